@@ -1,0 +1,157 @@
+/**
+ * The contract between renderer and main: every call and every event, with the schema of what goes in and what
+ * comes out. Hosts carry it (Electron preload, local HTTP), services implement it, neither adds to it.
+ */
+
+import { z } from "zod";
+import { changeSchema, ledgerSchema, modelSchema } from "./model/schema.ts";
+import { templateSchema } from "./template/schema.ts";
+
+/** Largest file or message accepted, in bytes: real models are around 1 MB, templates up to 4 MB. */
+export const LARGEST_INPUT = 64 * 1024 * 1024;
+
+const problem = z.object({
+  code: z.string(),
+  message: z.string(),
+  place: z.string().nullable(),
+  remedy: z.string().nullable(),
+});
+
+const bytes = z.instanceof(Uint8Array);
+const projectId = z.uuid();
+const isoTime = z.string();
+
+const projectSummary = z.object({
+  id: projectId,
+  name: z.string(),
+  /** File it came from, as the person named it; null for a model made here. */
+  fileName: z.string().nullable(),
+  templateName: z.string(),
+  updatedAt: isoTime,
+  diagrams: z.int(),
+  threats: z.int(),
+  /** Threats whose verdict is still "not started". */
+  unjudged: z.int(),
+});
+export type ProjectSummary = z.infer<typeof projectSummary>;
+
+const openProject = z.object({
+  id: projectId,
+  name: z.string(),
+  fileName: z.string().nullable(),
+  /** Sequence number of the last change; `projects.append` must name it. */
+  seq: z.int(),
+  model: modelSchema,
+  template: templateSchema,
+  ledger: ledgerSchema,
+});
+export type OpenProject = z.infer<typeof openProject>;
+
+const templateSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  version: z.string(),
+  author: z.string(),
+  /** Where it came from: shipped with Palisade, a .tb7 the person imported, or embedded in a model. */
+  origin: z.enum(["builtIn", "imported", "embedded"]),
+  stencils: z.int(),
+  threatTypes: z.int(),
+});
+export type TemplateSummary = z.infer<typeof templateSummary>;
+
+const settings = z.object({
+  theme: z.enum(["system", "light", "dark"]),
+  /** Who is named as the one that changed a verdict; empty until the person says so. */
+  author: z.string().max(200),
+});
+export type Settings = z.infer<typeof settings>;
+
+const exportedFile = z.object({
+  fileName: z.string(),
+  mimeType: z.string(),
+  bytes,
+});
+
+function call<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
+  return { input, output };
+}
+
+/** Every call, by name. */
+export const calls = {
+  "app.about": call(
+    z.object({}),
+    z.object({
+      version: z.string(),
+      host: z.enum(["electron", "local"]),
+      /** Why Electron is not the host, when it is not. */
+      hostReason: z.string().nullable(),
+      dataFolder: z.string(),
+    }),
+  ),
+  "projects.list": call(z.object({}), z.array(projectSummary)),
+  "projects.open": call(z.object({ id: projectId }), openProject),
+  "projects.create": call(
+    z.object({ name: z.string().min(1).max(200), templateId: z.string() }),
+    z.object({ id: projectId }),
+  ),
+  "projects.delete": call(z.object({ id: projectId }), z.object({})),
+  /** Makes a project of a file's content; the extension in `fileName` says which format it is. */
+  "projects.import": call(
+    z.object({ fileName: z.string().min(1).max(1000), bytes }),
+    z.object({ id: projectId }),
+  ),
+  /** Stores one change; answered only when it is durable. Refused when `baseSeq` is not the last one. */
+  "projects.append": call(
+    z.object({ id: projectId, baseSeq: z.int(), change: changeSchema }),
+    z.object({ seq: z.int() }),
+  ),
+  "projects.report": call(
+    z.object({ id: projectId, format: z.enum(["html", "pdf", "csv"]) }),
+    exportedFile,
+  ),
+  "projects.render": call(
+    z.object({ id: projectId, diagramId: z.string(), format: z.enum(["svg", "png"]) }),
+    exportedFile,
+  ),
+  "templates.list": call(z.object({}), z.array(templateSummary)),
+  "templates.import": call(
+    z.object({ fileName: z.string().min(1).max(1000), bytes }),
+    z.object({ id: z.string() }),
+  ),
+  "settings.get": call(z.object({}), settings),
+  "settings.set": call(settings.partial(), settings),
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallInput<Name extends CallName> = z.input<(typeof calls)[Name]["input"]>;
+export type CallOutput<Name extends CallName> = z.output<(typeof calls)[Name]["output"]>;
+
+/** What a call gives over any host: its output, or why not. */
+export type Reply<Name extends CallName> =
+  | { readonly ok: true; readonly value: CallOutput<Name> }
+  | { readonly ok: false; readonly problem: z.infer<typeof problem> };
+export const problemSchema = problem;
+
+/** Every event, by name, with its payload. */
+export const events = {
+  /** The list of projects or one of its lines changed. */
+  "projects.changed": z.object({}),
+  /** Someone (another window) appended to this project. */
+  "project.appended": z.object({ id: projectId, seq: z.int() }),
+  /** Open this project now (a file was passed to a running app). */
+  "project.requested": z.object({ id: projectId }),
+} as const;
+
+export type EventName = keyof typeof events;
+export type EventPayload<Name extends EventName> = z.output<(typeof events)[Name]>;
+
+/** The one door the renderer has. */
+export interface Api {
+  /** Never throws for an expected failure: the reply says what went wrong. */
+  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<Reply<Name>>;
+  /** Returns the function that stops listening. */
+  on<Name extends EventName>(
+    name: Name,
+    listener: (payload: EventPayload<Name>) => void,
+  ): () => void;
+}

@@ -1,0 +1,195 @@
+/** Schemas of the model: what every border (files, IPC, database) parses with before it believes anything. */
+
+import { z } from "zod";
+import type { Change, DiagramHeader, Patch } from "./change.ts";
+import type { LedgerEntry } from "./ledger.ts";
+import type {
+  Attribute,
+  Diagram,
+  Line,
+  Message,
+  Model,
+  ModelInformation,
+  Note,
+  Shape,
+  Threat,
+  Verdict,
+} from "./model.ts";
+
+const id = z.string().max(400);
+const coordinate = z.number().finite();
+const point = z.object({ x: coordinate, y: coordinate });
+
+const attribute: z.ZodType<Attribute> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("heading"), name: z.string(), label: z.string() }),
+  z.object({
+    kind: z.enum(["text", "custom"]),
+    name: z.string(),
+    label: z.string(),
+    value: z.string(),
+  }),
+  z.object({ kind: z.literal("boolean"), name: z.string(), label: z.string(), value: z.boolean() }),
+  z.object({
+    kind: z.literal("list"),
+    name: z.string(),
+    label: z.string(),
+    options: z.array(z.string()),
+    selected: z.int(),
+    fixed: z.boolean(),
+  }),
+]);
+
+const item = {
+  id,
+  stencilId: id,
+  genericStencilId: id,
+  name: z.string(),
+  attributes: z.array(attribute),
+  strokeDashArray: z.string().nullable(),
+  strokeThickness: z.number().nullable(),
+};
+const scoped = { outOfScope: z.boolean(), outOfScopeReason: z.string() };
+const rectangle = { left: coordinate, top: coordinate, width: coordinate, height: coordinate };
+const curve = { source: point, target: point, handle: point };
+const port = z.enum([
+  "north",
+  "south",
+  "east",
+  "west",
+  "northEast",
+  "northWest",
+  "southEast",
+  "southWest",
+  "none",
+]);
+
+export const shapeSchema: z.ZodType<Shape> = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.enum(["process", "dataStore", "externalInteractor"]),
+    ...item,
+    ...rectangle,
+    ...scoped,
+  }),
+  z.object({ kind: z.enum(["boundaryBox"]), ...item, ...rectangle }),
+  z.object({ kind: z.enum(["annotation"]), ...item, ...rectangle }),
+]);
+
+export const lineSchema: z.ZodType<Line> = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("flow"),
+    ...item,
+    ...curve,
+    ...scoped,
+    sourceId: id.nullable(),
+    targetId: id.nullable(),
+    sourcePort: port,
+    targetPort: port,
+  }),
+  z.object({ kind: z.literal("boundaryLine"), ...item, ...curve }),
+]);
+
+const header = { id, name: z.string(), zoom: z.number().finite().positive() };
+const diagramHeaderSchema: z.ZodType<DiagramHeader> = z.object(header);
+const diagramSchema: z.ZodType<Diagram> = z.object({
+  ...header,
+  shapes: z.array(shapeSchema),
+  lines: z.array(lineSchema),
+});
+
+export const verdictSchema: z.ZodType<Verdict> = z.object({
+  state: z.enum(["notStarted", "needsInvestigation", "notApplicable", "mitigated"]),
+  priority: z.string(),
+  justification: z.string(),
+  changedBy: z.string().nullable(),
+  changedAt: z.string().nullable(),
+});
+
+export const threatSchema: z.ZodType<Threat> = z.object({
+  key: z.string().max(2000),
+  number: z.int(),
+  typeId: id,
+  diagramId: id,
+  sourceId: id,
+  flowId: id,
+  targetId: id,
+  title: z.string(),
+  category: z.string(),
+  shortDescription: z.string(),
+  description: z.string(),
+  interaction: z.string(),
+  properties: z.array(z.object({ name: z.string(), value: z.string() })),
+  verdict: verdictSchema,
+  orphaned: z.boolean(),
+  migrated: z.boolean(),
+});
+
+const informationSchema: z.ZodType<ModelInformation> = z.object({
+  name: z.string(),
+  owner: z.string(),
+  reviewer: z.string(),
+  contributors: z.string(),
+  description: z.string(),
+  assumptions: z.string(),
+  externalDependencies: z.string(),
+});
+
+const noteSchema: z.ZodType<Note> = z.object({
+  id: z.int(),
+  message: z.string(),
+  addedBy: z.string(),
+  addedAt: z.string(),
+});
+
+const messageSchema: z.ZodType<Message> = z.object({
+  issueId: id,
+  diagramId: id,
+  elementIds: z.array(id),
+  text: z.string(),
+  enabled: z.boolean(),
+});
+
+export const modelSchema: z.ZodType<Model> = z.object({
+  information: informationSchema,
+  generationEnabled: z.boolean(),
+  diagrams: z.array(diagramSchema),
+  threats: z.array(threatSchema),
+  notes: z.array(noteSchema),
+  messages: z.array(messageSchema),
+});
+
+function record<Table extends string, Value>(table: Table, value: z.ZodType<Value>) {
+  return {
+    table: z.literal(table),
+    index: z.int().nonnegative(),
+    before: value.nullable(),
+    after: value.nullable(),
+  };
+}
+
+const patchSchema: z.ZodType<Patch> = z.discriminatedUnion("table", [
+  z.object({
+    table: z.literal("information"),
+    before: informationSchema,
+    after: informationSchema,
+  }),
+  z.object({ table: z.literal("generationEnabled"), before: z.boolean(), after: z.boolean() }),
+  z.object(record("diagram", diagramHeaderSchema)),
+  z.object({ ...record("shape", shapeSchema), diagramId: id }),
+  z.object({ ...record("line", lineSchema), diagramId: id }),
+  z.object(record("threat", threatSchema)),
+  z.object(record("note", noteSchema)),
+  z.object(record("message", messageSchema)),
+]);
+
+export const changeSchema: z.ZodType<Change> = z.object({
+  label: z.string().min(1).max(500),
+  patches: z.array(patchSchema),
+});
+
+export const ledgerSchema: z.ZodType<readonly LedgerEntry[]> = z.array(
+  z.object({
+    effect: z.enum(["kept", "approximated", "dropped"]),
+    place: z.string(),
+    what: z.string(),
+  }),
+);

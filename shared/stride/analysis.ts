@@ -1,0 +1,37 @@
+/** What the engine gives back. */
+
+import type { BoundaryBox, BoundaryLine, Element, Flow, Id, Threat } from "../model/model.ts";
+
+/** A flow with both ends attached, and what it crosses: what rules are asked about. */
+export interface Interaction {
+  readonly diagramId: Id;
+  readonly source: Element;
+  readonly flow: Flow;
+  readonly target: Element;
+  readonly crosses: readonly (BoundaryBox | BoundaryLine)[];
+}
+
+export interface AnalyzedThreat {
+  readonly threat: Threat;
+  /** Present in the model before this analysis. */
+  readonly stored: boolean;
+  /** Produced by the engine now. False for an orphan that is kept for its verdict. */
+  readonly generated: boolean;
+}
+
+/** A filter that could not be used as written. */
+export interface RuleProblem {
+  readonly threatTypeId: Id;
+  readonly filter: "include" | "exclude";
+  /** Offset in the filter text, 0-based. */
+  readonly offset: number;
+  readonly message: string;
+}
+
+export interface Analysis {
+  /** Stored ones first in stored order, then new ones in generation order. */
+  readonly threats: readonly AnalyzedThreat[];
+  /** Stored, untouched threats that are no longer produced and so are gone. */
+  readonly removed: readonly Threat[];
+  readonly problems: readonly RuleProblem[];
+}

@@ -1,0 +1,82 @@
+/** Schema of a template, for every border it crosses. */
+
+import { z } from "zod";
+import type { Template } from "./template.ts";
+
+const id = z.string().max(400);
+
+export const templateSchema: z.ZodType<Template> = z.object({
+  manifest: z.object({
+    id: z.string(),
+    name: z.string(),
+    version: z.string(),
+    author: z.string(),
+  }),
+  threatProperties: z.array(
+    z.object({
+      name: z.string(),
+      label: z.string(),
+      hidden: z.boolean(),
+      kind: z.enum(["text", "list", "richText"]),
+      values: z.array(z.string()),
+    }),
+  ),
+  priorityUsed: z.boolean(),
+  statusUsed: z.boolean(),
+  stencils: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      description: z.string(),
+      parentId: id.nullable(),
+      hidden: z.boolean(),
+      shape: z.enum([
+        "ellipse",
+        "rectangle",
+        "parallelLines",
+        "boundaryBox",
+        "boundaryLine",
+        "line",
+        "annotation",
+        "inherited",
+        "undefined",
+      ]),
+      image: z.string().nullable(),
+      imageLocation: z.enum([
+        "centeredOnStencil",
+        "lowerRightOfStencil",
+        "beforeLabel",
+        "centeredBelowLabel",
+      ]),
+      strokeDashArray: z.string().nullable(),
+      strokeThickness: z.number().nullable(),
+      attributes: z.array(
+        z.object({
+          name: z.string(),
+          label: z.string(),
+          fixed: z.boolean(),
+          values: z.array(z.string()),
+        }),
+      ),
+    }),
+  ),
+  categories: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      shortDescription: z.string(),
+      longDescription: z.string(),
+    }),
+  ),
+  threatTypes: z.array(
+    z.object({
+      id,
+      title: z.string(),
+      categoryId: id,
+      description: z.string(),
+      include: z.string(),
+      exclude: z.string(),
+      properties: z.array(z.object({ name: z.string(), value: z.string().nullable() })),
+    }),
+  ),
+});
