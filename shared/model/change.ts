@@ -76,62 +76,92 @@ function invertPatch(patch: Patch): Patch {
  * @throws PatchMismatch when a record to replace or remove is not there, or one to insert already is.
  */
 export function applyChange(model: Model, change: Change): Model {
-  return change.patches.reduce(applyPatch, model);
+  return runsOf(change.patches).reduce(applyRun, model);
 }
 
-function applyPatch(model: Model, patch: Patch): Model {
-  switch (patch.table) {
+/** Neighbouring patches of one list: applied in one go, so that a change of thousands of threats stays linear. */
+type Run = readonly [Patch, ...Patch[]];
+
+function runsOf(patches: readonly Patch[]): readonly Run[] {
+  const runs: [Patch, ...Patch[]][] = [];
+  for (const patch of patches) {
+    const run = runs.at(-1);
+    if (run !== undefined && listOf(run[0]) === listOf(patch)) run.push(patch);
+    else runs.push([patch]);
+  }
+  return runs;
+}
+
+function listOf(patch: Patch): string {
+  return "diagramId" in patch ? `${patch.table} ${patch.diagramId}` : patch.table;
+}
+
+function applyRun(model: Model, run: Run): Model {
+  const [first] = run;
+  switch (first.table) {
     case "information":
-      return { ...model, information: patch.after };
     case "generationEnabled":
-      return { ...model, generationEnabled: patch.after };
+      return run.reduce(applySinglePatch, model);
     case "diagram":
-      return { ...model, diagrams: patchDiagrams(model.diagrams, patch) };
+      return run.reduce(applyDiagramPatch, model);
     case "shape":
-      return inDiagram(model, patch.diagramId, (diagram) => ({
+      return inDiagram(model, first.diagramId, (diagram) => ({
         ...diagram,
-        shapes: patchList(diagram.shapes, patch, (shape) => shape.id),
+        shapes: patchList(diagram.shapes, patchesOf(run, "shape"), (shape) => shape.id),
       }));
     case "line":
-      return inDiagram(model, patch.diagramId, (diagram) => ({
+      return inDiagram(model, first.diagramId, (diagram) => ({
         ...diagram,
-        lines: patchList(diagram.lines, patch, (line) => line.id),
+        lines: patchList(diagram.lines, patchesOf(run, "line"), (line) => line.id),
       }));
-    case "threat":
-      return { ...model, threats: patchList(model.threats, patch, (threat) => threat.key) };
-    case "note":
-      return { ...model, notes: patchList(model.notes, patch, (note) => String(note.id)) };
+    case "threat": {
+      const patches = patchesOf(run, "threat");
+      return { ...model, threats: patchList(model.threats, patches, (threat) => threat.key) };
+    }
+    case "note": {
+      const patches = patchesOf(run, "note");
+      return { ...model, notes: patchList(model.notes, patches, (note) => String(note.id)) };
+    }
     case "message":
-      return { ...model, messages: patchList(model.messages, patch, messageKey) };
+      return {
+        ...model,
+        messages: patchList(model.messages, patchesOf(run, "message"), messageKey),
+      };
   }
+}
+
+function patchesOf<Table extends Patch["table"]>(
+  run: Run,
+  table: Table,
+): readonly Extract<Patch, { table: Table }>[] {
+  return run.filter((patch): patch is Extract<Patch, { table: Table }> => patch.table === table);
+}
+
+function applySinglePatch(model: Model, patch: Patch): Model {
+  if (patch.table === "information") return { ...model, information: patch.after };
+  if (patch.table === "generationEnabled") return { ...model, generationEnabled: patch.after };
+  return model;
 }
 
 function messageKey(message: Message): string {
   return [message.issueId, message.diagramId, ...message.elementIds].join(" ");
 }
 
-function patchDiagrams(
-  diagrams: readonly Diagram[],
-  patch: RecordPatch<"diagram", DiagramHeader>,
-): readonly Diagram[] {
-  const standing = patch.before && diagrams.find((diagram) => diagram.id === patch.before?.id);
-  if (patch.after === null && standing && standing.shapes.length + standing.lines.length > 0) {
+function applyDiagramPatch(model: Model, patch: Patch): Model {
+  if (patch.table !== "diagram") return model;
+  const { before, after } = patch;
+  const standing = before && model.diagrams.find((diagram) => diagram.id === before.id);
+  if (after === null && standing && standing.shapes.length + standing.lines.length > 0) {
     throw new PatchMismatch(`diagram ${standing.id} still holds items`);
   }
-  const after = patch.after && {
-    ...patch.after,
-    shapes: standing?.shapes ?? [],
-    lines: standing?.lines ?? [],
+  const shapes = standing?.shapes ?? [];
+  const lines = standing?.lines ?? [];
+  const patched = {
+    index: patch.index,
+    before: before && { ...before, shapes, lines },
+    after: after && { ...after, shapes, lines },
   };
-  return patchList(
-    diagrams,
-    {
-      ...patch,
-      before: standing ?? (patch.before && { ...patch.before, shapes: [], lines: [] }),
-      after,
-    },
-    (diagram) => diagram.id,
-  );
+  return { ...model, diagrams: patchList(model.diagrams, [patched], (diagram) => diagram.id) };
 }
 
 function inDiagram(model: Model, id: Id, change: (diagram: Diagram) => Diagram): Model {
@@ -143,23 +173,43 @@ function inDiagram(model: Model, id: Id, change: (diagram: Diagram) => Diagram):
 
 function patchList<Record>(
   list: readonly Record[],
-  patch: { index: number; before: Record | null; after: Record | null },
+  patches: readonly {
+    readonly index: number;
+    readonly before: Record | null;
+    readonly after: Record | null;
+  }[],
   keyOf: (record: Record) => string,
 ): readonly Record[] {
-  const { before, after } = patch;
-  if (before === null) {
-    if (after === null) return list;
-    const key = keyOf(after);
-    if (list.some((record) => keyOf(record) === key))
-      throw new PatchMismatch(`${key} is already there`);
-    return list.toSpliced(patch.index, 0, after);
+  const records = [...list];
+  const keys = new Set(records.map(keyOf));
+  for (const { index, before, after } of patches) {
+    const key = before && keyOf(before);
+    const nextKey = after && keyOf(after);
+    if (nextKey !== null && nextKey !== key && keys.has(nextKey)) {
+      throw new PatchMismatch(`${nextKey} is already there`);
+    }
+    if (key === null) {
+      if (after !== null) records.splice(index, 0, after);
+    } else {
+      const at = placeOf(records, key, index, keyOf);
+      if (after === null) records.splice(at, 1);
+      else records[at] = after;
+      keys.delete(key);
+    }
+    if (nextKey !== null) keys.add(nextKey);
   }
-  const key = keyOf(before);
-  const hinted = list[patch.index];
-  const at =
-    hinted !== undefined && keyOf(hinted) === key
-      ? patch.index
-      : list.findIndex((record) => keyOf(record) === key);
+  return records;
+}
+
+function placeOf<Record>(
+  records: readonly Record[],
+  key: string,
+  hint: number,
+  keyOf: (record: Record) => string,
+): number {
+  const hinted = records[hint];
+  if (hinted !== undefined && keyOf(hinted) === key) return hint;
+  const at = records.findIndex((record) => keyOf(record) === key);
   if (at < 0) throw new PatchMismatch(`${key} is not there`);
-  return after === null ? list.toSpliced(at, 1) : list.with(at, after);
+  return at;
 }

@@ -1,0 +1,36 @@
+/** Reading what is stated of an item. */
+
+import type { Attribute, Line, Shape } from "./model.ts";
+
+/** Fixed property names of MS TMT for what `Element` and `Flow` hold in fields of their own. */
+export const OUT_OF_SCOPE = "71f3d9aa-b8ef-4e54-8126-607a1d903103";
+export const OUT_OF_SCOPE_REASON = "752473b6-52d4-4776-9a24-202153f7d579";
+
+/** The text rules compare with: the chosen option of a list, else the value itself; null for a heading. */
+export function effectiveValue(attribute: Attribute): string | null {
+  switch (attribute.kind) {
+    case "heading":
+      return null;
+    case "text":
+    case "custom":
+      return attribute.value;
+    case "boolean":
+      return String(attribute.value);
+    case "list":
+      return attribute.options[attribute.selected] ?? null;
+  }
+}
+
+/**
+ * The effective value of the item's attribute named `name` (a rule's key, not the label); the first one wins.
+ * Null when the item has no such attribute or nothing is chosen: unknown, which is not the same as "No".
+ */
+export function attributeValue(item: Shape | Line, name: string): string | null {
+  for (const attribute of item.attributes) {
+    if (attribute.name === name && attribute.kind !== "heading") return effectiveValue(attribute);
+  }
+  if (!("outOfScope" in item)) return null;
+  if (name === OUT_OF_SCOPE) return String(item.outOfScope);
+  if (name === OUT_OF_SCOPE_REASON) return item.outOfScopeReason;
+  return null;
+}

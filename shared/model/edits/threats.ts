@@ -1,0 +1,61 @@
+import type { Change, Patch } from "../change.ts";
+import type { Model, Threat, Verdict } from "../model.ts";
+
+/** What an analyst may decide in one go. */
+export type Judgement = Partial<Pick<Verdict, "state" | "priority" | "justification">>;
+
+/**
+ * Records a verdict on threats, which may be stored in the model already or freshly generated. Null when it
+ * changes none of them.
+ * @param by who judges; @param at when, ISO 8601 with offset.
+ */
+export function judgeThreats(
+  model: Model,
+  threats: readonly Threat[],
+  judgement: Judgement,
+  by: string,
+  at: string,
+): Change | null {
+  const judged = threats.flatMap((threat) => {
+    const verdict = { ...threat.verdict, ...judgement };
+    const same =
+      verdict.state === threat.verdict.state &&
+      verdict.priority === threat.verdict.priority &&
+      verdict.justification === threat.verdict.justification;
+    if (same) return [];
+    return [{ ...threat, verdict: { ...verdict, changedBy: by || null, changedAt: at } }];
+  });
+  const [only] = judged;
+  if (only === undefined) return null;
+  const label = judged.length === 1 ? `Judge “${only.title}”` : `Judge ${judged.length} threats`;
+  return { label, patches: threatPatches(model, judged) };
+}
+
+/**
+ * Makes the model's stored threats exactly `threats` (the outcome of an analysis), in that order as far as
+ * stored ones keep their place. Null when they already are.
+ */
+export function storeThreats(model: Model, threats: readonly Threat[]): Change | null {
+  const wanted = new Map(threats.map((threat) => [threat.key, threat]));
+  const removals = model.threats.flatMap((before, index): Patch[] =>
+    wanted.has(before.key) ? [] : [{ table: "threat", index, before, after: null }],
+  );
+  const kept: Model = {
+    ...model,
+    threats: model.threats.filter((threat) => wanted.has(threat.key)),
+  };
+  // Last first, so that every index still fits when its turn comes.
+  const patches = [...removals.reverse(), ...threatPatches(kept, threats)];
+  return patches.length === 0 ? null : { label: "Update threats", patches };
+}
+
+function threatPatches(model: Model, threats: readonly Threat[]): Patch[] {
+  const places = new Map(model.threats.map((threat, index) => [threat.key, index]));
+  const stored = new Map(model.threats.map((threat) => [threat.key, threat]));
+  let end = model.threats.length;
+  return threats.flatMap((after): Patch[] => {
+    const before = stored.get(after.key) ?? null;
+    if (before !== null && JSON.stringify(before) === JSON.stringify(after)) return [];
+    return [{ table: "threat", index: places.get(after.key) ?? end++, before, after }];
+  });
+}
