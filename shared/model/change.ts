@@ -67,7 +67,8 @@ export function invert(change: Change): Change {
 }
 
 function invertPatch(patch: Patch): Patch {
-  // The spread keeps table and value types paired, which the compiler cannot see through a union.
+  // The spread keeps table and record types paired, which the compiler cannot see through a union.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { ...patch, before: patch.after, after: patch.before } as Patch;
 }
 
