@@ -1,0 +1,56 @@
+/** Reads a template file of the Microsoft Threat Modeling Tool (`.tb7`), old ones included. */
+
+import type { LossLedger } from "../../model/ledger.ts";
+import { failure, success, type Result } from "../../model/result.ts";
+import type { Template } from "../../template/template.ts";
+import { readKnowledgeBase, type KnowledgeBaseDialect } from "../knowledge-base.ts";
+import { XmlContent } from "../xml-content.ts";
+import { parseXml, type XmlDocument } from "../xml.ts";
+
+export interface Tb7File {
+  readonly template: Template;
+  readonly ledger: LossLedger;
+  /** The file as it came, for writing back what the template does not say. */
+  readonly origin: XmlDocument;
+}
+
+const DIALECT: KnowledgeBaseDialect = {
+  id: "ID",
+  parent: "ParentElement",
+  image: "Image",
+  value: "Value",
+  manifest: (manifest) => {
+    const read = (name: string) =>
+      manifest.attributes.find((attribute) => attribute.local === name)?.value ?? "";
+    return {
+      id: read("id"),
+      name: read("name"),
+      version: read("version"),
+      author: read("author"),
+    };
+  },
+};
+
+/**
+ * Reads a `.tb7` file.
+ * @param fileName only used to say where a problem is
+ */
+export function readTb7(bytes: Uint8Array, fileName: string): Result<Tb7File> {
+  const origin = parseXml(bytes, fileName);
+  if (!origin.ok) return origin;
+  const { root } = origin.value;
+  if (root.local !== "KnowledgeBase") {
+    const isModel = root.local === "ThreatModel";
+    return failure(
+      "not-a-tb7",
+      isModel
+        ? "This is a threat model, not a template."
+        : `This is not a template of the Threat Modeling Tool: it begins with <${root.name}>.`,
+      `${fileName}, line ${root.line}`,
+      isModel ? "Open it as a model (.tm7); the template inside comes with it." : null,
+    );
+  }
+  const content = new XmlContent(false);
+  const template = readKnowledgeBase(root, DIALECT, content);
+  return success({ template, ledger: content.ledger(), origin: origin.value });
+}

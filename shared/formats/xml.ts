@@ -1,0 +1,246 @@
+/**
+ * The one XML door: bytes to a tree that still knows its source.
+ *
+ * Every element remembers where it stands in the decoded text, so a writer can copy what it does not change
+ * character by character (prefixes, attribute order, self-closing, `&#xD;`, line ends, declaration), and only
+ * spell out what it does.
+ */
+
+import { SaxesParser, type SaxesTagNS } from "saxes";
+import { failure, success, type Result } from "../model/result.ts";
+import { decodeXml, type XmlEncoding } from "./xml-encoding.ts";
+
+/** Files over this size are refused unread. */
+const LARGEST_FILE = 64 * 1024 * 1024;
+/** Real files are 12 deep; saxes' namespace look-up is linear in depth, so nesting alone could stall it. */
+const DEEPEST_NESTING = 256;
+/** Elements and attributes together: what a tree may cost in memory. The largest real file has 60,000. */
+const MOST_NODES = 2_000_000;
+
+export interface XmlAttribute {
+  /** As written, prefix included; namespace declarations (`xmlns`, `xmlns:a`) are attributes like any other. */
+  readonly name: string;
+  readonly local: string;
+  readonly namespace: string;
+  readonly value: string;
+}
+
+export interface XmlElement {
+  /** As written, prefix included. */
+  readonly name: string;
+  readonly prefix: string;
+  readonly local: string;
+  readonly namespace: string;
+  /** In document order. */
+  readonly attributes: readonly XmlAttribute[];
+  readonly children: readonly XmlElement[];
+  /** The element's own text, entities resolved, line ends as LF; that of children not included. */
+  readonly text: string;
+  readonly selfClosed: boolean;
+  /** 1-based line of the opening bracket. */
+  readonly line: number;
+  /** Offsets into `XmlDocument.text`: of the opening bracket, after the start tag, after the end tag. */
+  readonly start: number;
+  readonly contentStart: number;
+  readonly end: number;
+}
+
+export interface XmlDocument {
+  readonly fileName: string;
+  /** The decoded source, without byte order mark, otherwise untouched. */
+  readonly text: string;
+  readonly encoding: XmlEncoding;
+  readonly byteOrderMark: boolean;
+  readonly root: XmlElement;
+}
+
+interface OpenElement extends XmlElement {
+  readonly children: XmlElement[];
+  text: string;
+  end: number;
+}
+
+/** Stops the parser from inside an event; carries what to tell the person. */
+class Refusal extends Error {
+  readonly code: string;
+  readonly remedy: string | null;
+
+  constructor(code: string, message: string, remedy: string | null = null) {
+    super(message);
+    this.code = code;
+    this.remedy = remedy;
+  }
+}
+
+/**
+ * Parses a file. Refuses what no threat-modeling tool writes and only attacks or accidents contain: DOCTYPE
+ * (and so every entity of one's own), nesting over 256, more than 64 MB, archives and binaries.
+ * @param fileName only used to say where a problem is
+ */
+export function parseXml(bytes: Uint8Array, fileName: string): Result<XmlDocument> {
+  if (bytes.length > LARGEST_FILE) {
+    return failure(
+      "file-too-large",
+      `The file is ${Math.ceil(bytes.length / 1024 / 1024)} MB; at most 64 MB are read.`,
+      fileName,
+    );
+  }
+  const decoded = decodeXml(bytes, fileName);
+  if (!decoded.ok) return decoded;
+  const { text, encoding, byteOrderMark } = decoded.value;
+  if (!/^\s*</.test(text.slice(0, 10_000))) {
+    return failure("not-xml", "This is not an XML file: it does not begin with a tag.", fileName);
+  }
+  const root = parseTree(text, fileName);
+  if (!root.ok) return root;
+  return success({ fileName, text, encoding, byteOrderMark, root: root.value });
+}
+
+function parseTree(text: string, fileName: string): Result<XmlElement> {
+  const parser = new SaxesParser({ xmlns: true, position: false });
+  const tree = growTree(parser, text);
+  let complete = false;
+  try {
+    parser.write(text);
+    complete = true;
+    parser.close();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const place = `${fileName}, ${lineAndColumn(text, parser.position)}`;
+    if (complete && error.code === "xml-not-well-formed") {
+      return failure(
+        "xml-truncated",
+        `The file ends before it is complete (${error.message}).`,
+        place,
+        "It was probably cut off while copying or downloading; get it again.",
+      );
+    }
+    return failure(error.code, error.message, place, error.remedy);
+  }
+  const root = tree.root();
+  // Without a root the parser itself has already failed, in close().
+  if (root === null) throw new Error("saxes accepted a document without a root element");
+  return success(root);
+}
+
+/** Hangs handlers on the parser that build the tree; `root` answers once the parser is closed. */
+function growTree(parser: SaxesParser<{ xmlns: true; position: false }>, source: string) {
+  const open: OpenElement[] = [];
+  let current: OpenElement | null = null;
+  let root: XmlElement | null = null;
+  let start = 0;
+  let nodes = 0;
+  const lines = lineCounter(source);
+
+  parser.on("error", (error) => {
+    throw new Refusal("xml-not-well-formed", sentence(error.message));
+  });
+  parser.on("doctype", (doctype) => {
+    throw refuseDoctype(doctype);
+  });
+  parser.on("opentagstart", (tag) => {
+    start = parser.position - tag.name.length - 2;
+    if (open.length >= DEEPEST_NESTING) {
+      throw new Refusal(
+        "xml-too-deep",
+        `Elements are nested more than ${DEEPEST_NESTING} deep; no threat model is.`,
+      );
+    }
+  });
+  parser.on("opentag", (tag) => {
+    const element = openElement(tag, start, parser.position, lines(start));
+    nodes += 1 + element.attributes.length;
+    if (nodes > MOST_NODES) {
+      throw new Refusal("xml-too-many-elements", `The file has more than ${MOST_NODES} elements.`);
+    }
+    if (current === null) root = element;
+    else current.children.push(element);
+    open.push(element);
+    current = element;
+  });
+  const append = (text: string) => {
+    if (current !== null) current.text += text;
+  };
+  parser.on("text", append);
+  parser.on("cdata", append);
+  parser.on("closetag", () => {
+    if (current !== null) current.end = parser.position;
+    open.pop();
+    current = open.at(-1) ?? null;
+  });
+  return { root: () => root };
+}
+
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
+
+function openElement(
+  tag: SaxesTagNS,
+  start: number,
+  contentStart: number,
+  line: number,
+): OpenElement {
+  let attributes = NO_ATTRIBUTES;
+  const written = Object.values(tag.attributes);
+  if (written.length > 0) {
+    attributes = written.map(({ name, local, uri, value }) => ({
+      name,
+      local,
+      namespace: uri,
+      value,
+    }));
+  }
+  return {
+    name: tag.name,
+    prefix: tag.prefix,
+    local: tag.local,
+    namespace: tag.uri,
+    attributes,
+    children: [],
+    text: "",
+    selfClosed: tag.isSelfClosing,
+    line,
+    start,
+    contentStart,
+    end: contentStart,
+  };
+}
+
+function refuseDoctype(doctype: string): Refusal {
+  if (/^\s*html\b/i.test(doctype)) {
+    return new Refusal(
+      "file-html",
+      "This is a web page, not a threat model.",
+      "If you saved it from a browser, download the raw file instead.",
+    );
+  }
+  return new Refusal(
+    "xml-doctype",
+    "The file has a DOCTYPE, which can define entities that read other files or grow without end; it is not read.",
+    "Threat models and templates never need one: remove it if you trust the file.",
+  );
+}
+
+function sentence(message: string): string {
+  const text = message.replace(/\.$/, "");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** Line numbers for offsets asked in rising order, in one pass over the text altogether. */
+function lineCounter(text: string): (offset: number) => number {
+  let line = 1;
+  let next = text.indexOf("\n");
+  return (offset) => {
+    while (next !== -1 && next < offset) {
+      line++;
+      next = text.indexOf("\n", next + 1);
+    }
+    return line;
+  };
+}
+
+function lineAndColumn(text: string, position: number): string {
+  const offset = Math.min(position, text.length);
+  const before = Math.max(offset - 1, 0);
+  const line = lineCounter(text)(before);
+  return `line ${line}, column ${offset - (before === 0 ? 0 : text.lastIndexOf("\n", before - 1) + 1)}`;
+}
