@@ -3,9 +3,9 @@
  *
  * Session. The host prints an address such as `http://127.0.0.1:49152/#ticket=T` or, when a project shall open
  * at once, `#ticket=T&open=PROJECT-ID`. The page sends `POST /session` with header `x-palisade: 1`, content type
- * `application/json` and body `{"ticket": "T"}`; the answer is 204 with an HttpOnly, SameSite=Strict cookie, or
- * 403 when the ticket is unknown or used. The cookie keeps the session over reloads; the fragment never leaves
- * the browser by itself.
+ * `application/json` and body `{"ticket": "T"}`; the answer is 204 with an HttpOnly, SameSite=Strict cookie (also
+ * when the page, reloaded, sends its used ticket along with that cookie), or 403 when the ticket is unknown or
+ * used. The cookie keeps the session; the fragment never leaves the browser by itself.
  *
  * Calls. `POST /rpc` with header `x-palisade: 1`, content type `application/octet-stream` and a frame of
  * `{name, input}`; the answer is 200 with a frame of a `Reply` (see `api.ts`), whether the call succeeded or not.

@@ -1,0 +1,129 @@
+/** The changes of a project and the snapshots that save replaying all of them. */
+
+import { z } from "zod";
+import { applyChange, PatchMismatch, type Change } from "../../shared/model/change.ts";
+import type { Model } from "../../shared/model/model.ts";
+import { failure, success, type Result } from "../../shared/model/result.ts";
+import { changeSchema, modelSchema } from "../../shared/model/schema.ts";
+import type { Connection } from "./database.ts";
+
+/** Changes between two snapshots: bounds what opening a project has to replay. */
+export const SNAPSHOT_EVERY = 200;
+
+const snapshotRow = z.object({ seq: z.int(), model: z.string() });
+const changeRow = z.object({ seq: z.int(), label: z.string(), patches: z.string() });
+
+export interface History {
+  /** The model at its start: snapshot 0. */
+  begin(projectId: string, model: Model): void;
+  /** Adds change `seq`, and a snapshot of `after` when it is due. */
+  add(projectId: string, seq: number, change: Change, after: Model, author: string): void;
+  /** The model as it was after change `seq`. */
+  replay(projectId: string, seq: number): Result<Model>;
+}
+
+/** @param now gives the time as ISO 8601. */
+export function historyOf(connection: Connection, now: () => string): History {
+  const sql = statements(connection);
+
+  function replay(projectId: string, seq: number): Result<Model> {
+    const changes: z.output<typeof changeRow>[] = [];
+    let upTo = seq;
+    // A damaged snapshot costs time, not work: an earlier one and more changes give the same model.
+    for (const row of sql.snapshots.iterate(projectId, seq)) {
+      const snapshot = snapshotRow.parse(row);
+      changes.unshift(...changesBetween(projectId, snapshot.seq, upTo));
+      upTo = snapshot.seq;
+      const start = modelSchema.safeParse(parseJson(snapshot.model));
+      if (start.success) return replayFrom(start.data, snapshot.seq, changes, seq);
+    }
+    return damaged("none of its snapshots can be read");
+  }
+
+  function changesBetween(projectId: string, after: number, upTo: number) {
+    return sql.changes.all(projectId, after, upTo).map((row) => changeRow.parse(row));
+  }
+
+  return {
+    begin(projectId, model) {
+      sql.addSnapshot.run(projectId, 0, JSON.stringify(model));
+    },
+    add(projectId, seq, change, after, author) {
+      sql.addChange.run(
+        projectId,
+        seq,
+        change.label,
+        JSON.stringify(change.patches),
+        author,
+        now(),
+      );
+      if (seq % SNAPSHOT_EVERY === 0) sql.addSnapshot.run(projectId, seq, JSON.stringify(after));
+    },
+    replay,
+  };
+}
+
+function replayFrom(
+  start: Model,
+  startSeq: number,
+  rows: readonly z.output<typeof changeRow>[],
+  seq: number,
+): Result<Model> {
+  if (rows.length !== seq - startSeq) return damaged("some of its changes are missing");
+  let model = start;
+  for (const row of rows) {
+    const patches = parseJson(row.patches);
+    const change = changeSchema.safeParse({ label: row.label, patches });
+    if (!change.success) return damaged(`change ${row.seq} cannot be read`);
+    const next = tryChange(model, change.data);
+    if (next === null) return damaged(`change ${row.seq} does not fit the ones before it`);
+    model = next;
+  }
+  return success(model);
+}
+
+/** The model after the change; null when the change does not fit it. */
+export function tryChange(model: Model, change: Change): Model | null {
+  try {
+    return applyChange(model, change);
+  } catch (error) {
+    if (error instanceof PatchMismatch) return null;
+    throw error;
+  }
+}
+
+function damaged(what: string): Result<never> {
+  return failure(
+    "project-damaged",
+    `The stored project is damaged: ${what}.`,
+    null,
+    "Import the file it came from again, or restore a backup copy of the data folder.",
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function statements(connection: Connection) {
+  return {
+    addSnapshot: connection.prepare<[string, number, string]>(
+      "INSERT INTO snapshot (project_id, seq, model) VALUES (?, ?, ?)",
+    ),
+    addChange: connection.prepare<[string, number, string, string, string, string]>(
+      `INSERT INTO change (project_id, seq, label, patches, author, made_at)
+       VALUES (?, ?, ?, ?, ?, ?)`,
+    ),
+    snapshots: connection.prepare<[string, number]>(
+      "SELECT seq, model FROM snapshot WHERE project_id = ? AND seq <= ? ORDER BY seq DESC",
+    ),
+    changes: connection.prepare<[string, number, number]>(
+      `SELECT seq, label, patches FROM change
+       WHERE project_id = ? AND seq > ? AND seq <= ? ORDER BY seq`,
+    ),
+  };
+}

@@ -1,0 +1,253 @@
+/** Projects: a model that grows by changes, the template it uses, and the file it came from. */
+
+import { z } from "zod";
+import type { Change } from "../../shared/model/change.ts";
+import type { LossLedger } from "../../shared/model/ledger.ts";
+import type { Model } from "../../shared/model/model.ts";
+import { failure, success, type Result } from "../../shared/model/result.ts";
+import { ledgerSchema } from "../../shared/model/schema.ts";
+import type { Connection } from "./database.ts";
+import { historyOf, tryChange } from "./history.ts";
+import { RecentlyUsed } from "./recently-used.ts";
+
+/** The file a project was made of, byte for byte, and what reading it could not carry over. */
+export interface ProjectFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly ledger: LossLedger;
+}
+
+export interface NewProject {
+  readonly name: string;
+  readonly model: Model;
+  readonly templateKey: string;
+  readonly file: ProjectFile | null;
+}
+
+export interface StoredProject {
+  readonly id: string;
+  readonly name: string;
+  readonly fileName: string | null;
+  readonly templateKey: string;
+  /** Number of the last change; 0 = none yet. */
+  readonly seq: number;
+  readonly model: Model;
+  readonly ledger: LossLedger;
+}
+
+/** Figures for the list of projects. */
+export interface Counts {
+  readonly diagrams: number;
+  readonly threats: number;
+  readonly unjudged: number;
+}
+
+const rowSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  fileName: z.string().nullable(),
+  templateName: z.string(),
+  updatedAt: z.string(),
+  seq: z.int(),
+  /** Change up to which the counts are true; null = never counted. */
+  countedSeq: z.int().nullable(),
+  diagrams: z.int(),
+  threats: z.int(),
+  unjudged: z.int(),
+});
+export type ProjectRow = z.output<typeof rowSchema>;
+
+const headSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  templateKey: z.string(),
+  seq: z.int(),
+  fileName: z.string().nullable(),
+  ledger: z.string().nullable(),
+});
+type Head = z.output<typeof headSchema>;
+
+const bytesRow = z.object({ bytes: z.instanceof(Uint8Array) }).optional();
+
+export interface ProjectStore {
+  /** Gives the id of the new project. */
+  create(project: NewProject): string;
+  /** All that are not deleted, last changed first. */
+  list(): ProjectRow[];
+  open(id: string): Result<StoredProject>;
+  /**
+   * Adds one change. When this returns a success the change is on the disk. Fails with `out-of-date` when
+   * `baseSeq` is not the last change, `change-does-not-fit` when the change contradicts the model.
+   */
+  append(id: string, baseSeq: number, change: Change, author: string): Result<{ seq: number }>;
+  /** Remembers counts that are true for change `seq`. */
+  count(id: string, seq: number, counts: Counts): void;
+  /** Takes the project off the list; `purge` forgets it for good. */
+  remove(id: string): Result<null>;
+  /** Forgets every project removed before `time` (ISO 8601). */
+  purge(time: string): void;
+  /** The bytes it was made of; null when it was made here. */
+  originalBytes(id: string): Uint8Array | null;
+}
+
+/** Models kept in memory so that appending to an open project does not replay its history. */
+const MODELS_IN_MEMORY = 4;
+
+/**
+ * @param now gives the time as ISO 8601.
+ * @param newId gives a new UUID.
+ */
+export function projectStore(
+  connection: Connection,
+  now: () => string,
+  newId: () => string,
+): ProjectStore {
+  const sql = statements(connection);
+  const history = historyOf(connection, now);
+  const models = new RecentlyUsed<string, { seq: number; model: Model }>(MODELS_IN_MEMORY);
+
+  function headOf(id: string): Result<Head> {
+    const row = sql.head.get(id);
+    return row === undefined
+      ? failure("project-unknown", "This project is not there any more.", null)
+      : success(headSchema.parse(row));
+  }
+
+  function modelOf(id: string, seq: number): Result<Model> {
+    const known = models.get(id);
+    if (known?.seq === seq) return success(known.model);
+    const replayed = history.replay(id, seq);
+    if (replayed.ok) models.set(id, { seq, model: replayed.value });
+    return replayed;
+  }
+
+  const create = connection.transaction(({ name, model, templateKey, file }: NewProject) => {
+    const id = newId();
+    const time = now();
+    sql.insert.run({ id, name, templateKey, time });
+    history.begin(id, model);
+    if (file !== null) sql.insertFile.run(id, file.name, file.bytes, JSON.stringify(file.ledger));
+    return id;
+  });
+
+  const append = connection.transaction(
+    (id: string, baseSeq: number, change: Change, author: string): Result<Model> => {
+      const head = headOf(id);
+      if (!head.ok) return head;
+      if (head.value.seq !== baseSeq) return outOfDate(head.value.name);
+      const model = modelOf(id, baseSeq);
+      if (!model.ok) return model;
+      const after = tryChange(model.value, change);
+      if (after === null) return doesNotFit(change.label);
+      history.add(id, baseSeq + 1, change, after, author);
+      const name = renamed(model.value, after) ?? head.value.name;
+      sql.advance.run({ id, seq: baseSeq + 1, name, time: now() });
+      return success(after);
+    },
+  );
+
+  return {
+    create: (project) => create.immediate(project),
+    list: () => sql.list.all().map((row) => rowSchema.parse(row)),
+    open(id) {
+      const head = headOf(id);
+      if (!head.ok) return head;
+      const model = modelOf(id, head.value.seq);
+      if (!model.ok) return model;
+      const { ledger, ...rest } = head.value;
+      return success({ ...rest, model: model.value, ledger: parseLedger(ledger) });
+    },
+    append(id, baseSeq, change, author) {
+      const appended = append.immediate(id, baseSeq, change, author);
+      if (!appended.ok) return appended;
+      const seq = baseSeq + 1;
+      models.set(id, { seq, model: appended.value });
+      return success({ seq });
+    },
+    count(id, seq, counts) {
+      sql.count.run({ id, seq, ...counts });
+    },
+    remove(id) {
+      const head = headOf(id);
+      if (!head.ok) return head;
+      sql.remove.run(now(), id);
+      models.delete(id);
+      return success(null);
+    },
+    purge(time) {
+      sql.purge.run(time);
+    },
+    originalBytes(id) {
+      const row = bytesRow.parse(sql.bytes.get(id));
+      return row === undefined ? null : new Uint8Array(row.bytes);
+    },
+  };
+}
+
+function outOfDate(name: string): Result<never> {
+  return failure(
+    "out-of-date",
+    "The project was changed elsewhere in the meantime; this change was not stored.",
+    name,
+    "Reload the project and try again.",
+  );
+}
+
+function doesNotFit(label: string): Result<never> {
+  return failure(
+    "change-does-not-fit",
+    "This change contradicts the stored project; it was not stored.",
+    label,
+    "Reload the project and try again.",
+  );
+}
+
+/** The new name when the change renamed the model; null when it did not or left it nameless. */
+function renamed(before: Model, after: Model): string | null {
+  const name = after.information.name.trim();
+  return name === "" || name === before.information.name.trim() ? null : name;
+}
+
+function parseLedger(text: string | null): LossLedger {
+  return text === null ? [] : ledgerSchema.parse(JSON.parse(text));
+}
+
+function statements(connection: Connection) {
+  return {
+    insert: connection.prepare(
+      `INSERT INTO project (id, name, template_key, seq, created_at, updated_at)
+       VALUES (@id, @name, @templateKey, 0, @time, @time)`,
+    ),
+    insertFile: connection.prepare<[string, string, Uint8Array, string]>(
+      "INSERT INTO project_file (project_id, file_name, bytes, ledger) VALUES (?, ?, ?, ?)",
+    ),
+    list: connection.prepare(
+      `SELECT project.id, project.name, project_file.file_name AS fileName,
+              template.name AS templateName, project.updated_at AS updatedAt, project.seq,
+              project.counted_seq AS countedSeq, diagrams, threats, unjudged
+       FROM project JOIN template ON template.key = project.template_key
+       LEFT JOIN project_file ON project_file.project_id = project.id
+       WHERE project.deleted_at IS NULL
+       ORDER BY project.updated_at DESC, project.rowid DESC`,
+    ),
+    head: connection.prepare<[string]>(
+      `SELECT project.id, project.name, template_key AS templateKey, seq,
+              project_file.file_name AS fileName, project_file.ledger
+       FROM project LEFT JOIN project_file ON project_file.project_id = project.id
+       WHERE project.id = ? AND deleted_at IS NULL`,
+    ),
+    advance: connection.prepare(
+      "UPDATE project SET seq = @seq, name = @name, updated_at = @time WHERE id = @id",
+    ),
+    count: connection.prepare(
+      `UPDATE project SET counted_seq = @seq, diagrams = @diagrams, threats = @threats,
+                          unjudged = @unjudged
+       WHERE id = @id AND seq = @seq`,
+    ),
+    remove: connection.prepare<[string, string]>("UPDATE project SET deleted_at = ? WHERE id = ?"),
+    purge: connection.prepare<[string]>(
+      "DELETE FROM project WHERE deleted_at IS NOT NULL AND deleted_at < ?",
+    ),
+    bytes: connection.prepare<[string]>("SELECT bytes FROM project_file WHERE project_id = ?"),
+  };
+}
