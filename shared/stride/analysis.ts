@@ -34,4 +34,6 @@ export interface Analysis {
   /** Stored, untouched threats that are no longer produced and so are gone. */
   readonly removed: readonly Threat[];
   readonly problems: readonly RuleProblem[];
+  /** Number the next new threat of this session will take: numbers of threats that went are not reused. */
+  readonly nextNumber: number;
 }

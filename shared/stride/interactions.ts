@@ -1,0 +1,64 @@
+/** Which flows of a diagram are interactions, and which boundaries they cross (TM7.md 5.1 and 5.4). */
+
+import { curvesIntersect, rectContains } from "../model/geometry.ts";
+import type { Boundary, Diagram, Element, Flow, Id, Line, Shape } from "../model/model.ts";
+import type { Interaction } from "./analysis.ts";
+
+/**
+ * The interactions of a diagram in stored order of its flows: both ends attached to elements of the diagram, and
+ * the flow itself in scope. An element out of scope suppresses nothing.
+ */
+export function interactionsOf(diagram: Diagram): readonly Interaction[] {
+  const elements = new Map<Id, Element>();
+  for (const shape of diagram.shapes) {
+    if (isElement(shape) && !elements.has(shape.id)) elements.set(shape.id, shape);
+  }
+  const boundaries = boundariesOf(diagram);
+  return diagram.lines.flatMap((flow) => {
+    if (flow.kind !== "flow" || flow.outOfScope) return [];
+    const source = flow.sourceId === null ? undefined : elements.get(flow.sourceId);
+    const target = flow.targetId === null ? undefined : elements.get(flow.targetId);
+    if (source === undefined || target === undefined) return [];
+    return [{ diagramId: diagram.id, source, flow, target, crosses: crossed(flow, boundaries) }];
+  });
+}
+
+function isElement(shape: Shape): shape is Element {
+  return shape.kind !== "boundaryBox" && shape.kind !== "annotation";
+}
+
+/** Trust boundaries of a diagram: boxes, then lines, each in stored order. */
+function boundariesOf(diagram: Diagram): readonly Boundary[] {
+  const items: readonly (Shape | Line)[] = [...diagram.shapes, ...diagram.lines];
+  return items.filter((item) => item.kind === "boundaryBox" || item.kind === "boundaryLine");
+}
+
+/**
+ * Whether a flow crosses a boundary. A box: exactly one of the flow's stored ends lies in its outer rectangle, edge
+ * included, so a flow right through a box does not cross it. A line: the two curves meet.
+ */
+export function crossesBoundary(flow: Flow, boundary: Boundary): boolean {
+  if (boundary.kind === "boundaryLine") return curvesIntersect(flow, boundary);
+  return rectContains(boundary, flow.source) !== rectContains(boundary, flow.target);
+}
+
+interface Crossings {
+  readonly boundaries: readonly Boundary[];
+  readonly crossed: readonly Boundary[];
+}
+
+/** A flow is a value: what it crosses among the same boundaries never changes, so it is worked out once. */
+const crossings = new WeakMap<Flow, Crossings>();
+
+function crossed(flow: Flow, boundaries: readonly Boundary[]): readonly Boundary[] {
+  const known = crossings.get(flow);
+  if (known !== undefined && sameItems(known.boundaries, boundaries)) return known.crossed;
+  const now = boundaries.filter((boundary) => crossesBoundary(flow, boundary));
+  crossings.set(flow, { boundaries, crossed: now });
+  return now;
+}
+
+/** True when both lists hold the same objects in the same order. */
+export function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
+}
