@@ -44,6 +44,8 @@ const openProject = z.object({
   model: modelSchema,
   template: templateSchema,
   ledger: ledgerSchema,
+  /** How to analyze it, for `stride/analyze.ts`: follows from the file it came from. */
+  analysisOptions: z.object({ titlesFrozen: z.boolean(), loaded: z.boolean() }),
 });
 export type OpenProject = z.infer<typeof openProject>;
 
