@@ -91,7 +91,8 @@ class Reader {
 }
 
 function describe(token: Token): string {
-  const text = token.text.length > 40 ? `${token.text.slice(0, 40)}…` : token.text;
+  const line = token.text.replace(/[\s\p{Cc}]+/gu, " ");
+  const text = line.length > 40 ? `${line.slice(0, 40).toWellFormed()}…` : line;
   switch (token.kind) {
     case "end":
       return "the end of the rule";
