@@ -63,6 +63,8 @@ export type Mark =
       readonly source: string;
       /** What it shows, for people who cannot see it. */
       readonly description: string;
+      /** 0 to 1; pale where a label stands on it. Absent = 1. */
+      readonly opacity?: number;
     }
   | {
       readonly kind: "text";
@@ -107,4 +109,20 @@ export interface Scene {
   readonly bounds: Rect;
   /** In paint order: boundary boxes, boundary lines, flows, elements, annotations, each in model order. */
   readonly items: readonly SceneItem[];
+}
+
+/**
+ * True for a mark that belongs to the label of a flow or boundary. Painters may paint these after all other marks
+ * of the scene, so that no line crosses a label. The name of an element is part of its body.
+ */
+export function isFloatingLabel(item: SceneItem, mark: Mark): boolean {
+  switch (item.kind) {
+    case "flow":
+    case "boundaryLine":
+      return mark.kind !== "path";
+    case "boundaryBox":
+      return mark.kind === "text" || mark.kind === "image";
+    default:
+      return false;
+  }
 }

@@ -1,0 +1,46 @@
+/** Palettes: which colour each ink has. Text inks reach WCAG AA (4.5:1) on every ink they stand on. */
+
+import type { Ink } from "./scene.ts";
+
+/** Colours as #rrggbb. */
+export type Palette = Readonly<Record<Ink, string>>;
+
+export const LIGHT: Palette = {
+  paper: "#ffffff",
+  elementFill: "#f8fafc",
+  elementStroke: "#334155",
+  flow: "#475569",
+  boundary: "#d11f1f",
+  boundaryText: "#b91c1c",
+  annotationText: "#475569",
+  text: "#0f172a",
+  labelPlate: "#e9eef5",
+  outOfScope: "#5f6c7f",
+};
+
+export const DARK: Palette = {
+  paper: "#14171c",
+  elementFill: "#20262f",
+  elementStroke: "#a7b3c4",
+  flow: "#93a1b5",
+  boundary: "#f16a6a",
+  boundaryText: "#ff9d9d",
+  annotationText: "#b4c0cf",
+  text: "#f1f5f9",
+  labelPlate: "#2f3945",
+  outOfScope: "#97a4b6",
+};
+
+/** For paper: no tints that cost toner or vanish in black and white. */
+export const PRINT: Palette = {
+  paper: "#ffffff",
+  elementFill: "#ffffff",
+  elementStroke: "#1e293b",
+  flow: "#334155",
+  boundary: "#b91c1c",
+  boundaryText: "#991b1b",
+  annotationText: "#334155",
+  text: "#000000",
+  labelPlate: "#eef1f5",
+  outOfScope: "#5f6c7f",
+};
