@@ -63,12 +63,10 @@ interface OpenElement extends XmlElement {
 /** Stops the parser from inside an event; carries what to tell the person. */
 class Refusal extends Error {
   readonly code: string;
-  readonly remedy: string | null;
 
-  constructor(code: string, message: string, remedy: string | null = null) {
+  constructor(code: string, message: string) {
     super(message);
     this.code = code;
-    this.remedy = remedy;
   }
 }
 
@@ -91,6 +89,8 @@ export function parseXml(bytes: Uint8Array, fileName: string): Result<XmlDocumen
   if (!/^\s*</.test(text.slice(0, 10_000))) {
     return failure("not-xml", "This is not an XML file: it does not begin with a tag.", fileName);
   }
+  const doctype = findDoctype(text);
+  if (doctype !== null) return refuseDoctype(text, doctype, fileName);
   const root = parseTree(text, fileName);
   if (!root.ok) return root;
   return success({ fileName, text, encoding, byteOrderMark, root: root.value });
@@ -115,7 +115,7 @@ function parseTree(text: string, fileName: string): Result<XmlElement> {
         "It was probably cut off while copying or downloading; get it again.",
       );
     }
-    return failure(error.code, error.message, place, error.remedy);
+    return failure(error.code, error.message, place);
   }
   const root = tree.root();
   // Without a root the parser itself has already failed, in close().
@@ -123,32 +123,31 @@ function parseTree(text: string, fileName: string): Result<XmlElement> {
   return success(root);
 }
 
-/** Hangs handlers on the parser that build the tree; `root` answers once the parser is closed. */
+/**
+ * Hangs handlers on the parser that build the tree; `root` answers once the parser is closed. At most six kinds
+ * of events: with a seventh, V8 turns the parser into a dictionary and parsing takes four times as long.
+ */
 function growTree(parser: SaxesParser<{ xmlns: true; position: false }>, source: string) {
   const open: OpenElement[] = [];
   let current: OpenElement | null = null;
   let root: XmlElement | null = null;
-  let start = 0;
   let nodes = 0;
   const lines = lineCounter(source);
 
   parser.on("error", (error) => {
     throw new Refusal("xml-not-well-formed", sentence(error.message));
   });
-  parser.on("doctype", (doctype) => {
-    throw refuseDoctype(doctype);
-  });
-  parser.on("opentagstart", (tag) => {
-    start = parser.position - tag.name.length - 2;
+  parser.on("opentag", (tag) => {
     if (open.length >= DEEPEST_NESTING) {
       throw new Refusal(
         "xml-too-deep",
         `Elements are nested more than ${DEEPEST_NESTING} deep; no threat model is.`,
       );
     }
-  });
-  parser.on("opentag", (tag) => {
-    const element = openElement(tag, start, parser.position, lines(start));
+    const contentStart = parser.position;
+    // Well-formed tags hold no other opening bracket, attribute values included.
+    const start = source.lastIndexOf("<", contentStart - 1);
+    const element = openElement(tag, start, contentStart, lines(start));
     nodes += 1 + element.attributes.length;
     if (nodes > MOST_NODES) {
       throw new Refusal("xml-too-many-elements", `The file has more than ${MOST_NODES} elements.`);
@@ -205,17 +204,28 @@ function openElement(
   };
 }
 
-function refuseDoctype(doctype: string): Refusal {
-  if (/^\s*html\b/i.test(doctype)) {
-    return new Refusal(
+/** Offset of a document type declaration, which can only stand before the root; null when there is none. */
+function findDoctype(text: string): number | null {
+  const skipped = /\s+|<\?[^]*?\?>|<!--[^]*?-->/y;
+  let at = 0;
+  while (skipped.test(text)) at = skipped.lastIndex;
+  return text.slice(at, at + 9).toUpperCase() === "<!DOCTYPE" ? at : null;
+}
+
+function refuseDoctype(text: string, at: number, fileName: string): Result<never> {
+  const place = `${fileName}, ${lineAndColumn(text, at + 1)}`;
+  if (/^\s+html\b/i.test(text.slice(at + 9, at + 50))) {
+    return failure(
       "file-html",
-      "This is a web page, not a threat model.",
+      "This is a web page.",
+      place,
       "If you saved it from a browser, download the raw file instead.",
     );
   }
-  return new Refusal(
+  return failure(
     "xml-doctype",
     "The file has a DOCTYPE, which can define entities that read other files or grow without end; it is not read.",
+    place,
     "Threat models and templates never need one: remove it if you trust the file.",
   );
 }

@@ -1,14 +1,7 @@
 /** The property list of an item or diagram: its name, its scope and everything stated of it. */
 
 import type { Attribute } from "../../model/model.ts";
-import {
-  childOf,
-  classOf,
-  excerpt,
-  isNil,
-  parseWhole,
-  type XmlContent,
-} from "../xml-content.ts";
+import { childOf, classOf, excerpt, isNil, parseWhole, type XmlContent } from "../xml-content.ts";
 import type { XmlElement } from "../xml.ts";
 
 /** Fixed names of the two scope properties. */
