@@ -1,14 +1,17 @@
 /** What the engine gives back. */
 
-import type { BoundaryBox, BoundaryLine, Element, Flow, Id, Threat } from "../model/model.ts";
+import type { Annotation, Boundary, Element, Flow, Id, Threat } from "../model/model.ts";
+
+/** What a flow may be attached to. Microsoft's tool lets it be an annotation, and finds threats there too. */
+export type InteractionEnd = Element | Annotation;
 
 /** A flow with both ends attached, and what it crosses: what rules are asked about. */
 export interface Interaction {
   readonly diagramId: Id;
-  readonly source: Element;
+  readonly source: InteractionEnd;
   readonly flow: Flow;
-  readonly target: Element;
-  readonly crosses: readonly (BoundaryBox | BoundaryLine)[];
+  readonly target: InteractionEnd;
+  readonly crosses: readonly Boundary[];
 }
 
 export interface AnalyzedThreat {

@@ -10,7 +10,7 @@ import type { Rule } from "../rules/syntax.ts";
 import { displayNames } from "../template/display-names.ts";
 import type { Template, ThreatType } from "../template/template.ts";
 import type { RuleProblem } from "./analysis.ts";
-import { prepareText } from "./text.ts";
+import { isFilledIn, prepareText } from "./text.ts";
 import type { Text } from "./text.ts";
 
 export interface CompiledTemplate {
@@ -40,6 +40,8 @@ export interface CompiledThreatType {
 export interface Defaults {
   readonly priority: string;
   readonly justification: string;
+  /** Names of the properties whose text mentions the interaction, so that it changes with it. */
+  readonly mentioning: ReadonlySet<string>;
 }
 
 /** Names of the threat properties that Microsoft's tool fixes; `Threat` holds them in fields. */
@@ -80,6 +82,7 @@ function compileAfresh(template: Template): CompiledTemplate {
     const own: Defaults = {
       priority: values.get(PRIORITY) ?? FALLBACK_PRIORITY,
       justification: values.get(JUSTIFICATION) ?? "",
+      mentioning: new Set([...values].flatMap(([name, value]) => (isFilledIn(value) ? name : []))),
     };
     defaults.set(type.id, own);
     const fires = compileFilters(type, names, problems);

@@ -1,15 +1,15 @@
 /** What rules may ask about an interaction (TM7.md 5.2). */
 
 import { attributeValue } from "../model/attributes.ts";
-import type { Boundary, Element, Flow, Id } from "../model/model.ts";
+import type { Boundary, Flow, Id } from "../model/model.ts";
 import { ROOT_TYPE } from "../rules/facts.ts";
 import type { Facts } from "../rules/facts.ts";
 import type { Subject } from "../rules/syntax.ts";
 import { stencilIds } from "../template/lookup.ts";
 import type { Template } from "../template/template.ts";
-import type { Interaction } from "./analysis.ts";
+import type { Interaction, InteractionEnd } from "./analysis.ts";
 
-type Item = Element | Flow | Boundary;
+type Item = InteractionEnd | Flow | Boundary;
 
 /** Answers a rule's questions about one interaction. Ids and values are compared exactly. */
 export function interactionFacts(template: Template, interaction: Interaction): Facts {

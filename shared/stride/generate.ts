@@ -1,8 +1,8 @@
 /** Threats a model has before anyone judged them: threat types x interactions (TM7.md 5.2, 5.3, 5.5). */
 
-import type { Element, Flow, Id, Model, Threat } from "../model/model.ts";
+import type { Flow, Id, Model, Threat } from "../model/model.ts";
 import type { Template } from "../template/template.ts";
-import type { Interaction } from "./analysis.ts";
+import type { Interaction, InteractionEnd } from "./analysis.ts";
 import { compileTemplate } from "./compiled-template.ts";
 import type { CompiledTemplate, CompiledThreatType } from "./compiled-template.ts";
 import { interactionFacts } from "./facts.ts";
@@ -41,8 +41,8 @@ export function draftThreats(template: Template, model: Model): ReadonlyMap<stri
 
 interface Outcome {
   readonly diagramId: Id;
-  readonly source: Element;
-  readonly target: Element;
+  readonly source: InteractionEnd;
+  readonly target: InteractionEnd;
   readonly crosses: Interaction["crosses"];
   readonly drafts: readonly Draft[];
 }

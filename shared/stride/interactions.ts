@@ -1,30 +1,26 @@
 /** Which flows of a diagram are interactions, and which boundaries they cross (TM7.md 5.1 and 5.4). */
 
 import { curvesIntersect, rectContains } from "../model/geometry.ts";
-import type { Boundary, Diagram, Element, Flow, Id, Line, Shape } from "../model/model.ts";
-import type { Interaction } from "./analysis.ts";
+import type { Boundary, Diagram, Flow, Id, Line, Shape } from "../model/model.ts";
+import type { Interaction, InteractionEnd } from "./analysis.ts";
 
 /**
- * The interactions of a diagram in stored order of its flows: both ends attached to elements of the diagram, and
- * the flow itself in scope. An element out of scope suppresses nothing.
+ * The interactions of a diagram in stored order of its flows: both ends attached to elements (or annotations) of
+ * the diagram, and the flow itself in scope. An element out of scope suppresses nothing.
  */
 export function interactionsOf(diagram: Diagram): readonly Interaction[] {
-  const elements = new Map<Id, Element>();
+  const ends = new Map<Id, InteractionEnd>();
   for (const shape of diagram.shapes) {
-    if (isElement(shape) && !elements.has(shape.id)) elements.set(shape.id, shape);
+    if (shape.kind !== "boundaryBox" && !ends.has(shape.id)) ends.set(shape.id, shape);
   }
   const boundaries = boundariesOf(diagram);
   return diagram.lines.flatMap((flow) => {
     if (flow.kind !== "flow" || flow.outOfScope) return [];
-    const source = flow.sourceId === null ? undefined : elements.get(flow.sourceId);
-    const target = flow.targetId === null ? undefined : elements.get(flow.targetId);
+    const source = flow.sourceId === null ? undefined : ends.get(flow.sourceId);
+    const target = flow.targetId === null ? undefined : ends.get(flow.targetId);
     if (source === undefined || target === undefined) return [];
     return [{ diagramId: diagram.id, source, flow, target, crosses: crossed(flow, boundaries) }];
   });
-}
-
-function isElement(shape: Shape): shape is Element {
-  return shape.kind !== "boundaryBox" && shape.kind !== "annotation";
 }
 
 /** Trust boundaries of a diagram: boxes, then lines, each in stored order. */

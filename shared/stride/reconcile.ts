@@ -4,6 +4,7 @@ import type { Threat } from "../model/model.ts";
 import type { Analysis, AnalyzedThreat } from "./analysis.ts";
 import type { CompiledTemplate } from "./compiled-template.ts";
 import type { Draft } from "./generate.ts";
+import { sameItems } from "./interactions.ts";
 
 export interface Reconciling {
   readonly compiled: CompiledTemplate;
@@ -23,7 +24,7 @@ type Reconciled = Omit<Analysis, "problems">;
  * generated is removed only if nobody ever touched it, else kept as orphaned. No verdict is ever changed.
  */
 export function reconcile(reconciling: Reconciling): Reconciled {
-  const { compiled, stored, drafts, titlesFrozen } = reconciling;
+  const { compiled, stored, drafts } = reconciling;
   const numbers = new Numbering(reconciling);
   const anchors = anchorsOf(stored, compiled);
   const threats: AnalyzedThreat[] = [];
@@ -35,7 +36,7 @@ export function reconcile(reconciling: Reconciling): Reconciled {
     if (drafts === null) {
       threats.push({ threat, stored: true, generated: false });
     } else if (draft !== undefined) {
-      const fresh = refreshed(threat, draft, titlesFrozen);
+      const fresh = refreshed(threat, draft, reconciling);
       threats.push({ threat: fresh, stored: true, generated: true });
     } else if (carriesVerdict(threat, compiled)) {
       const orphan = threat.orphaned ? threat : { ...threat, orphaned: true };
@@ -99,11 +100,16 @@ function withNumber(threat: Threat, number: number): Threat {
 }
 
 /** The stored threat with its generated parts brought up to date; the same object when they are. */
-function refreshed(stored: Threat, draft: Draft, titlesFrozen: boolean): Threat {
+function refreshed(
+  stored: Threat,
+  draft: Draft,
+  { compiled, titlesFrozen }: Pick<Reconciling, "compiled" | "titlesFrozen">,
+): Threat {
   const edited = isEdited(stored);
   const { diagramId, interaction } = draft;
   const title = edited || titlesFrozen ? stored.title : draft.title;
   const { description, category, shortDescription } = edited ? stored : draft;
+  const properties = edited ? stored.properties : refreshedProperties(stored, draft, compiled);
   const upToDate =
     !stored.orphaned &&
     stored.diagramId === diagramId &&
@@ -111,7 +117,8 @@ function refreshed(stored: Threat, draft: Draft, titlesFrozen: boolean): Threat 
     stored.title === title &&
     stored.description === description &&
     stored.category === category &&
-    stored.shortDescription === shortDescription;
+    stored.shortDescription === shortDescription &&
+    stored.properties === properties;
   if (upToDate) return stored;
   return {
     ...stored,
@@ -122,7 +129,27 @@ function refreshed(stored: Threat, draft: Draft, titlesFrozen: boolean): Threat 
     description,
     category,
     shortDescription,
+    properties,
   };
+}
+
+/**
+ * Properties whose text mentions the interaction follow it; the others stay as stored, because Microsoft's tool does
+ * not always record that a person chose a value.
+ */
+function refreshedProperties(
+  stored: Threat,
+  draft: Draft,
+  { defaults }: CompiledTemplate,
+): Threat["properties"] {
+  const mentioning = defaults.get(stored.typeId)?.mentioning;
+  if (mentioning === undefined || mentioning.size === 0) return stored.properties;
+  const fresh = new Map(draft.properties.map(({ name, value }) => [name, value]));
+  const properties = stored.properties.map((property) => {
+    const value = mentioning.has(property.name) ? fresh.get(property.name) : undefined;
+    return value === undefined || value === property.value ? property : { ...property, value };
+  });
+  return sameItems(properties, stored.properties) ? stored.properties : properties;
 }
 
 /** Whether a threat of the previous analysis says exactly what this draft would. */

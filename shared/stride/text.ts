@@ -17,6 +17,11 @@ export type Text = (named: Named) => string;
 const blanks = /[\f\n\r\t\v\u0085\p{Z}]+/gu;
 const placeholder = /\{(source|flow|target)\.([^{}]+)\}/i;
 
+/** Whether a text says something of the interaction. */
+export function isFilledIn(text: string): boolean {
+  return placeholder.test(text);
+}
+
 /** A name on one line: every run of white space is one blank, not trimmed. */
 export function normalizeName(name: string): string {
   return name.replace(blanks, " ");

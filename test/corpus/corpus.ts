@@ -1,0 +1,37 @@
+/**
+ * The door to the corpus of real files: `PALISADE_CORPUS`, else `../shared/corpus` beside the project. Suites are
+ * skipped without it, except in CI, where its absence is a failure.
+ */
+
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const projectFolder = fileURLToPath(new URL("../..", import.meta.url));
+
+export const corpusFolder = resolve(
+  process.env["PALISADE_CORPUS"] ?? join(projectFolder, "../shared/corpus"),
+);
+
+/** Whether suites on the corpus should run: it is there, or its absence is to be seen. */
+export const corpusExpected =
+  existsSync(join(corpusFolder, "tm7/INDEX.tsv")) || process.env["CI"] !== undefined;
+
+/** A line of the corpus index, by column. */
+export type CorpusEntry = Readonly<Record<string, string>>;
+
+/** The index of the `.tm7` and `.tb7` files. */
+export function corpusIndex(): readonly CorpusEntry[] {
+  const text = readFileSync(join(corpusFolder, "tm7/INDEX.tsv"), "utf8");
+  const [heads = [], ...rows] = text
+    .split(/\r?\n/)
+    .filter((line) => line !== "")
+    .map((line) => line.split("\t"));
+  return rows.map((row) => Object.fromEntries(heads.map((head, at) => [head, row[at] ?? ""])));
+}
+
+/** Where an indexed file lies. */
+export function corpusFile(entry: CorpusEntry): string {
+  const folder = (entry["repo"] ?? "").replace("/", "__");
+  return join(corpusFolder, "tm7", folder, entry["path"] ?? "");
+}
