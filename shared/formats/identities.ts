@@ -8,11 +8,12 @@ export const NIL_GUID = "00000000-0000-0000-0000-000000000000";
 const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
- * A GUID in lower case, the spelling the tool writes, so that ids and references compare; anything else as it
- * is. Not for stencil and threat type ids, which rules compare letter by letter.
+ * A GUID in lower case without white space around it, the spelling the tool writes, so that ids and references
+ * compare; anything else as it is. Not for stencil and threat type ids, which rules compare letter by letter.
  */
 export function normalizeGuid(id: Id): Id {
-  return GUID.test(id) ? id.toLowerCase() : id;
+  const guid = id.trim();
+  return GUID.test(guid) ? guid.toLowerCase() : id;
 }
 
 /** Hands out ids that are unique in one file, the same ones at every reading. */

@@ -82,6 +82,7 @@ const DATUM = new Set([
   "Values",
 ]);
 const CATEGORY = new Set(["Id", "IsExtension", "LongDescription", "Name", "ShortDescription"]);
+const FILTERS = new Set(["Exclude", "Include"]);
 const THREAT_TYPE = new Set([
   "Category",
   "Description",
@@ -302,6 +303,7 @@ function readThreatType(
   content.expectOnly(type, THREAT_TYPE);
   const id = content.idOf(type, "Id");
   const filters = childOf(type, "GenerationFilters");
+  if (filters !== null) content.expectOnly(filters, FILTERS);
   return {
     id,
     title: content.textOf(type, "ShortTitle") ?? "",

@@ -21,6 +21,11 @@ export function isNil(element: XmlElement): boolean {
   );
 }
 
+/** Whether an element's text has white space around it. */
+export function isSurrounded(element: XmlElement | null): boolean {
+  return element !== null && element.text !== element.text.trim();
+}
+
 /** The class named by `i:type`, without its prefix; empty when there is none. */
 export function classOf(element: XmlElement): string {
   const type = element.attributes.find(({ name, local }) => local === "type" && name !== local);
@@ -29,6 +34,9 @@ export function classOf(element: XmlElement): string {
 
 /** Leaves room for a suffix within the 400 characters the model allows. */
 const LONGEST_ID = 300;
+
+/** A file with more faults than anybody reads is broken as a whole. */
+const LONGEST_LEDGER = 5_000;
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
@@ -40,15 +48,15 @@ export function parseNumber(text: string): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
-/** A whole number; null for anything else. */
+/** A whole number of at most 32 bits, as .NET counts things; null for anything else. */
 export function parseWhole(text: string): number | null {
   const number = parseNumber(text);
-  return number !== null && Number.isSafeInteger(number) ? number : null;
+  return number !== null && (number | 0) === number ? number + 0 : null;
 }
 
 /** At most 60 characters of a value, for a message. */
 export function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = text.slice(0, 300).replace(/\s+/g, " ").trim();
   return line.length > 60 ? `"${line.slice(0, 57)}..."` : `"${line}"`;
 }
 
@@ -60,10 +68,18 @@ export class XmlContent {
    */
   readonly reindented: boolean;
   readonly #entries: LedgerEntry[] = [];
+  #unlisted = 0;
   readonly #unread = new Map<string, { count: number; line: number }>();
 
   constructor(reindented: boolean) {
     this.reindented = reindented;
+    if (reindented) {
+      this.note(
+        "approximated",
+        "the whole file",
+        "Another program indented the file inside its texts; white space around texts was taken off.",
+      );
+    }
   }
 
   /** Everything noted so far. */
@@ -73,11 +89,22 @@ export class XmlContent {
       place: count === 1 ? `line ${line}` : `line ${line} and ${count - 1} more places`,
       what: `${what} is not shown.`,
     }));
-    return [...this.#entries, ...unread];
+    const more: LossLedger =
+      this.#unlisted === 0
+        ? []
+        : [
+            {
+              effect: "approximated",
+              place: "the whole file",
+              what: `${this.#unlisted} more things of these kinds are not listed one by one.`,
+            },
+          ];
+    return [...this.#entries, ...unread, ...more];
   }
 
   note(effect: LedgerEntry["effect"], place: string, what: string): void {
-    this.#entries.push({ effect, place, what });
+    if (this.#entries.length < LONGEST_LEDGER) this.#entries.push({ effect, place, what });
+    else this.#unlisted++;
   }
 
   /**
@@ -109,7 +136,7 @@ export class XmlContent {
   }
 
   #noteUnread(how: string, parent: XmlElement, child: XmlElement): void {
-    const what = `${how} element <${child.local}> in <${parent.local}>`;
+    const what = `${how} element ${excerpt(child.local)} in ${excerpt(parent.local)}`;
     const seen = this.#unread.get(what);
     if (seen === undefined) this.#unread.set(what, { count: 1, line: child.line });
     else seen.count++;
@@ -131,9 +158,9 @@ export class XmlContent {
     return this.textOf(element, local)?.trim() ?? "";
   }
 
-  /** A child's text as an id: no white space around it, at most 300 characters (the rest is cut off and noted). */
+  /** A child's text as an id, at most 300 characters long (the rest is cut off and noted). */
   idOf(element: XmlElement, local: string): Id {
-    const id = this.wordOf(element, local);
+    const id = this.textOf(element, local) ?? "";
     if (id.length <= LONGEST_ID) return id;
     this.note(
       "approximated",

@@ -14,8 +14,14 @@ import { decodeXml, type XmlEncoding } from "./xml-encoding.ts";
 const LARGEST_FILE = 64 * 1024 * 1024;
 /** Real files are 12 deep; saxes' namespace look-up is linear in depth, so nesting alone could stall it. */
 const DEEPEST_NESTING = 256;
-/** Elements and attributes together: what a tree may cost in memory. The largest real file has 60,000. */
-const MOST_NODES = 2_000_000;
+/**
+ * Elements and attributes together, and again references and carriage returns together: each costs memory of
+ * its own, up to a hundred times the bytes it is written with. The largest real files have under 100,000.
+ */
+const MOST_PARTS = 2_000_000;
+
+const NOT_WELL_FORMED = "xml-not-well-formed";
+const TOO_COMPLEX = "xml-too-complex";
 
 export interface XmlAttribute {
   /** As written, prefix included; namespace declarations (`xmlns`, `xmlns:a`) are attributes like any other. */
@@ -91,6 +97,9 @@ export function parseXml(bytes: Uint8Array, fileName: string): Result<XmlDocumen
   }
   const doctype = findDoctype(text);
   if (doctype !== null) return refuseDoctype(text, doctype, fileName);
+  if (countUpTo(MOST_PARTS, text, "&") + countUpTo(MOST_PARTS, text, "\r") > MOST_PARTS) {
+    return failure(TOO_COMPLEX, `The file has more than ${MOST_PARTS} references.`, fileName);
+  }
   const root = parseTree(text, fileName);
   if (!root.ok) return root;
   return success({ fileName, text, encoding, byteOrderMark, root: root.value });
@@ -107,7 +116,7 @@ function parseTree(text: string, fileName: string): Result<XmlElement> {
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const place = `${fileName}, ${lineAndColumn(text, parser.position)}`;
-    if (complete && error.code === "xml-not-well-formed") {
+    if (complete && error.code === NOT_WELL_FORMED) {
       return failure(
         "xml-truncated",
         `The file ends before it is complete (${error.message}).`,
@@ -115,7 +124,8 @@ function parseTree(text: string, fileName: string): Result<XmlElement> {
         "It was probably cut off while copying or downloading; get it again.",
       );
     }
-    return failure(error.code, error.message, place);
+    const what = error.code === NOT_WELL_FORMED ? "The XML is not well-formed: " : "";
+    return failure(error.code, `${what}${error.message}.`, place);
   }
   const root = tree.root();
   // Without a root the parser itself has already failed, in close().
@@ -131,27 +141,29 @@ function growTree(parser: SaxesParser<{ xmlns: true; position: false }>, source:
   const open: OpenElement[] = [];
   let current: OpenElement | null = null;
   let root: XmlElement | null = null;
-  let nodes = 0;
+  let parts = 0;
   const lines = lineCounter(source);
 
   parser.on("error", (error) => {
-    throw new Refusal("xml-not-well-formed", sentence(error.message));
+    throw new Refusal(NOT_WELL_FORMED, shorten(error.message));
   });
+  const countPart = () => {
+    if (++parts <= MOST_PARTS) return;
+    throw new Refusal(TOO_COMPLEX, `The file has more than ${MOST_PARTS} elements and attributes`);
+  };
+  parser.on("attribute", countPart);
   parser.on("opentag", (tag) => {
     if (open.length >= DEEPEST_NESTING) {
       throw new Refusal(
         "xml-too-deep",
-        `Elements are nested more than ${DEEPEST_NESTING} deep; no threat model is.`,
+        `Elements are nested more than ${DEEPEST_NESTING} deep; no threat model is`,
       );
     }
     const contentStart = parser.position;
     // Well-formed tags hold no other opening bracket, attribute values included.
     const start = source.lastIndexOf("<", contentStart - 1);
     const element = openElement(tag, start, contentStart, lines(start));
-    nodes += 1 + element.attributes.length;
-    if (nodes > MOST_NODES) {
-      throw new Refusal("xml-too-many-elements", `The file has more than ${MOST_NODES} elements.`);
-    }
+    countPart();
     if (current === null) root = element;
     else current.children.push(element);
     open.push(element);
@@ -204,6 +216,15 @@ function openElement(
   };
 }
 
+/** How often a character occurs, counting no further than just over the limit. */
+function countUpTo(limit: number, text: string, character: string): number {
+  let count = 0;
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) {
+    if (++count > limit) break;
+  }
+  return count;
+}
+
 /** Offset of a document type declaration, which can only stand before the root; null when there is none. */
 function findDoctype(text: string): number | null {
   const skipped = /\s+|<\?[^]*?\?>|<!--[^]*?-->/y;
@@ -230,9 +251,9 @@ function refuseDoctype(text: string, at: number, fileName: string): Result<never
   );
 }
 
-function sentence(message: string): string {
-  const text = message.replace(/\.$/, "");
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+/** A parser's message, without its full stop and without the megabytes of a name that may stand in it. */
+function shorten(message: string): string {
+  return message.length > 200 ? `${message.slice(0, 200)}...` : message.replace(/\.$/, "");
 }
 
 /** Line numbers for offsets asked in rising order, in one pass over the text altogether. */

@@ -4,8 +4,8 @@ import type { LossLedger } from "../../model/ledger.ts";
 import { failure, success, type Result } from "../../model/result.ts";
 import type { Template } from "../../template/template.ts";
 import { readKnowledgeBase, type KnowledgeBaseDialect } from "../knowledge-base.ts";
-import { XmlContent } from "../xml-content.ts";
-import { parseXml, type XmlDocument } from "../xml.ts";
+import { childOf, excerpt, isSurrounded, XmlContent } from "../xml-content.ts";
+import { parseXml, type XmlDocument, type XmlElement } from "../xml.ts";
 
 export interface Tb7File {
   readonly template: Template;
@@ -45,12 +45,22 @@ export function readTb7(bytes: Uint8Array, fileName: string): Result<Tb7File> {
       "not-a-tb7",
       isModel
         ? "This is a threat model, not a template."
-        : `This is not a template of the Threat Modeling Tool: it begins with <${root.name}>.`,
+        : `This is not a template of the Threat Modeling Tool: it begins with the element ${excerpt(root.name)}.`,
       `${fileName}, line ${root.line}`,
       isModel ? "Open it as a model (.tm7); the template inside comes with it." : null,
     );
   }
-  const content = new XmlContent(false);
+  const content = new XmlContent(isReindented(root));
   const template = readKnowledgeBase(root, DIALECT, content);
   return success({ template, ledger: content.ledger(), origin: origin.value });
+}
+
+/** Told by the flags, which an XML editor that breaks texts breaks as well. */
+function isReindented(root: XmlElement): boolean {
+  const metaData = childOf(root, "ThreatMetaData");
+  const stencils = childOf(root, "GenericElements")?.children ?? [];
+  return (
+    (metaData !== null && isSurrounded(childOf(metaData, "IsPriorityUsed"))) ||
+    stencils.some((stencil) => isSurrounded(childOf(stencil, "Hidden")))
+  );
 }

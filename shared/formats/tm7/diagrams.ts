@@ -51,7 +51,7 @@ function readDiagram(surface: XmlElement, standIn: string, reading: Reading): Di
   const { content } = reading;
   content.expectOnly(surface, SURFACE);
   const properties = readProperties(surface, () => standIn, content);
-  const name = content.textOf(surface, "Header") ?? properties.name ?? "";
+  const name = content.textOf(surface, "Header") || properties.name || "";
   const place = () => `${standIn}, ${excerpt(name)}`;
   if (properties.attributes.some((attribute) => attribute.kind !== "heading")) {
     content.note("kept", place(), "Properties other than the name are not shown.");

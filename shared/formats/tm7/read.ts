@@ -9,7 +9,7 @@ import {
   recordsPropertyKinds,
   type KnowledgeBaseDialect,
 } from "../knowledge-base.ts";
-import { childOf, excerpt, isNil, XmlContent } from "../xml-content.ts";
+import { childOf, excerpt, isNil, isSurrounded, XmlContent } from "../xml-content.ts";
 import { parseXml, type XmlDocument, type XmlElement } from "../xml.ts";
 import { readDiagrams } from "./diagrams.ts";
 import { readInformation, readMessages, readNotes } from "./information.ts";
@@ -44,12 +44,15 @@ const DIALECT: KnowledgeBaseDialect = {
   parent: "ParentId",
   image: "ImageSource",
   value: "string",
-  manifest: (manifest, content) => ({
-    id: content.wordOf(manifest, "Id"),
-    name: content.textOf(manifest, "Name") ?? "",
-    version: content.wordOf(manifest, "Version"),
-    author: content.textOf(manifest, "Author") ?? "",
-  }),
+  manifest: (manifest, content) => {
+    content.expectOnly(manifest, new Set(["Author", "Id", "Name", "Version"]));
+    return {
+      id: content.wordOf(manifest, "Id"),
+      name: content.textOf(manifest, "Name") ?? "",
+      version: content.wordOf(manifest, "Version"),
+      author: content.textOf(manifest, "Author") ?? "",
+    };
+  },
 };
 
 /**
@@ -64,13 +67,6 @@ export function readTm7(bytes: Uint8Array, fileName: string): Result<Tm7File> {
   if (!isThreatModel(root)) return refuseRoot(root, fileName);
 
   const content = new XmlContent(isReindented(root));
-  if (content.reindented) {
-    content.note(
-      "approximated",
-      "the whole file",
-      "Another program indented the file inside its texts; white space around texts was taken off.",
-    );
-  }
   content.expectOnly(root, SECTIONS);
   const version = content.wordOf(root, "Version");
   if (version !== "" && version !== "4.3") {
@@ -123,7 +119,7 @@ function refuseRoot(root: XmlElement, fileName: string): Result<never> {
   }
   return failure(
     "not-a-tm7",
-    `This is not a threat model of the Threat Modeling Tool: it begins with <${root.name}>.`,
+    `This is not a threat model of the Threat Modeling Tool: it begins with the element ${excerpt(root.name)}.`,
     place,
   );
 }
@@ -135,19 +131,20 @@ function recogniseWriter(base: XmlElement): Tm7File["writtenBy"] {
 }
 
 /**
- * Told by texts that never have white space around them when the tool writes them: ids and flags. One is
+ * Told by texts that never have white space around them when the tool writes them: GUIDs and flags. One is
  * enough, since XML editors break only the long lines.
  */
 function isReindented(root: XmlElement): boolean {
   const surfaces = childOf(root, "DrawingSurfaceList")?.children ?? [];
   const threats = childOf(root, "ThreatInstances")?.children ?? [];
-  const surrounded = (element: XmlElement | null) =>
-    element !== null && element.text !== element.text.trim();
-  const words = ["Version", "ThreatGenerationEnabled"];
   return (
-    words.some((word) => surrounded(childOf(root, word))) ||
-    surfaces.some((surface) => surrounded(childOf(surface, "Guid"))) ||
-    threats.some((threat) => surrounded(childOf(threat, "Key")))
+    isSurrounded(childOf(root, "Version")) ||
+    isSurrounded(childOf(root, "ThreatGenerationEnabled")) ||
+    surfaces.some((surface) => isSurrounded(childOf(surface, "Guid"))) ||
+    threats.some((entry) => {
+      const threat = childOf(entry, "Value");
+      return threat !== null && isSurrounded(childOf(threat, "FlowGuid"));
+    })
   );
 }
 

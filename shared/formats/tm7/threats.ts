@@ -67,11 +67,14 @@ export function readThreats(
 ): readonly Threat[] {
   const list = childOf(root, "ThreatInstances");
   if (list === null) return [];
-  const diagramOfFlow = new Map(
-    diagrams.flatMap((diagram) => diagram.lines.map((line) => [line.id, diagram.id] as const)),
+  const flows = new Map(
+    diagrams.flatMap((diagram) =>
+      diagram.lines.map(({ id, name }) => [id, { name, diagramId: diagram.id }] as const),
+    ),
   );
   const threats = new Map<string, Threat>();
-  const unnumbered: string[] = [];
+  const numbers = new Set<number>();
+  const unnumbered = new Set<string>();
   for (const entry of list.children) {
     content.expectOnly(entry, ENTRY);
     const value = childOf(entry, "Value");
@@ -79,14 +82,21 @@ export function readThreats(
       content.note("kept", `line ${entry.line}`, "A threat without content is not shown.");
       continue;
     }
-    const key = content.wordOf(entry, "Key").slice(0, 1200);
-    const { threat, numbered } = readThreat(value, key, diagramOfFlow, content);
+    const key = (content.textOf(entry, "Key") ?? "").slice(0, 1200);
+    const { threat, numbered } = readThreat(value, key, flows, content);
     if (threats.has(threat.key)) {
       content.note("kept", placeOf(threat.key), "The threat stands twice; the first one counts.");
       continue;
     }
     threats.set(threat.key, threat);
-    if (!numbered) unnumbered.push(threat.key);
+    if (!numbered || numbers.has(threat.number)) {
+      unnumbered.add(threat.key);
+      if (numbered) {
+        const what = `Another threat has its number ${threat.number}; it gets a new one.`;
+        content.note("approximated", placeOf(threat.key), what);
+      }
+    }
+    numbers.add(threat.number);
   }
   return numberThreats(threats, unnumbered);
 }
@@ -105,19 +115,22 @@ interface Identity {
 function readThreat(
   value: XmlElement,
   storedKey: string,
-  diagramOfFlow: ReadonlyMap<Id, Id>,
+  flows: ReadonlyMap<Id, { readonly name: string; readonly diagramId: Id }>,
   content: XmlContent,
 ): { readonly threat: Threat; readonly numbered: boolean } {
   content.expectOnly(value, MEMBERS);
   const identity = readIdentity(value, storedKey, content);
   const { typeId, sourceId, flowId, targetId } = identity;
-  const key = `${typeId}${sourceId}${flowId}${targetId}` || storedKey;
+  const ids = [typeId, sourceId, flowId, targetId];
+  const isWhole = storedKey === "" || ids.every((id) => id !== "");
+  const key = isWhole ? ids.join("") : storedKey;
   const place = placeOf(key);
   if (storedKey !== "" && storedKey !== key) {
     content.note("kept", place, `It is stored under another key, ${excerpt(storedKey)}.`);
   }
+  const flow = flows.get(flowId);
   const diagramId =
-    normalizeGuid(content.idOf(value, "DrawingSurfaceGuid")) || (diagramOfFlow.get(flowId) ?? "");
+    normalizeGuid(content.idOf(value, "DrawingSurfaceGuid")) || (flow?.diagramId ?? "");
   const missing = missingMembers({ ...identity, diagramId });
   if (missing.length > 0) {
     content.note("approximated", place, `It does not say its ${missing.join(", ")}.`);
@@ -125,6 +138,7 @@ function readThreat(
 
   const { fields, others } = readValues(value, place, content);
   const field = (name: string) => fields.get(name) ?? content.textOf(value, name) ?? "";
+  noteOverruledMembers(value, fields, place, content);
   const interaction = field("InteractionString");
   const number = readNumber(value, place, content);
   const threat: Threat = {
@@ -148,7 +162,8 @@ function readThreat(
       changedBy: content.textOf(value, "ChangedBy") || null,
       changedAt: readChangedAt(value, place, content),
     },
-    orphaned: interaction === ORPHANED,
+    // A flow may really be called like that.
+    orphaned: interaction === ORPHANED && flow?.name.trim() !== ORPHANED,
     migrated: content.flagOf(value, "Upgraded", false, place),
   };
   if (content.flagOf(value, "Wide", false, place)) {
@@ -205,6 +220,21 @@ function readValues(value: XmlElement, place: string, content: XmlContent) {
   return { fields, others };
 }
 
+/** The tool leaves these members empty; a program that fills them may say two things at once. */
+function noteOverruledMembers(
+  value: XmlElement,
+  fields: ReadonlyMap<string, string>,
+  place: string,
+  content: XmlContent,
+): void {
+  for (const [name, text] of fields) {
+    const member = content.textOf(value, name);
+    // The 2016 tool stores a default there, whatever the property says.
+    if (name === "Priority" || member === null || member === "" || member === text) continue;
+    content.note("kept", place, `Its member ${name} differs from the property and is not shown.`);
+  }
+}
+
 function readNumber(value: XmlElement, place: string, content: XmlContent): number | null {
   const written = content.wordOf(value, "Id");
   const number = parseWhole(written);
@@ -241,14 +271,13 @@ function readChangedAt(value: XmlElement, place: string, content: XmlContent): s
 /** Gives threats without a usable number the ones after the highest, as the tool numbers new threats. */
 function numberThreats(
   threats: ReadonlyMap<string, Threat>,
-  unnumbered: readonly string[],
+  unnumbered: ReadonlySet<string>,
 ): readonly Threat[] {
-  const waiting = new Set(unnumbered);
   let next = 0;
   for (const { key, number } of threats.values()) {
-    if (!waiting.has(key)) next = Math.max(next, number);
+    if (!unnumbered.has(key)) next = Math.max(next, number);
   }
   return [...threats.values()].map((threat) =>
-    waiting.has(threat.key) ? { ...threat, number: ++next } : threat,
+    unnumbered.has(threat.key) ? { ...threat, number: ++next } : threat,
   );
 }
