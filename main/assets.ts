@@ -12,7 +12,15 @@ export interface Assets {
   readonly stencilsFolder: string;
   /** The sandboxed preload of the desktop host. */
   readonly preloadFile: string;
+  /** Inter, the font every painter measures with (WOFF2); null when it was not installed. */
+  readonly fontFile: string | null;
 }
+
+/** Where the renderer's build and the npm package keep the font, relative to Palisade's folder. */
+const fontPlaces = [
+  "dist/renderer/assets/inter-latin-wght-normal-*.woff2",
+  "node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
+];
 
 const packageSchema = z.object({ name: z.literal("palisade"), version: z.string() });
 
@@ -29,12 +37,25 @@ export function findAssets(moduleFolder: string): Assets {
         rendererFolder: path.join(folder, "dist", "renderer"),
         stencilsFolder: path.join(folder, "stencils"),
         preloadFile: path.join(folder, "dist", "electron", "preload.cjs"),
+        fontFile: findFont(folder),
       };
     }
     if (folder === path.dirname(folder)) {
       throw new Error(`Palisade's package.json is not above ${moduleFolder}`);
     }
   }
+}
+
+function findFont(folder: string): string | null {
+  const [found] = fontPlaces.flatMap((place) => fs.globSync(place, { cwd: folder }));
+  return found === undefined ? null : path.join(folder, found);
+}
+
+/** `@font-face` rules with the font inside, for files that must look the same everywhere; "" without a font. */
+export function embeddedFontCss({ fontFile }: Assets): string {
+  if (fontFile === null) return "";
+  const data = fs.readFileSync(fontFile).toString("base64");
+  return `@font-face { font-family: "Inter"; font-weight: 100 900; src: url("data:font/woff2;base64,${data}") format("woff2"); }`;
 }
 
 function versionIn(folder: string): string | null {

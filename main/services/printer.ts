@@ -10,7 +10,10 @@ export interface PictureSize {
 /** Turns documents into paper and pictures: what a browser engine can and Node cannot. Given by the host. */
 export interface Printer {
   /** @param title stands in every page's header. Gives a PDF with page numbers and an outline of the headings. */
-  printPdf(html: string, options: { readonly title: string }): Promise<Result<Uint8Array>>;
+  printPdf(
+    html: string,
+    options: { readonly title: string },
+  ): Promise<Result<Uint8Array<ArrayBuffer>>>;
   /** Gives a PNG. */
-  rasterize(svg: string, size: PictureSize): Promise<Result<Uint8Array>>;
+  rasterize(svg: string, size: PictureSize): Promise<Result<Uint8Array<ArrayBuffer>>>;
 }

@@ -10,11 +10,14 @@ import type { Connection } from "./database.ts";
 import { historyOf, tryChange } from "./history.ts";
 import { RecentlyUsed } from "./recently-used.ts";
 
-/** The file a project was made of, byte for byte, and what reading it could not carry over. */
+/** The file a project was made of. */
 export interface ProjectFile {
   readonly name: string;
+  /** Its content as it came, for writing back what the model does not say. */
   readonly bytes: Uint8Array;
   readonly ledger: LossLedger;
+  /** See `AnalysisOptions` in `shared/stride/analyze.ts`. */
+  readonly titlesFrozen: boolean;
 }
 
 export interface NewProject {
@@ -33,6 +36,7 @@ export interface StoredProject {
   readonly seq: number;
   readonly model: Model;
   readonly ledger: LossLedger;
+  readonly titlesFrozen: boolean;
 }
 
 /** Figures for the list of projects. */
@@ -64,6 +68,7 @@ const headSchema = z.object({
   seq: z.int(),
   fileName: z.string().nullable(),
   ledger: z.string().nullable(),
+  titlesFrozen: z.int().nullable(),
 });
 type Head = z.output<typeof headSchema>;
 
@@ -126,7 +131,10 @@ export function projectStore(
     const time = now();
     sql.insert.run({ id, name, templateKey, time });
     history.begin(id, model);
-    if (file !== null) sql.insertFile.run(id, file.name, file.bytes, JSON.stringify(file.ledger));
+    if (file !== null) {
+      const ledger = JSON.stringify(file.ledger);
+      sql.insertFile.run(id, file.name, file.bytes, ledger, file.titlesFrozen ? 1 : 0);
+    }
     return id;
   });
 
@@ -154,8 +162,13 @@ export function projectStore(
       if (!head.ok) return head;
       const model = modelOf(id, head.value.seq);
       if (!model.ok) return model;
-      const { ledger, ...rest } = head.value;
-      return success({ ...rest, model: model.value, ledger: parseLedger(ledger) });
+      const { ledger, titlesFrozen, ...rest } = head.value;
+      return success({
+        ...rest,
+        model: model.value,
+        ledger: parseLedger(ledger),
+        titlesFrozen: titlesFrozen === 1,
+      });
     },
     append(id, baseSeq, change, author) {
       const appended = append.immediate(id, baseSeq, change, author);
@@ -218,8 +231,9 @@ function statements(connection: Connection) {
       `INSERT INTO project (id, name, template_key, seq, created_at, updated_at)
        VALUES (@id, @name, @templateKey, 0, @time, @time)`,
     ),
-    insertFile: connection.prepare<[string, string, Uint8Array, string]>(
-      "INSERT INTO project_file (project_id, file_name, bytes, ledger) VALUES (?, ?, ?, ?)",
+    insertFile: connection.prepare<[string, string, Uint8Array, string, number]>(
+      `INSERT INTO project_file (project_id, file_name, bytes, ledger, titles_frozen)
+       VALUES (?, ?, ?, ?, ?)`,
     ),
     list: connection.prepare(
       `SELECT project.id, project.name, project_file.file_name AS fileName,
@@ -232,7 +246,8 @@ function statements(connection: Connection) {
     ),
     head: connection.prepare<[string]>(
       `SELECT project.id, project.name, template_key AS templateKey, seq,
-              project_file.file_name AS fileName, project_file.ledger
+              project_file.file_name AS fileName, project_file.ledger,
+              titles_frozen AS titlesFrozen
        FROM project LEFT JOIN project_file ON project_file.project_id = project.id
        WHERE project.id = ? AND deleted_at IS NULL`,
     ),

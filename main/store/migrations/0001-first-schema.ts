@@ -37,7 +37,8 @@ CREATE TABLE project_file (
   project_id    TEXT PRIMARY KEY REFERENCES project (id) ON DELETE CASCADE,
   file_name     TEXT NOT NULL,
   bytes         BLOB NOT NULL,
-  ledger        TEXT NOT NULL
+  ledger        TEXT NOT NULL,
+  titles_frozen INTEGER NOT NULL CHECK (titles_frozen IN (0, 1))
 ) STRICT;
 
 CREATE TABLE change (

@@ -1,0 +1,38 @@
+/** Opens the model file a command names. */
+
+import { LARGEST_INPUT } from "../../shared/api.ts";
+import type { LossLedger } from "../../shared/model/ledger.ts";
+import type { Assets } from "../assets.ts";
+import { readInput } from "../read-input.ts";
+import { loadBuiltInTemplates } from "../services/built-in-templates.ts";
+import type { Document } from "../services/export-document.ts";
+import { baseName, readModelFile } from "../services/read-model-file.ts";
+import { readTemplateFile } from "../services/read-template-file.ts";
+import { valueOf } from "./exit.ts";
+
+export interface OpenModel extends Document {
+  readonly ledger: LossLedger;
+}
+
+/**
+ * Reads a model with its own template, the given one, or the built-in one when it has neither.
+ * @throws InputAtFault when a file cannot be read.
+ */
+export function openModel(assets: Assets, file: string, templateFile: string | null): OpenModel {
+  const bytes = valueOf(readInput(file, LARGEST_INPUT));
+  const given = templateFile === null ? null : templateOf(templateFile);
+  const [builtIn = null] = given === null ? loadBuiltInTemplates(assets.stencilsFolder) : [given];
+  const read = valueOf(readModelFile(bytes, file, builtIn));
+  const name = baseName(file).replace(/\.[^.]*$/, "");
+  return {
+    name: read.model.information.name.trim() || name,
+    model: read.model,
+    template: given ?? read.template,
+    options: { titlesFrozen: read.titlesFrozen, loaded: true },
+    ledger: read.ledger,
+  };
+}
+
+function templateOf(file: string) {
+  return valueOf(readTemplateFile(valueOf(readInput(file, LARGEST_INPUT)), file));
+}

@@ -1,0 +1,97 @@
+#!/usr/bin/env node
+/** The command line: reads the arguments, runs one command, turns its end into an exit code. */
+
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { findAssets } from "../assets.ts";
+import { exitCodes, InputAtFault, oneLine } from "./exit.ts";
+import { endQuietlyWhenReaderLeaves } from "./output.ts";
+
+const assets = findAssets(import.meta.dirname);
+
+function program(): Command {
+  const palisade = new Command("palisade")
+    .description("Threat models: analyze, report, draw, and edit in the browser.")
+    .version(assets.version)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
+  // Each command's own code is loaded when it runs, so that the others start fast.
+  palisade
+    .command("analyze")
+    .description("generate the threats of a model")
+    .argument("<file>", "model (.tm7)")
+    .option("--template <file>", "use this template (.tb7) instead of the model's own")
+    .addOption(
+      new Option("--format <format>", "how to print them")
+        .choices(["table", "json", "csv"])
+        .default("table"),
+    )
+    .action(async (file: string, options: { template?: string; format: string }) => {
+      const { analyzeCommand } = await import("./analyze.ts");
+      await analyzeCommand(assets, file, options.template ?? null, options.format);
+    });
+  palisade
+    .command("report")
+    .description("write the report of a model")
+    .argument("<file>", "model (.tm7)")
+    .requiredOption("-o, --output <file>", "where to: .html, .pdf or .csv")
+    .action(async (file: string, options: { output: string }) => {
+      const { reportCommand } = await import("./report.ts");
+      await reportCommand(assets, file, options.output);
+    });
+  palisade
+    .command("render")
+    .description("draw one diagram of a model")
+    .argument("<file>", "model (.tm7)")
+    .option("--diagram <which>", "its number, from 1, or its name", "1")
+    .requiredOption("-o, --output <file>", "where to: .svg or .png")
+    .action(async (file: string, options: { diagram: string; output: string }) => {
+      const { renderCommand } = await import("./render.ts");
+      await renderCommand(assets, file, options.diagram, options.output);
+    });
+  palisade
+    .command("serve")
+    .description("open the app in this machine's browser")
+    .argument("[file]", "model to open at once (.tm7)")
+    .option("--data <folder>", "keep projects here instead of in your data folder")
+    .option("--port <number>", "listen here instead of at any free port", parsePort, 0)
+    .option("--no-open", "do not open a window")
+    .action(
+      async (file: string | undefined, options: { data?: string; port: number; open: boolean }) => {
+        const { serveCommand } = await import("./serve.ts");
+        await serveCommand(assets, file ?? null, options);
+      },
+    );
+  return palisade;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) {
+    // Help and version end this way too, with code 0.
+    if (error.exitCode === 0) return exitCodes.fine;
+    // No command at all: the help that was printed says everything.
+    if (error.code === "commander.help") return exitCodes.inputAtFault;
+    const message = oneLine(error.message.replace(/^error: /, ""));
+    console.error(`palisade: ${message} (see palisade --help)`);
+    return exitCodes.inputAtFault;
+  }
+  if (error instanceof InputAtFault) {
+    console.error(`palisade: ${oneLine(error.message)}`);
+    return exitCodes.inputAtFault;
+  }
+  console.error(`palisade: this is a mistake of Palisade: ${oneLine(String(error))}`);
+  if (process.env["PALISADE_DEBUG"]) console.error(error);
+  return exitCodes.ourBug;
+}
+
+endQuietlyWhenReaderLeaves(process.stdout);
+try {
+  await program().parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}

@@ -1,0 +1,102 @@
+/** `palisade serve`: the app in this machine's browser, from start to the end of the process. */
+
+import { success, type Result } from "../../shared/model/result.ts";
+import { LARGEST_INPUT } from "../../shared/api.ts";
+import { z } from "zod";
+import type { Assets } from "../assets.ts";
+import { startServices, type RunningServices } from "../host-setup.ts";
+import { readInput } from "../read-input.ts";
+import { thisMachine } from "./find-browser.ts";
+import { openInBrowser } from "./open-browser.ts";
+import { browserPrinter } from "./printer.ts";
+import { startServer, type LocalServer } from "./server.ts";
+
+export interface ServeOptions {
+  readonly assets: Assets;
+  readonly dataFolder: string;
+  /** Model to open at once; null = the start screen. */
+  readonly file: string | null;
+  /** 0 = any free one. */
+  readonly port: number;
+  readonly openBrowser: boolean;
+  readonly hostReason: string | null;
+}
+
+const imported = z.object({ id: z.string() });
+
+/** Serves until SIGINT or SIGTERM. Fails when it cannot start. */
+export async function serve(options: ServeOptions): Promise<Result<null>> {
+  const { assets, dataFolder, hostReason } = options;
+  const started = startServices({
+    assets,
+    dataFolder,
+    host: "local",
+    hostReason,
+    printer: browserPrinter(),
+    log: (call, error) => {
+      logLine(
+        `mistake in ${call}: ${error instanceof Error ? (error.stack ?? "") : String(error)}`,
+      );
+    },
+  });
+  if (!started.ok) return started;
+  const services = started.value;
+  const served = await serveUntilStopped(services, options);
+  services.store.close();
+  return served;
+}
+
+async function serveUntilStopped(
+  services: RunningServices,
+  options: ServeOptions,
+): Promise<Result<null>> {
+  const opened = await importFile(services, options.file);
+  if (!opened.ok) return opened;
+  const server = await startServer({
+    port: options.port,
+    rendererFolder: options.assets.rendererFolder,
+    dispatch: services.dispatch,
+    events: services.events,
+    log: logLine,
+  });
+  if (!server.ok) return server;
+  const stopped = untilSignal();
+  announce(server.value, opened.value, options.openBrowser);
+  await stopped;
+  await server.value.close();
+  return success(null);
+}
+
+/** Makes a project of the file; gives its id, or null when there is no file. */
+async function importFile(
+  services: RunningServices,
+  file: string | null,
+): Promise<Result<string | null>> {
+  if (file === null) return success(null);
+  const read = readInput(file, LARGEST_INPUT);
+  if (!read.ok) return read;
+  const input = { fileName: file, bytes: read.value };
+  const reply = await services.dispatch("projects.import", input);
+  return reply.ok ? success(imported.parse(reply.value).id) : reply;
+}
+
+function announce(server: LocalServer, projectId: string | null, openBrowser: boolean): void {
+  console.log(`Palisade is running at ${server.address(projectId)}`);
+  if (!openBrowser) return;
+  const whyNot = openInBrowser(server.address(projectId), thisMachine());
+  if (whyNot !== null) console.log(`No window was opened: ${whyNot}. Open the address yourself.`);
+}
+
+function untilSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = () => {
+      resolve();
+    };
+    process.once("SIGINT", stop);
+    process.once("SIGTERM", stop);
+  });
+}
+
+function logLine(line: string): void {
+  console.error(`palisade: ${line}`);
+}

@@ -1,0 +1,79 @@
+/** Reports and pictures of one analyzed model, for the services and the command line alike. */
+
+import { failure, success, type Result } from "../../shared/model/result.ts";
+import type { Diagram, Model } from "../../shared/model/model.ts";
+import { buildScene } from "../../shared/scene/build.ts";
+import { paintSvg } from "../../shared/scene/svg.ts";
+import { LIGHT } from "../../shared/scene/theme.ts";
+import { analyze, type AnalysisOptions } from "../../shared/stride/analyze.ts";
+import type { Analysis } from "../../shared/stride/analysis.ts";
+import type { Template } from "../../shared/template/template.ts";
+import type { Printer } from "./printer.ts";
+
+/** A model with what is needed to analyze and paint it. */
+export interface Document {
+  /** What the exported file is called after. */
+  readonly name: string;
+  readonly model: Model;
+  readonly template: Template;
+  readonly options: AnalysisOptions;
+}
+
+export interface ExportedFile {
+  readonly fileName: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** What exporting needs besides the document. */
+export interface ExportParts {
+  readonly printer: Printer;
+  /** `@font-face` rules with the font inside. */
+  readonly fontCss: string;
+  readonly clock: () => Date;
+}
+
+/** Device pixels per unit in a PNG. */
+const PICTURE_SCALE = 2;
+/** Longest side of a PNG in pixels, which browsers can still paint. */
+const LONGEST_SIDE = 16_000;
+
+export function analyzeDocument({ template, model, options }: Document): Analysis {
+  return analyze(template, model, options);
+}
+
+/** Paints one diagram. */
+export async function renderDiagram(
+  { name, template }: Document,
+  diagram: Diagram,
+  format: "svg" | "png",
+  { printer, fontCss }: ExportParts,
+): Promise<Result<ExportedFile>> {
+  const scene = buildScene(diagram, template);
+  const svg = paintSvg(scene, LIGHT, { fontCss });
+  const fileName = `${safeFileName(`${name} - ${diagram.name}`)}.${format}`;
+  if (format === "svg") {
+    return success({ fileName, mimeType: "image/svg+xml", bytes: new TextEncoder().encode(svg) });
+  }
+  const { width, height } = scene.bounds;
+  const scale = Math.min(PICTURE_SCALE, LONGEST_SIDE / Math.max(width, height));
+  const picture = await printer.rasterize(svg, { width, height, scale });
+  return picture.ok ? success({ fileName, mimeType: "image/png", bytes: picture.value }) : picture;
+}
+
+/** The diagram with this id. */
+export function diagramById(model: Model, id: string): Result<Diagram> {
+  const diagram = model.diagrams.find((candidate) => candidate.id === id);
+  return diagram === undefined
+    ? failure("diagram-unknown", "This diagram is not there any more.", null)
+    : success(diagram);
+}
+
+/** The name without what file systems refuse or hide. */
+function safeFileName(name: string): string {
+  const safe = name
+    .replaceAll(/[\p{Cc}<>:"/\\|?*]+/gu, " ")
+    .replaceAll(/\s+/g, " ")
+    .replace(/^[. ]+|[. ]+$/g, "");
+  return safe.slice(0, 120) || "Threat model";
+}

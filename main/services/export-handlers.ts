@@ -1,0 +1,21 @@
+import type { Store } from "../store/store.ts";
+import type { Handlers } from "./dispatch.ts";
+import { failure } from "../../shared/model/result.ts";
+import { diagramById, renderDiagram, type ExportParts } from "./export-document.ts";
+import { openDocument } from "./project-handlers.ts";
+
+/** Calls that make files of a project. */
+export function exportHandlers(
+  store: Store,
+  parts: ExportParts,
+): Pick<Handlers, "projects.report" | "projects.render"> {
+  return {
+    "projects.report": () => failure("not-available", "Reports come in a moment.", null),
+    "projects.render": async ({ id, diagramId, format }) => {
+      const opened = openDocument(store, id);
+      if (!opened.ok) return opened;
+      const diagram = diagramById(opened.value.model, diagramId);
+      return diagram.ok ? renderDiagram(opened.value, diagram.value, format, parts) : diagram;
+    },
+  };
+}

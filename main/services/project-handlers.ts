@@ -1,0 +1,170 @@
+import { failure, success, type Result } from "../../shared/model/result.ts";
+import type { Model } from "../../shared/model/model.ts";
+import type { Template } from "../../shared/template/template.ts";
+import type { Counts, ProjectRow, StoredProject } from "../store/projects.ts";
+import type { Store } from "../store/store.ts";
+import type { Handlers } from "./dispatch.ts";
+import type { EventHub } from "./events.ts";
+import { analyzeDocument, type Document } from "./export-document.ts";
+import { baseName, readModelFile } from "./read-model-file.ts";
+import type { SettingsReader } from "./setting-handlers.ts";
+import type { BuiltIns } from "./template-handlers.ts";
+
+export interface ProjectParts {
+  readonly store: Store;
+  readonly builtIns: BuiltIns;
+  readonly events: EventHub;
+  readonly settings: SettingsReader;
+  readonly newId: () => string;
+}
+
+type ProjectCall =
+  | "projects.list"
+  | "projects.open"
+  | "projects.create"
+  | "projects.delete"
+  | "projects.import"
+  | "projects.append";
+
+/** Calls that list, open and change projects. */
+export function projectHandlers(parts: ProjectParts): Pick<Handlers, ProjectCall> {
+  const { store, builtIns, events, settings, newId } = parts;
+  const projects = store.projects;
+  return {
+    "projects.list": () => success(projects.list().map((row) => summarize(store, row))),
+    "projects.open": ({ id }) => {
+      const opened = openDocument(store, id);
+      if (!opened.ok) return opened;
+      const { project, template, options } = opened.value;
+      const { name, fileName, seq, model, ledger } = project;
+      return success({
+        id,
+        name,
+        fileName,
+        seq,
+        model,
+        template,
+        ledger,
+        analysisOptions: options,
+      });
+    },
+    "projects.create": ({ name, templateId }) => {
+      const key = adoptTemplate(store, builtIns, templateId);
+      if (!key.ok) return key;
+      const model = emptyModel(name, newId());
+      const id = projects.create({ name, model, templateKey: key.value, file: null });
+      events.emit({ name: "projects.changed", payload: {} });
+      return success({ id });
+    },
+    "projects.delete": ({ id }) => {
+      const removed = projects.remove(id);
+      if (!removed.ok) return removed;
+      events.emit({ name: "projects.changed", payload: {} });
+      return success({});
+    },
+    "projects.import": ({ fileName, bytes }) => importModel(parts, fileName, bytes),
+    "projects.append": ({ id, baseSeq, change }) => {
+      const appended = projects.append(id, baseSeq, change, settings().author);
+      if (!appended.ok) return appended;
+      events.emit({ name: "project.appended", payload: { id, seq: appended.value.seq } });
+      events.emit({ name: "projects.changed", payload: {} });
+      return appended;
+    },
+  };
+}
+
+/** Makes a project of a model file's content. */
+function importModel(
+  { store, builtIns, events }: ProjectParts,
+  fileName: string,
+  bytes: Uint8Array,
+): Result<{ id: string }> {
+  const name = baseName(fileName);
+  const [fallback = null] = builtIns.values();
+  const read = readModelFile(bytes, name, fallback);
+  if (!read.ok) return read;
+  const { model, template, templateEmbedded, ledger, titlesFrozen } = read.value;
+  const origin = templateEmbedded ? "embedded" : "builtIn";
+  const id = store.projects.create({
+    name: model.information.name.trim() || name.replace(/\.[^.]*$/, ""),
+    model,
+    templateKey: store.templates.put(template, origin, null),
+    file: { name, bytes, ledger, titlesFrozen },
+  });
+  events.emit({ name: "projects.changed", payload: {} });
+  return success({ id });
+}
+
+/** A stored project with what is needed to analyze and paint it. */
+export interface OpenDocument extends Document {
+  readonly project: StoredProject;
+}
+
+/** Loads a project and its template. */
+export function openDocument(store: Store, id: string): Result<OpenDocument> {
+  const opened = store.projects.open(id);
+  if (!opened.ok) return opened;
+  const project = opened.value;
+  const template = store.templates.open(project.templateKey);
+  if (!template.ok) return template;
+  return success({
+    project,
+    name: project.name,
+    model: project.model,
+    template: template.value,
+    options: { titlesFrozen: project.titlesFrozen, loaded: project.fileName !== null },
+  });
+}
+
+/** Key of a stored template, storing a built-in one at its first use. */
+function adoptTemplate(store: Store, builtIns: BuiltIns, key: string): Result<string> {
+  const builtIn: Template | undefined = builtIns.get(key);
+  if (builtIn !== undefined) return success(store.templates.put(builtIn, "builtIn", null));
+  return store.templates.list().some((row) => row.key === key)
+    ? success(key)
+    : failure("template-unknown", "This template is not there any more.", null);
+}
+
+function emptyModel(name: string, diagramId: string): Model {
+  return {
+    information: {
+      name,
+      owner: "",
+      reviewer: "",
+      contributors: "",
+      description: "",
+      assumptions: "",
+      externalDependencies: "",
+    },
+    generationEnabled: true,
+    diagrams: [{ id: diagramId, name: "Diagram 1", zoom: 1, shapes: [], lines: [] }],
+    threats: [],
+    notes: [],
+    messages: [],
+  };
+}
+
+function summarize(store: Store, row: ProjectRow) {
+  const { id, name, fileName, templateName, updatedAt } = row;
+  const { diagrams, threats, unjudged } = row.countedSeq === row.seq ? row : recount(store, row);
+  return { id, name, fileName, templateName, updatedAt, diagrams, threats, unjudged };
+}
+
+/** Counts anew and remembers it; a project that cannot be opened keeps the counts it had. */
+function recount(store: Store, row: ProjectRow): Counts {
+  const opened = openDocument(store, row.id);
+  if (!opened.ok) return row;
+  const counts = countThreats(opened.value);
+  store.projects.count(row.id, opened.value.project.seq, counts);
+  return counts;
+}
+
+function countThreats(document: Document): Counts {
+  const { threats } = analyzeDocument(document);
+  const unjudged = threats.filter(({ threat }) => threat.verdict.state === "notStarted");
+  return {
+    diagrams: document.model.diagrams.length,
+    threats: threats.length,
+    unjudged: unjudged.length,
+  };
+}
