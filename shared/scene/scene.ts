@@ -121,7 +121,7 @@ export function isFloatingLabel(item: SceneItem, mark: Mark): boolean {
     case "boundaryLine":
       return mark.kind !== "path";
     case "boundaryBox":
-      return mark.kind === "text" || mark.kind === "image";
+      return mark.kind !== "rectangle" || mark.fill === "paper";
     default:
       return false;
   }

@@ -8,12 +8,12 @@ import type { Ink, Mark } from "./scene.ts";
 
 /** Side of an icon that stands behind a label, beneath it, and in line with it. */
 const LARGE_ICON = 40;
-const MEDIUM_ICON = 30;
+const MEDIUM_ICON = 28;
 const SMALL_ICON = 16;
 const ICON_GAP = 4;
 /** A label stands on the icon, so that has to be pale. */
-const BEHIND_LABEL = 0.32;
-const BESIDE_LABEL = 0.55;
+const BEHIND_LABEL = 0.24;
+const BESIDE_LABEL = 0.45;
 /** Icons of what is out of scope fade further. */
 const FADED = 0.5;
 
@@ -147,9 +147,17 @@ export function boundaryBoxMarks(box: BoundaryBox, appearance: Appearance): read
   const left = rect.left + rect.width - BOX_PADDING - label.width;
   const top = rect.top + BOX_PADDING - 2;
   const text = textMark(label, { x: left, top, align: "left" }, "boundaryText");
-  if (icon === null) return [frame, text];
+  // Flows run beneath; a patch of paper keeps them from striking the name through.
+  const patch: Mark = {
+    kind: "rectangle",
+    rect: { left: left - indent - 2, top, width: indent + label.width + 4, height: label.height },
+    cornerRadius: 2,
+    fill: "paper",
+    stroke: null,
+  };
+  if (icon === null) return [frame, patch, text];
   const iconTop = top + (label.lineHeight - SMALL_ICON) / 2;
-  return [frame, imageMark(icon, square(left - indent, iconTop, SMALL_ICON), 1), text];
+  return [frame, patch, imageMark(icon, square(left - indent, iconTop, SMALL_ICON), 1), text];
 }
 
 /** Free text, centred in its rectangle, without a frame. */

@@ -3,7 +3,14 @@
 import { rectsOverlap, rectUnion } from "../model/geometry.ts";
 import type { Id, Rect } from "../model/model.ts";
 import { safeImage } from "./image.ts";
-import { isFloatingLabel, type Mark, type Scene, type SceneItem, type Stroke } from "./scene.ts";
+import {
+  type Ink,
+  isFloatingLabel,
+  type Mark,
+  type Scene,
+  type SceneItem,
+  type Stroke,
+} from "./scene.ts";
 import { baselineOffset, BOLD_WEIGHT, FONT_FAMILY } from "./text.ts";
 import type { Palette } from "./theme.ts";
 
@@ -226,7 +233,12 @@ function paintMark(mark: Mark, palette: Palette, images: ImageStore): string {
       if (id === null) return "";
       const { left, top, width, height } = mark.rect;
       const opacity = mark.opacity === undefined ? "" : ` opacity="${n(mark.opacity)}"`;
-      return `<use href="#${id}" x="${n(left)}" y="${n(top)}" width="${n(width)}" height="${n(height)}"${opacity}/>`;
+      const filter =
+        palette.iconFilter === null ? "" : ` filter="${escapeXml(palette.iconFilter)}"`;
+      return (
+        `<use href="#${id}" x="${n(left)}" y="${n(top)}" width="${n(width)}" height="${n(height)}"` +
+        `${opacity}${filter}/>`
+      );
     }
     case "text": {
       const first = mark.top + baselineOffset(mark.size, mark.lineHeight);
@@ -245,7 +257,7 @@ function paintMark(mark: Mark, palette: Palette, images: ImageStore): string {
 }
 
 function paint(
-  mark: { readonly fill: keyof Palette | null; readonly stroke: Stroke | null },
+  mark: { readonly fill: Ink | null; readonly stroke: Stroke | null },
   palette: Palette,
 ): string {
   const fill = ` fill="${mark.fill === null ? "none" : palette[mark.fill]}"`;

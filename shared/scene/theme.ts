@@ -3,7 +3,10 @@
 import type { Ink } from "./scene.ts";
 
 /** Colours as #rrggbb. */
-export type Palette = Readonly<Record<Ink, string>>;
+export type Palette = Readonly<Record<Ink, string>> & {
+  /** CSS (and canvas) filter for icons, which templates draw for white paper; null = as they are. */
+  readonly iconFilter: string | null;
+};
 
 export const LIGHT: Palette = {
   paper: "#ffffff",
@@ -16,6 +19,7 @@ export const LIGHT: Palette = {
   text: "#0f172a",
   labelPlate: "#e9eef5",
   outOfScope: "#5f6c7f",
+  iconFilter: null,
 };
 
 export const DARK: Palette = {
@@ -29,6 +33,7 @@ export const DARK: Palette = {
   text: "#f1f5f9",
   labelPlate: "#2f3945",
   outOfScope: "#97a4b6",
+  iconFilter: "invert(1) hue-rotate(180deg)",
 };
 
 /** For paper: no tints that cost toner or vanish in black and white. */
@@ -43,4 +48,5 @@ export const PRINT: Palette = {
   text: "#000000",
   labelPlate: "#eef1f5",
   outOfScope: "#5f6c7f",
+  iconFilter: null,
 };
