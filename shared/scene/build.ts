@@ -6,9 +6,9 @@ import type { Template } from "../template/template.ts";
 import { appearanceOf } from "./appearance.ts";
 import { PLATE_HEIGHT } from "./label.ts";
 import { paintBoundaryLine, paintFlow } from "./lines.ts";
+import { grown, markBounds } from "./mark-bounds.ts";
 import type { Mark, Scene, SceneItem } from "./scene.ts";
 import { annotationMarks, boundaryBoxMarks, elementMarks } from "./shapes.ts";
-import { measureText } from "./text.ts";
 
 /** What an item's picture depends on besides itself. */
 export interface Surroundings {
@@ -74,51 +74,6 @@ function paintItem(item: Shape | Line, around: Surroundings): SceneItem {
 
 function boundsOf(marks: readonly Mark[], basis: Rect): Rect {
   return rectUnion([basis, ...marks.map(markBounds)]) ?? basis;
-}
-
-/** The rectangle a mark paints in, stroke included. */
-export function markBounds(mark: Mark): Rect {
-  switch (mark.kind) {
-    case "rectangle":
-    case "ellipse":
-      return grown(mark.rect, (mark.stroke?.width ?? 0) / 2);
-    case "image":
-      return mark.rect;
-    case "path": {
-      // A control point lies outside its curve, but never so far that half-way to it does.
-      let previous = { x: 0, y: 0 };
-      const corners = mark.steps.map((step): Rect => {
-        const from = previous;
-        previous = step;
-        if (step.to !== "quadratic") return { left: step.x, top: step.y, width: 0, height: 0 };
-        const handle = {
-          x: (from.x + 2 * step.controlX + step.x) / 4,
-          y: (from.y + 2 * step.controlY + step.y) / 4,
-        };
-        return curveBounds({ source: from, handle, target: step });
-      });
-      const bounds = rectUnion(corners) ?? { left: 0, top: 0, width: 0, height: 0 };
-      return grown(bounds, (mark.stroke?.width ?? 0) / 2);
-    }
-    case "text": {
-      const width = mark.lines.reduce((most, line) => Math.max(most, measureText(line, mark)), 0);
-      return {
-        left: mark.align === "center" ? mark.x - width / 2 : mark.x,
-        top: mark.top,
-        width,
-        height: mark.lines.length * mark.lineHeight,
-      };
-    }
-  }
-}
-
-function grown(rect: Rect, by: number): Rect {
-  return {
-    left: rect.left - by,
-    top: rect.top - by,
-    width: rect.width + 2 * by,
-    height: rect.height + 2 * by,
-  };
 }
 
 const KIND_WORDS: Record<SceneItem["kind"], string> = {

@@ -3,6 +3,7 @@
 import { rectsOverlap, rectUnion } from "../model/geometry.ts";
 import type { Id, Rect } from "../model/model.ts";
 import { safeImage } from "./image.ts";
+import { markBounds } from "./mark-bounds.ts";
 import {
   type Ink,
   isFloatingLabel,
@@ -103,6 +104,7 @@ export function paintExcerpt(
       .map((item, index) => {
         if (!rectsOverlap(item.bounds, options.crop) || !hasPart(item, which)) return "";
         if ((isBoundary(item) || options.highlight.has(item.id)) === faded) return "";
+        if (which === "label" && !labelWithin(item, options.crop)) return "";
         return `<use href="#${partId(options.shared, which, index)}"/>`;
       })
       .join("");
@@ -118,22 +120,38 @@ export function paintExcerpt(
 }
 
 const CROP_MARGIN = 28;
-/** Smaller crops would blow a short flow up out of proportion. */
-const LEAST_CROP = { width: 320, height: 150 };
+/** A narrower crop would blow a short flow up out of proportion to the text around the picture. */
+const LEAST_CROP_WIDTH = 760;
+/** Width over height: wide enough to save paper, not so wide that a steep flow becomes small. */
+const CROP_RATIO = { least: 1.7, most: 2.8 };
 
-/** The part of a diagram that shows a flow and its ends; null when none of these is in the scene. */
+/**
+ * The part of a diagram that shows a flow and its ends with what surrounds them; null when none of these is in the
+ * scene. Its proportions stay within narrow limits, so that a series of them sits well on a page.
+ */
 export function interactionCrop(scene: Scene, ids: ReadonlySet<Id>): Rect | null {
   const wanted = scene.items.filter((item) => ids.has(item.id)).map((item) => item.bounds);
   const union = rectUnion(wanted);
   if (union === null) return null;
-  const width = Math.max(LEAST_CROP.width, union.width + 2 * CROP_MARGIN);
-  const height = Math.max(LEAST_CROP.height, union.height + 2 * CROP_MARGIN);
+  const needed = {
+    width: Math.max(LEAST_CROP_WIDTH, union.width + 2 * CROP_MARGIN),
+    height: union.height + 2 * CROP_MARGIN,
+  };
+  const ratio = Math.min(CROP_RATIO.most, Math.max(CROP_RATIO.least, needed.width / needed.height));
+  const width = Math.max(needed.width, needed.height * ratio);
+  const height = width / ratio;
   return {
-    left: union.left + (union.width - width) / 2,
-    top: union.top + (union.height - height) / 2,
+    left: cropStart(union.left + union.width / 2, width, scene.bounds.left, scene.bounds.width),
+    top: cropStart(union.top + union.height / 2, height, scene.bounds.top, scene.bounds.height),
     width,
     height,
   };
+}
+
+/** Where a crop begins: around the middle, moved inwards rather than showing the empty outside of the diagram. */
+function cropStart(middle: number, size: number, sceneStart: number, sceneSize: number): number {
+  if (size >= sceneSize) return sceneStart + (sceneSize - size) / 2;
+  return Math.min(sceneStart + sceneSize - size, Math.max(sceneStart, middle - size / 2));
 }
 
 /** Icons of a page, each written once and shown by reference. */
@@ -178,6 +196,20 @@ function partId(prefix: string, part: Part, index: number): string {
 
 function isBoundary(item: SceneItem): boolean {
   return item.kind === "boundaryBox" || item.kind === "boundaryLine";
+}
+
+/** A label cut off at the edge of an excerpt would be worse than none. */
+function labelWithin(item: SceneItem, crop: Rect): boolean {
+  const label = rectUnion(
+    item.marks.filter((mark) => isFloatingLabel(item, mark)).map((mark) => markBounds(mark)),
+  );
+  return (
+    label === null ||
+    (label.left >= crop.left &&
+      label.top >= crop.top &&
+      label.left + label.width <= crop.left + crop.width &&
+      label.top + label.height <= crop.top + crop.height)
+  );
 }
 
 function itemsWithin(scene: Scene, view: Rect): readonly SceneItem[] {
