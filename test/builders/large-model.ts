@@ -1,0 +1,154 @@
+/** A model of any size over any template, the same at every call: for benchmarks and scale tests. */
+
+import type {
+  Attribute,
+  Boundary,
+  Diagram,
+  Element,
+  ElementKind,
+  Flow,
+  Model,
+  Point,
+} from "../../shared/model/model.ts";
+import { effectiveShape, initialAttributes } from "../../shared/template/inheritance.ts";
+import { genericStencil } from "../../shared/template/lookup.ts";
+import type { Stencil, StencilShape, Template } from "../../shared/template/template.ts";
+
+export interface LargeModelSize {
+  readonly elements: number;
+  readonly flows: number;
+  readonly boxes: number;
+  readonly arcs: number;
+}
+
+const kinds: Partial<Record<StencilShape, ElementKind>> = {
+  ellipse: "process",
+  rectangle: "externalInteractor",
+  parallelLines: "dataStore",
+};
+const spacing = 180;
+
+/** One diagram: elements of every stencil in a grid, flows between near ones, boxes and arcs among them. */
+export function largeModel(template: Template, size: LargeModelSize): Model {
+  const random = randomNumbers(20260101);
+  const columns = Math.ceil(Math.sqrt(size.elements));
+  const pick = <Item>(items: readonly Item[]): Item => {
+    const item = items[Math.floor(random() * items.length)];
+    if (item === undefined) throw new Error("nothing to pick from");
+    return item;
+  };
+  const ofShape = (...shapes: StencilShape[]): readonly Stencil[] =>
+    template.stencils.filter(({ id }) => shapes.includes(effectiveShape(template, id)));
+  const spot = (): Point => ({
+    x: Math.floor(random() * columns * spacing),
+    y: Math.floor(random() * columns * spacing),
+  });
+  const item = (id: string, stencil: Stencil) => ({
+    id,
+    stencilId: stencil.id,
+    genericStencilId: genericStencil(template, stencil.id)?.id ?? stencil.id,
+    name: `${stencil.name} ${id}`,
+    attributes: initialAttributes(template, stencil.id).map((attribute): Attribute =>
+      attribute.kind === "list" && !attribute.fixed
+        ? { ...attribute, selected: Math.floor(random() * attribute.options.length) }
+        : attribute,
+    ),
+    strokeDashArray: null,
+    strokeThickness: null,
+  });
+
+  const elementStencils = ofShape("ellipse", "rectangle", "parallelLines");
+  const elements = count(size.elements).map((at): Element => {
+    const stencil = pick(elementStencils);
+    return {
+      kind: kinds[effectiveShape(template, stencil.id)] ?? "process",
+      ...item(`element-${at}`, stencil),
+      left: (at % columns) * spacing,
+      top: Math.floor(at / columns) * spacing,
+      width: 100,
+      height: 100,
+      outOfScope: false,
+      outOfScopeReason: "",
+    };
+  });
+  const boxStencils = ofShape("boundaryBox");
+  const boxes = count(size.boxes).map((at): Boundary => {
+    const { x, y } = spot();
+    const rectangle = { left: x, top: y, width: 3.5 * spacing, height: 2.5 * spacing };
+    return { kind: "boundaryBox", ...item(`box-${at}`, pick(boxStencils)), ...rectangle };
+  });
+  const arcStencils = ofShape("boundaryLine");
+  const arcs = count(size.arcs).map((at): Boundary => {
+    const source = spot();
+    return {
+      kind: "boundaryLine",
+      ...item(`arc-${at}`, pick(arcStencils)),
+      source,
+      handle: { x: source.x + 2 * spacing, y: source.y + spacing },
+      target: { x: source.x + 3 * spacing, y: source.y - spacing },
+    };
+  });
+  const flowStencils = ofShape("line");
+  const flows = count(size.flows).map((at): Flow => {
+    const from = Math.floor(random() * elements.length);
+    const to = (from + pick([1, 2, columns, columns + 1])) % elements.length;
+    const [source, target] = [elements[from], elements[to]];
+    if (source === undefined || target === undefined) throw new Error("both are in range");
+    const [start, end] = [middleOf(source), middleOf(target)];
+    return {
+      kind: "flow",
+      ...item(`flow-${at}`, pick(flowStencils)),
+      source: start,
+      handle: { x: (start.x + end.x) / 2 + 20, y: (start.y + end.y) / 2 - 20 },
+      target: end,
+      sourceId: source.id,
+      targetId: target.id,
+      sourcePort: "east",
+      targetPort: "west",
+      outOfScope: false,
+      outOfScopeReason: "",
+    };
+  });
+  const diagram: Diagram = {
+    id: "diagram",
+    name: "Large",
+    zoom: 1,
+    shapes: [...boxes.filter((box) => box.kind === "boundaryBox"), ...elements],
+    lines: [...flows, ...arcs.filter((arc) => arc.kind === "boundaryLine")],
+  };
+  return {
+    information: {
+      name: "Large",
+      owner: "",
+      reviewer: "",
+      contributors: "",
+      description: "",
+      assumptions: "",
+      externalDependencies: "",
+    },
+    generationEnabled: true,
+    diagrams: [diagram],
+    threats: [],
+    notes: [],
+    messages: [],
+  };
+}
+
+function count(size: number): readonly number[] {
+  return Array.from({ length: size }, (_, at) => at);
+}
+
+function middleOf({ left, top, width, height }: Element): Point {
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+/** Evenly spread numbers from 0 to 1 (mulberry32). */
+function randomNumbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
