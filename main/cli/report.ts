@@ -1,6 +1,33 @@
-import type { Assets } from "../assets.ts";
-export async function reportCommand(
-  _assets: Assets,
-  _file: string,
-  _output: string,
-): Promise<void> {}
+import { failure } from "../../shared/model/result.ts";
+import { embeddedFontCss, type Assets } from "../assets.ts";
+import { browserPrinter } from "../local/printer.ts";
+import { exportReport, type ReportFormat } from "../services/export-document.ts";
+import { extensionOf } from "../services/read-model-file.ts";
+import { InputAtFault, valueOf } from "./exit.ts";
+import { openModel } from "./open-model.ts";
+import { writeOutput } from "./output.ts";
+
+const formats: Readonly<Record<string, ReportFormat>> = {
+  ".html": "html",
+  ".htm": "html",
+  ".pdf": "pdf",
+  ".csv": "csv",
+};
+
+/** `palisade report`: the report as one file. */
+export async function reportCommand(assets: Assets, file: string, output: string): Promise<void> {
+  const format = formats[extensionOf(output)];
+  if (format === undefined) {
+    throw new InputAtFault(
+      failure("format-unknown", "A report can be .html, .pdf or .csv.", output).problem,
+    );
+  }
+  const document = openModel(assets, file, null);
+  const parts = {
+    printer: browserPrinter(),
+    fontCss: embeddedFontCss(assets),
+    clock: () => new Date(),
+  };
+  const report = await exportReport(document, format, parts, { forSpreadsheet: false });
+  writeOutput(output, valueOf(report).bytes);
+}

@@ -1,5 +1,7 @@
 /** `palisade serve`: the app in this machine's browser, from start to the end of the process. */
 
+import fs from "node:fs";
+import path from "node:path";
 import { success, type Result } from "../../shared/model/result.ts";
 import { LARGEST_INPUT } from "../../shared/api.ts";
 import { z } from "zod";
@@ -60,6 +62,9 @@ async function serveUntilStopped(
     log: logLine,
   });
   if (!server.ok) return server;
+  if (!fs.existsSync(path.join(options.assets.rendererFolder, "index.html"))) {
+    logLine("the app's pages are not built; npm run build makes them");
+  }
   const stopped = untilSignal();
   announce(server.value, opened.value, options.openBrowser);
   await stopped;

@@ -2,6 +2,8 @@
 
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import type { Diagram, Model } from "../../shared/model/model.ts";
+import { reportCsv } from "../../shared/report/csv.ts";
+import { reportHtml } from "../../shared/report/report.ts";
 import { buildScene } from "../../shared/scene/build.ts";
 import { paintSvg } from "../../shared/scene/svg.ts";
 import { LIGHT } from "../../shared/scene/theme.ts";
@@ -33,6 +35,8 @@ export interface ExportParts {
   readonly clock: () => Date;
 }
 
+export type ReportFormat = "html" | "pdf" | "csv";
+
 /** Device pixels per unit in a PNG. */
 const PICTURE_SCALE = 2;
 /** Longest side of a PNG in pixels, which browsers can still paint. */
@@ -40,6 +44,43 @@ const LONGEST_SIDE = 16_000;
 
 export function analyzeDocument({ template, model, options }: Document): Analysis {
   return analyze(template, model, options);
+}
+
+/**
+ * Writes the report of a model.
+ * @param forSpreadsheet keeps a spreadsheet from running texts of the model as formulas; else CSV is Microsoft's.
+ */
+export async function exportReport(
+  document: Document,
+  format: ReportFormat,
+  parts: ExportParts,
+  { forSpreadsheet }: { readonly forSpreadsheet: boolean },
+): Promise<Result<ExportedFile>> {
+  const { model } = document;
+  const threats = analyzeDocument(document).threats.map(({ threat }) => threat);
+  const fileName = `${safeFileName(`${document.name} - threat report`)}.${format}`;
+  if (format === "csv") {
+    const csv = reportCsv({ model, threats, guardFormulas: forSpreadsheet });
+    return success({ fileName, mimeType: "text/csv", bytes: new TextEncoder().encode(csv) });
+  }
+  const html = reportHtml({
+    model,
+    template: document.template,
+    threats,
+    createdAt: momentOf(parts.clock()),
+    fontFace: parts.fontCss,
+    productName: "Palisade",
+  });
+  if (format === "html") {
+    return success({ fileName, mimeType: "text/html", bytes: new TextEncoder().encode(html) });
+  }
+  const pdf = await parts.printer.printPdf(html, { title: document.name });
+  return pdf.ok ? success({ fileName, mimeType: "application/pdf", bytes: pdf.value }) : pdf;
+}
+
+function momentOf(now: Date): { iso: string; text: string } {
+  const format = new Intl.DateTimeFormat(undefined, { dateStyle: "long", timeStyle: "short" });
+  return { iso: now.toISOString(), text: format.format(now) };
 }
 
 /** Paints one diagram. */

@@ -1,7 +1,6 @@
 import type { Store } from "../store/store.ts";
 import type { Handlers } from "./dispatch.ts";
-import { failure } from "../../shared/model/result.ts";
-import { diagramById, renderDiagram, type ExportParts } from "./export-document.ts";
+import { diagramById, exportReport, renderDiagram, type ExportParts } from "./export-document.ts";
 import { openDocument } from "./project-handlers.ts";
 
 /** Calls that make files of a project. */
@@ -10,7 +9,11 @@ export function exportHandlers(
   parts: ExportParts,
 ): Pick<Handlers, "projects.report" | "projects.render"> {
   return {
-    "projects.report": () => failure("not-available", "Reports come in a moment.", null),
+    "projects.report": async ({ id, format }) => {
+      const opened = openDocument(store, id);
+      if (!opened.ok) return opened;
+      return exportReport(opened.value, format, parts, { forSpreadsheet: true });
+    },
     "projects.render": async ({ id, diagramId, format }) => {
       const opened = openDocument(store, id);
       if (!opened.ok) return opened;

@@ -1,11 +1,11 @@
 /** What printed pages have around a report, the same whichever host prints. */
 
-/** Room for header and footer. */
-export const PAGE_MARGIN = { top: "18mm", bottom: "16mm", left: "14mm", right: "14mm" } as const;
+/** Room for header and footer, as the report's own style has it. */
+export const PAGE_MARGIN = { top: "22mm", bottom: "20mm", left: "16mm", right: "16mm" } as const;
 
 // Chromium's templates have a tiny default size and do not see the page's styles.
 const style =
-  "width: 100%; margin: 0 14mm; font: 8px system-ui, sans-serif; color: #556; display: flex;";
+  "width: 100%; margin: 0 16mm; font: 8px system-ui, sans-serif; color: #556; display: flex;";
 
 /** HTML of the header of every page. */
 export function pageHeader(title: string): string {
