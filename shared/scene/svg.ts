@@ -347,14 +347,17 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** What XML cannot hold at all. */
+const UNSPEAKABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+
 /** Text for XML content or attributes; characters XML cannot hold are left out. */
 export function escapeXml(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu, "")
+    .replace(UNSPEAKABLE, "")
     .replace(/[&<>"']/gu, (character) => ESCAPES[character] ?? "");
 }
 
-/** Rules that cannot end their own element. */
+/** Font rules that cannot end their own element. */
 function cssText(css: string): string {
-  return css.replace(/[<&]/gu, "");
+  return css.replace(UNSPEAKABLE, "").replace(/[<>&]/gu, "");
 }
