@@ -194,7 +194,7 @@ function readStencil(
   };
 }
 
-function choose<Value>(
+function choose<Value extends string>(
   element: XmlElement,
   local: string,
   values: ReadonlyMap<string, Value>,

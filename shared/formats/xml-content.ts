@@ -182,7 +182,7 @@ export class XmlContent {
 }
 
 /** `true`, `false`, `1` or `0` in any case; null for anything else. */
-export function parseFlag(text: string): boolean | null {
+function parseFlag(text: string): boolean | null {
   const word = text.trim().toLowerCase();
   if (word === "true" || word === "1") return true;
   if (word === "false" || word === "0") return false;

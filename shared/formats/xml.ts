@@ -23,7 +23,7 @@ const MOST_PARTS = 2_000_000;
 const NOT_WELL_FORMED = "xml-not-well-formed";
 const TOO_COMPLEX = "xml-too-complex";
 
-export interface XmlAttribute {
+interface XmlAttribute {
   /** As written, prefix included; namespace declarations (`xmlns`, `xmlns:a`) are attributes like any other. */
   readonly name: string;
   readonly local: string;

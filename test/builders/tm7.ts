@@ -3,51 +3,18 @@
  * test can break it by replacing something in it.
  */
 
-const MODEL = "http://schemas.datacontract.org/2004/07/ThreatModeling.Model";
-const ABSTRACTS = `${MODEL}.Abstracts`;
-const KNOWLEDGE_BASE = "http://schemas.datacontract.org/2004/07/ThreatModeling.KnowledgeBase";
-const INTERFACES = "http://schemas.datacontract.org/2004/07/ThreatModeling.Interfaces";
-const ARRAYS = "http://schemas.microsoft.com/2003/10/Serialization/Arrays";
-const SERIALIZATION = "http://schemas.microsoft.com/2003/10/Serialization/";
-const INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
-const SCHEMA = "http://www.w3.org/2001/XMLSchema";
-
-export const nilGuid = "00000000-0000-0000-0000-000000000000";
-
-/** A readable GUID: `guid(7)` ends in 7. */
-export function guid(number: number): string {
-  return `a0000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
-}
-
-/** Text as the tool escapes it: a carriage return becomes a reference, quotes stay. */
-export function escapeText(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll("\r", "&#xD;");
-}
-
-/** An element with text, self-closed when empty. */
-function leaf(name: string, text: string, declarations = ""): string {
-  return text === ""
-    ? `<${name}${declarations}/>`
-    : `<${name}${declarations}>${escapeText(text)}</${name}>`;
-}
-
-function nil(name: string): string {
-  return `<${name} i:nil="true"/>`;
-}
+import { datum, knowledgeBase } from "./knowledge-base.ts";
+import { guid, leaf, namespaces, nil, nilGuid } from "./tm7-text.ts";
 
 function property(itemClass: string, label: string, name: string, rest: string): string {
   return (
-    `<a:anyType i:type="b:${itemClass}" xmlns:b="${KNOWLEDGE_BASE}">` +
+    `<a:anyType i:type="b:${itemClass}" xmlns:b="${namespaces.knowledgeBase}">` +
     `${leaf("b:DisplayName", label)}${leaf("b:Name", name)}${rest}</a:anyType>`
   );
 }
 
 function stringValue(value: string): string {
-  return leaf("b:Value", value, ` i:type="c:string" xmlns:c="${SCHEMA}"`);
+  return leaf("b:Value", value, ` i:type="c:string" xmlns:c="${namespaces.schema}"`);
 }
 
 export function heading(label: string): string {
@@ -67,7 +34,7 @@ export function flagProperty(label: string, name: string, value: boolean | strin
     "BooleanDisplayAttribute",
     label,
     name,
-    `<b:Value i:type="c:boolean" xmlns:c="${SCHEMA}">${value}</b:Value>`,
+    `<b:Value i:type="c:boolean" xmlns:c="${namespaces.schema}">${value}</b:Value>`,
   );
 }
 
@@ -119,8 +86,8 @@ function item(parts: ItemParts, itemClass: string, generic: string, usual: ItemP
   const properties = parts.properties ?? usualProperties(parts.name ?? "");
   const members = Object.entries({ ...usual, ...parts.members })
     .filter(([, value]) => value !== "")
-    .map(([name, value]) => `<${name} xmlns="${ABSTRACTS}">${value}</${name}>`);
-  const abstract = ` xmlns="${ABSTRACTS}"`;
+    .map(([name, value]) => `<${name} xmlns="${namespaces.abstracts}">${value}</${name}>`);
+  const abstract = ` xmlns="${namespaces.abstracts}"`;
   return (
     `<a:KeyValueOfguidanyType><a:Key>${parts.id}</a:Key>` +
     `<a:Value i:type="${parts.itemClass ?? itemClass}">` +
@@ -171,17 +138,17 @@ export interface DiagramParts {
 
 export function diagram(parts: DiagramParts = {}): string {
   const { id = guid(1), name = "Diagram 1", zoom = "1", borders = [], lines = [] } = parts;
-  const abstract = ` xmlns="${ABSTRACTS}"`;
+  const abstract = ` xmlns="${namespaces.abstracts}"`;
   const nameProperty = textProperty("Name", "", name);
   return (
-    `<DrawingSurfaceModel z:Id="i1" xmlns:z="${SERIALIZATION}">` +
+    `<DrawingSurfaceModel z:Id="i1" xmlns:z="${namespaces.serialization}">` +
     leaf("GenericTypeId", "DRAWINGSURFACE", abstract) +
     leaf("Guid", id, abstract) +
-    `<Properties${abstract} xmlns:a="${ARRAYS}">${heading("Diagram")}${nameProperty}</Properties>` +
+    `<Properties${abstract} xmlns:a="${namespaces.arrays}">${heading("Diagram")}${nameProperty}</Properties>` +
     leaf("TypeId", "DRAWINGSURFACE", abstract) +
-    `<Borders xmlns:a="${ARRAYS}">${borders.join("")}</Borders>` +
+    `<Borders xmlns:a="${namespaces.arrays}">${borders.join("")}</Borders>` +
     (parts.header ?? leaf("Header", name)) +
-    `<Lines xmlns:a="${ARRAYS}">${lines.join("")}</Lines>` +
+    `<Lines xmlns:a="${namespaces.arrays}">${lines.join("")}</Lines>` +
     `${leaf("Zoom", zoom)}</DrawingSurfaceModel>`
   );
 }
@@ -228,114 +195,12 @@ export function threat(parts: ThreatParts = {}): string {
   return (
     `<a:KeyValueOfstringThreatpc_P0_PhOB>` +
     leaf("a:Key", parts.key ?? `${typeId}${source}${flow}${target}`) +
-    `<a:Value xmlns:b="${KNOWLEDGE_BASE}">${written.join("")}` +
+    `<a:Value xmlns:b="${namespaces.knowledgeBase}">${written.join("")}` +
     ["InteractionString", "StateInformation", "Title"]
       .filter((name) => !(name in members))
       .map((name) => nil(`b:${name}`))
       .join("") +
     `<b:Properties>${values.join("")}</b:Properties></a:Value></a:KeyValueOfstringThreatpc_P0_PhOB>`
-  );
-}
-
-export interface StencilParts {
-  readonly id: string;
-  readonly name?: string;
-  readonly parent?: string;
-  readonly representation?: string;
-  readonly image?: string;
-  /** Written out; see `stencilAttribute`. */
-  readonly attributes?: readonly string[];
-}
-
-export function stencilAttribute(
-  name: string,
-  label: string,
-  values: readonly string[],
-  mode = "Dynamic",
-): string {
-  const written = values.map((value) => leaf("d:Value", value)).join("");
-  return (
-    `<a:Attribute><a:IsExtension>false</a:IsExtension>` +
-    `<a:AttributeValues xmlns:d="${INTERFACES}">${written}</a:AttributeValues>` +
-    `${leaf("a:DisplayName", label)}<a:Inheritance>Virtual</a:Inheritance>${leaf("a:Mode", mode)}` +
-    `${leaf("a:Name", name)}<a:Type>List</a:Type></a:Attribute>`
-  );
-}
-
-function stencil(parts: StencilParts): string {
-  return (
-    `<a:ElementType><a:IsExtension>false</a:IsExtension>` +
-    `<a:Attributes>${(parts.attributes ?? []).join("")}</a:Attributes><a:AvailableToBaseModels/>` +
-    `${nil("a:Behavior")}<a:Description/><a:Hidden>false</a:Hidden>${leaf("a:Id", parts.id)}` +
-    `<a:ImageLocation>Centered on stencil</a:ImageLocation>${leaf("a:ImageSource", parts.image ?? "")}` +
-    `${nil("a:ImageStream")}${leaf("a:Name", parts.name ?? parts.id)}` +
-    `${leaf("a:ParentId", parts.parent ?? "ROOT")}` +
-    `${leaf("a:Representation", parts.representation ?? "Inherited")}${nil("a:Shape")}</a:ElementType>`
-  );
-}
-
-/** A threat property of the template or, with one value, of a threat type. `kind` empty = written by 2016. */
-export function datum(
-  name: string,
-  label: string,
-  values: readonly (string | null)[],
-  kind = "0",
-): string {
-  const written = values.map((value) =>
-    value === null ? nil("d:string") : leaf("d:string", value),
-  );
-  return (
-    `<ThreatMetaDatum xmlns="${MODEL}">${leaf("Name", name)}${leaf("Label", label)}` +
-    `<HideFromUI>false</HideFromUI><Values xmlns:d="${ARRAYS}">${written.join("")}</Values>` +
-    `${nil("Id")}${kind === "" ? "" : leaf("AttributeType", kind)}</ThreatMetaDatum>`
-  );
-}
-
-export interface ThreatTypeParts {
-  readonly id: string;
-  readonly title?: string;
-  readonly include?: string;
-  readonly exclude?: string;
-  readonly data?: readonly string[];
-}
-
-function threatType(parts: ThreatTypeParts): string {
-  return (
-    `<a:ThreatType><a:IsExtension>false</a:IsExtension><a:Category>S</a:Category>` +
-    `<a:Description>About {source.Name}</a:Description><a:GenerationFilters>` +
-    `${leaf("a:Exclude", parts.exclude ?? "")}${leaf("a:Include", parts.include ?? "flow is 'ROOT'")}` +
-    `</a:GenerationFilters>${leaf("a:Id", parts.id)}` +
-    `<a:PropertiesMetaData>${(parts.data ?? []).join("")}</a:PropertiesMetaData>` +
-    `${nil("a:RelatedCategory")}${leaf("a:ShortTitle", parts.title ?? parts.id)}</a:ThreatType>`
-  );
-}
-
-export interface KnowledgeBaseParts {
-  readonly name?: string;
-  readonly generic?: readonly StencilParts[];
-  readonly standard?: readonly StencilParts[];
-  readonly threatTypes?: readonly ThreatTypeParts[];
-  /** Written out; see `datum`. */
-  readonly data?: readonly string[];
-}
-
-/** A knowledge base as a `.tm7` embeds it. */
-export function knowledgeBase(parts: KnowledgeBaseParts = {}): string {
-  const { generic = [], standard = [], threatTypes = [] } = parts;
-  const data = parts.data ?? [datum("Title", "Title", [])];
-  return (
-    `<KnowledgeBase z:Id="i9" xmlns:a="${KNOWLEDGE_BASE}" xmlns:z="${SERIALIZATION}">` +
-    `<a:GenericElements>${generic.map(stencil).join("")}</a:GenericElements><a:Manifest>` +
-    `<a:Author>Author</a:Author>${leaf("a:Id", guid(90))}${leaf("a:Name", parts.name ?? "Small")}` +
-    `<a:Version>1.0.0.1</a:Version></a:Manifest>` +
-    `<a:StandardElements>${standard.map(stencil).join("")}</a:StandardElements><a:ThreatCategories>` +
-    `<a:ThreatCategory><a:IsExtension>false</a:IsExtension><a:Id>S</a:Id><a:LongDescription>Long` +
-    `</a:LongDescription><a:Name>Spoofing</a:Name><a:ShortDescription>Short</a:ShortDescription>` +
-    `</a:ThreatCategory></a:ThreatCategories><a:ThreatMetaData>` +
-    `<IsPriorityUsed xmlns="${MODEL}">true</IsPriorityUsed><IsStatusUsed xmlns="${MODEL}">true` +
-    `</IsStatusUsed><PropertiesMetaData xmlns="${MODEL}">${data.join("")}</PropertiesMetaData>` +
-    `</a:ThreatMetaData><a:ThreatTypes>${threatTypes.map(threatType).join("")}</a:ThreatTypes>` +
-    `</KnowledgeBase>`
   );
 }
 
@@ -358,7 +223,7 @@ export function note(id: string, message: string): string {
 export function validation(elementIds: readonly string[], message: string): string {
   const guids = elementIds.map((id) => leaf("b:guid", id)).join("");
   return (
-    `<a:Validation><a:ElementGuids xmlns:b="${ARRAYS}">${guids}</a:ElementGuids>` +
+    `<a:Validation><a:ElementGuids xmlns:b="${namespaces.arrays}">${guids}</a:ElementGuids>` +
     `<a:Enabled>true</a:Enabled><a:Guid>${nilGuid}</a:Guid><a:IssueGuid>${guid(80)}</a:IssueGuid>` +
     `<a:Items/>${leaf("a:Message", message)}<a:Source/><a:SourceGuid>${guid(1)}</a:SourceGuid></a:Validation>`
   );
@@ -369,20 +234,15 @@ export function tm7(parts: ModelParts = {}): string {
   const { diagrams = [], threats = [], notes = [], validations = [], information = {} } = parts;
   const meta = Object.entries(information).map(([name, text]) => leaf(name, text));
   return (
-    `<ThreatModel xmlns="${MODEL}" xmlns:i="${INSTANCE}">` +
+    `<ThreatModel xmlns="${namespaces.model}" xmlns:i="${namespaces.instance}">` +
     `<DrawingSurfaceList>${diagrams.join("")}</DrawingSurfaceList>` +
     `<MetaInformation>${meta.join("")}</MetaInformation><Notes>${notes.join("")}</Notes>` +
-    `<ThreatInstances xmlns:a="${ARRAYS}">${threats.join("")}</ThreatInstances>` +
+    `<ThreatInstances xmlns:a="${namespaces.arrays}">${threats.join("")}</ThreatInstances>` +
     (parts.generation ?? "<ThreatGenerationEnabled>true</ThreatGenerationEnabled>") +
-    `<Validations xmlns:a="${KNOWLEDGE_BASE}">${validations.join("")}</Validations>` +
+    `<Validations xmlns:a="${namespaces.knowledgeBase}">${validations.join("")}</Validations>` +
     `<Version>4.3</Version>${parts.knowledgeBase ?? ""}` +
     `<Profile><PromptedKb xmlns=""/></Profile></ThreatModel>`
   );
-}
-
-/** Text as the bytes of a file. */
-export function bytesOf(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
 }
 
 /** Two processes (11, 12) with a flow (21) between them, a box (13), an arc (22) and one threat. */

@@ -1,6 +1,6 @@
 /** Single shapes and lines of a diagram. */
 
-import type { Id, Line, Point, Port, Shape } from "../../model/model.ts";
+import type { ElementKind, Id, Line, Point, Port, Shape } from "../../model/model.ts";
 import { NIL_GUID, normalizeGuid } from "../identities.ts";
 import { classOf, excerpt, parseNumber, type XmlContent } from "../xml-content.ts";
 import type { XmlElement } from "../xml.ts";
@@ -38,17 +38,14 @@ const LINE = new Set([
   "TargetX",
   "TargetY",
 ]);
-const SHAPE_CLASSES = new Set([
-  "StencilEllipse",
-  "StencilRectangle",
-  "StencilParallelLines",
-  "BorderBoundary",
+/** Annotations have no class of their own: they are rectangles of an annotation stencil. */
+const SHAPE_CLASSES: ReadonlyMap<string, ElementKind | "boundaryBox"> = new Map([
+  ["StencilEllipse", "process"],
+  ["StencilRectangle", "externalInteractor"],
+  ["StencilParallelLines", "dataStore"],
+  ["BorderBoundary", "boundaryBox"],
 ]);
 const LINE_CLASSES = new Set(["Connector", "LineBoundary"]);
-const ELEMENT_KINDS = {
-  StencilEllipse: "process",
-  StencilParallelLines: "dataStore",
-} as const;
 const PORTS: ReadonlyMap<string, Port> = new Map([
   ["North", "north"],
   ["South", "south"],
@@ -65,7 +62,8 @@ const PORTS: ReadonlyMap<string, Port> = new Map([
 export function readShape(element: XmlElement, key: string, context: ItemContext): Shape | null {
   const { content } = context;
   const itemClass = classOf(element);
-  if (!SHAPE_CLASSES.has(itemClass)) return noteUnknown(element, itemClass, context);
+  const kind = SHAPE_CLASSES.get(itemClass);
+  if (kind === undefined) return noteUnknown(element, itemClass, context);
   content.expectOnly(element, SHAPE);
   const { common, place } = readCommon(element, key, context);
   const coordinates = new Coordinates(element, content);
@@ -76,17 +74,11 @@ export function readShape(element: XmlElement, key: string, context: ItemContext
     height: coordinates.size("Height"),
   };
   coordinates.report(place);
-  if (itemClass === "BorderBoundary") return { kind: "boundaryBox", ...common, ...rectangle };
-  if (
-    itemClass === "StencilRectangle" &&
-    context.isAnnotation(common.stencilId, common.genericStencilId)
-  ) {
+  if (kind === "boundaryBox") return { kind, ...common, ...rectangle };
+  const { stencilId, genericStencilId } = common;
+  if (kind === "externalInteractor" && context.isAnnotation(stencilId, genericStencilId)) {
     return { kind: "annotation", ...common, ...rectangle };
   }
-  const kind =
-    itemClass === "StencilEllipse" || itemClass === "StencilParallelLines"
-      ? ELEMENT_KINDS[itemClass]
-      : "externalInteractor";
   return { kind, ...common, ...rectangle, ...takeScope(common.attributes) };
 }
 

@@ -5,8 +5,8 @@ import { childOf, classOf, excerpt, isNil, parseWhole, type XmlContent } from ".
 import type { XmlElement } from "../xml.ts";
 
 /** Fixed names of the two scope properties. */
-export const OUT_OF_SCOPE = "71f3d9aa-b8ef-4e54-8126-607a1d903103";
-export const OUT_OF_SCOPE_REASON = "752473b6-52d4-4776-9a24-202153f7d579";
+const OUT_OF_SCOPE = "71f3d9aa-b8ef-4e54-8126-607a1d903103";
+const OUT_OF_SCOPE_REASON = "752473b6-52d4-4776-9a24-202153f7d579";
 
 export interface Properties {
   /** Null when there is no Name property. */

@@ -259,11 +259,14 @@ function readState(value: XmlElement, place: string, content: XmlContent): Threa
   return read;
 }
 
+const ISO_DATE =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)?)?$/;
+
 /** The year 1 is how the tool writes "never". */
 function readChangedAt(value: XmlElement, place: string, content: XmlContent): string | null {
   const written = content.wordOf(value, "ModifiedAt");
   if (written === "" || written.startsWith("0001-")) return null;
-  if (!Number.isNaN(Date.parse(written)) && written.length < 60) return written;
+  if (ISO_DATE.test(written)) return written;
   content.note("approximated", place, `ModifiedAt ${excerpt(written)} is not a date; left out.`);
   return null;
 }
@@ -277,7 +280,9 @@ function numberThreats(
   for (const { key, number } of threats.values()) {
     if (!unnumbered.has(key)) next = Math.max(next, number);
   }
-  return [...threats.values()].map((threat) =>
-    unnumbered.has(threat.key) ? { ...threat, number: ++next } : threat,
-  );
+  const numbered: Threat[] = [];
+  for (const threat of threats.values()) {
+    numbered.push(unnumbered.has(threat.key) ? { ...threat, number: ++next } : threat);
+  }
+  return numbered;
 }

@@ -3,7 +3,7 @@
 import { describeProblem, type Problem, type Result } from "../../../shared/model/result.ts";
 import { modelSchema } from "../../../shared/model/schema.ts";
 import { readTm7, type Tm7File } from "../../../shared/formats/tm7/read.ts";
-import { bytesOf } from "../../builders/tm7.ts";
+import { bytesOf } from "../../builders/tm7-text.ts";
 
 export function valueOf<Value>(result: Result<Value>): Value {
   if (!result.ok) throw new Error(describeProblem(result.problem));

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readTb7 } from "../../../shared/formats/tb7/read.ts";
 import { templateSchema } from "../../../shared/template/schema.ts";
 import { elementType, tb7, tb7Attribute, tb7Datum, tb7ThreatType } from "../../builders/tb7.ts";
-import { bytesOf } from "../../builders/tm7.ts";
+import { bytesOf } from "../../builders/tm7-text.ts";
 import { valueOf } from "./reading.ts";
 
 function read(text: string) {

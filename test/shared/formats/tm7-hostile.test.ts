@@ -7,7 +7,8 @@ import { readTm7 } from "../../../shared/formats/tm7/read.ts";
 import { ledgerSchema, modelSchema } from "../../../shared/model/schema.ts";
 import { templateSchema } from "../../../shared/template/schema.ts";
 import { tb7 } from "../../builders/tb7.ts";
-import { bytesOf, smallModel } from "../../builders/tm7.ts";
+import { smallModel } from "../../builders/tm7.ts";
+import { bytesOf } from "../../builders/tm7-text.ts";
 import { problemOf } from "./reading.ts";
 
 const refuse = (text: string) => problemOf(readTm7(bytesOf(text), "small.tm7"));
