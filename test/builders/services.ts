@@ -1,0 +1,75 @@
+import { onTestFinished } from "vitest";
+import type { CallInput, CallName, CallOutput } from "../../shared/api.ts";
+import { failure, success } from "../../shared/model/result.ts";
+import type { Template } from "../../shared/template/template.ts";
+import type { Event } from "../../main/services/events.ts";
+import type { Printer } from "../../main/services/printer.ts";
+import { createServices, type Services } from "../../main/services/services.ts";
+import type { Store } from "../../main/store/store.ts";
+import { countingIds, openTestStore, tickingClock } from "./open-store.ts";
+import { buildTemplate } from "./small-project.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
+
+/** A printer that prints what it was given, so that tests see it. */
+export const echoPrinter: Printer = {
+  printPdf: async (html, { title }) => success(new TextEncoder().encode(`${title}\n${html}`)),
+  rasterize: async (svg, size) => success(new TextEncoder().encode(JSON.stringify({ svg, size }))),
+};
+
+/** A machine without a browser. */
+export const missingPrinter: Printer = {
+  printPdf: async () => failure("no-browser", "There is no browser."),
+  rasterize: async () => failure("no-browser", "There is no browser."),
+};
+
+export interface TestServices extends Services {
+  readonly store: Store;
+  readonly heard: Event[];
+  readonly bugs: string[];
+  /** A call that must succeed; throws its problem otherwise. */
+  call<Name extends CallName>(name: Name, input: CallInput<Name>): Promise<CallOutput<Name>>;
+}
+
+export interface TestServiceParts {
+  readonly folder?: string;
+  readonly builtInTemplates?: readonly Template[];
+  readonly printer?: Printer;
+  readonly change?: (store: Store) => Store;
+}
+
+/** Services on a store of their own, for the running test. */
+export function testServices(parts: TestServiceParts = {}): TestServices {
+  const newId = countingIds();
+  const clock = tickingClock();
+  const store = openTestStore(parts.folder ?? temporaryFolder(), clock, newId);
+  const bugs: string[] = [];
+  const services = createServices({
+    store: parts.change?.(store) ?? store,
+    builtInTemplates: parts.builtInTemplates ?? [buildTemplate("Built in")],
+    printer: parts.printer ?? echoPrinter,
+    fontCss: "",
+    about: { version: "1.2.3", host: "local", hostReason: null, dataFolder: "/data" },
+    clock,
+    newId,
+    log: (call, error) => bugs.push(`${call}: ${String(error)}`),
+  });
+  const heard: Event[] = [];
+  onTestFinished(services.events.listen((event) => heard.push(event)));
+  return {
+    ...services,
+    store,
+    heard,
+    bugs,
+    async call(name, input) {
+      const reply = await services.dispatch(name, input);
+      if (!reply.ok) throw new Error(`${reply.problem.code}: ${reply.problem.message}`);
+      // The dispatcher checked the value against the contract of this call.
+      return reply.value as CallOutput<typeof name>;
+    },
+  };
+}
+
+/** Text as the content of a file. */
+export function fileBytes(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,188 @@
+import { describe, expect, test } from "vitest";
+import { analyze } from "../../../shared/stride/analyze.ts";
+import { judgeThreats } from "../../../shared/model/edits/threats.ts";
+import { fileBytes, testServices } from "../../builders/services.ts";
+import { knowledgeBase } from "../../builders/knowledge-base.ts";
+import { smallModel, tm7 } from "../../builders/tm7.ts";
+
+const unknownId = "00000000-0000-4000-8000-999999999999";
+const smallFile = { fileName: "C:\\models\\Small.tm7", bytes: fileBytes(smallModel()) };
+
+describe("importing a model", () => {
+  test("makes a project that opens with the file's model and template", async () => {
+    const services = testServices();
+    const { id } = await services.call("projects.import", smallFile);
+    const opened = await services.call("projects.open", { id });
+    expect(opened).toMatchObject({
+      id,
+      name: "Small",
+      fileName: "Small.tm7",
+      seq: 0,
+      template: { manifest: { name: "Small" } },
+      analysisOptions: { loaded: true },
+    });
+    expect(opened.model.diagrams[0]?.shapes.map(({ name }) => name)).toContain("Browser");
+    expect(services.store.projects.originalBytes(id)).toEqual(smallFile.bytes);
+    expect(services.heard).toEqual([{ name: "projects.changed", payload: {} }]);
+    expect(services.bugs).toEqual([]);
+  });
+
+  test("a nameless model is called after its file", async () => {
+    const services = testServices();
+    const bytes = fileBytes(tm7({ knowledgeBase: knowledgeBase() }));
+    await services.call("projects.import", { fileName: "/tmp/web.shop.tm7", bytes });
+    expect(await services.call("projects.list", {})).toMatchObject([{ name: "web.shop" }]);
+  });
+
+  test("a model without a template gets the default one, and the ledger says so", async () => {
+    const services = testServices();
+    const file = { fileName: "bare.tm7", bytes: fileBytes(tm7()) };
+    const { id } = await services.call("projects.import", file);
+    const { template, ledger } = await services.call("projects.open", { id });
+    expect(template.manifest.name).toBe("Built in");
+    expect(ledger).toContainEqual(expect.objectContaining({ place: "template" }));
+  });
+
+  test("a model without a template is refused when there is no other", async () => {
+    const services = testServices({ builtInTemplates: [] });
+    const reply = await services.dispatch("projects.import", {
+      fileName: "bare.tm7",
+      bytes: fileBytes(tm7()),
+    });
+    expect(reply).toMatchObject({ ok: false, problem: { code: "no-template" } });
+  });
+
+  test.each([
+    ["a template", "t.tb7", "<KnowledgeBase/>", "not-a-model", "as a template"],
+    ["a model of another name", "model.xml", smallModel(), "format-unknown", ".tm7"],
+    ["a template of another name", "t.xml", "<KnowledgeBase/>", "format-unknown", ".tb7"],
+    ["anything else", "notes.docx", "PK", "format-unknown", ".tm7"],
+    ["a name without extension", "notes", "x", "format-unknown", ".tm7"],
+    ["a folder with a dot", "my.tm7/notes", "x", "format-unknown", ".tm7"],
+  ])("%s is refused with a way out", async (_, fileName, text, code, words) => {
+    const services = testServices();
+    const reply = await services.dispatch("projects.import", { fileName, bytes: fileBytes(text) });
+    expect(reply).toMatchObject({ ok: false, problem: { code } });
+    expect(reply).toHaveProperty("problem.remedy", expect.stringContaining(words));
+    expect(await services.call("projects.list", {})).toEqual([]);
+  });
+
+  test("a broken file is refused with its place", async () => {
+    const services = testServices();
+    const bytes = fileBytes(smallModel().slice(0, 500));
+    const reply = await services.dispatch("projects.import", { fileName: "cut.tm7", bytes });
+    expect(reply).toMatchObject({ ok: false });
+    expect(reply).toHaveProperty("problem.place", expect.stringContaining("cut.tm7"));
+  });
+});
+
+describe("the list of projects", () => {
+  test("counts generated threats and those still without a verdict", async () => {
+    const services = testServices();
+    const text = smallModel().replace("flow is 'ROOT'", "source is 'GE.P'");
+    const file = { fileName: "Small.tm7", bytes: fileBytes(text) };
+    const { id } = await services.call("projects.import", file);
+    const [before] = await services.call("projects.list", {});
+    const { model, template, analysisOptions } = await services.call("projects.open", { id });
+    const { threats } = analyze(template, model, analysisOptions);
+    expect(before).toMatchObject({ diagrams: 1, threats: threats.length });
+
+    const open = threats.filter(({ threat }) => threat.verdict.state === "notStarted");
+    const judged = open.slice(0, 1).map(({ threat }) => threat);
+    const state = { state: "mitigated" as const };
+    const change = judgeThreats(model, judged, state, "Ada", "2026-01-01T00:00:00Z");
+    if (change === null) throw new Error("nothing to judge");
+    await services.call("projects.append", { id, baseSeq: 0, change });
+    const [after] = await services.call("projects.list", {});
+    expect(after?.unjudged).toBe((before?.unjudged ?? 0) - 1);
+    expect(after?.threats).toBe(before?.threats);
+  });
+});
+
+describe("a new project", () => {
+  test("has one empty diagram and the chosen template", async () => {
+    const services = testServices();
+    const [template] = await services.call("templates.list", {});
+    const templateId = template?.id ?? "";
+    const { id } = await services.call("projects.create", { name: "Fresh", templateId });
+    const opened = await services.call("projects.open", { id });
+    expect(opened).toMatchObject({
+      name: "Fresh",
+      fileName: null,
+      seq: 0,
+      ledger: [],
+      analysisOptions: { loaded: false, titlesFrozen: false },
+      model: { information: { name: "Fresh" }, diagrams: [{ shapes: [], lines: [] }] },
+      template: { manifest: { name: "Built in" } },
+    });
+  });
+
+  test("with a template that is not there is refused", async () => {
+    const reply = await testServices().dispatch("projects.create", {
+      name: "Fresh",
+      templateId: "none",
+    });
+    expect(reply).toMatchObject({ problem: { code: "template-unknown" } });
+  });
+});
+
+describe("a change", () => {
+  async function openProject() {
+    const services = testServices();
+    const { id } = await services.call("projects.import", smallFile);
+    const { model } = await services.call("projects.open", { id });
+    const after = { ...model.information, name: "Renamed" };
+    const change = {
+      label: "Rename the model",
+      patches: [{ table: "information" as const, before: model.information, after }],
+    };
+    services.heard.length = 0;
+    return { services, id, change };
+  }
+
+  test("is stored and announced", async () => {
+    const { services, id, change } = await openProject();
+    expect(await services.call("projects.append", { id, baseSeq: 0, change })).toEqual({ seq: 1 });
+    expect(await services.call("projects.open", { id })).toMatchObject({
+      seq: 1,
+      name: "Renamed",
+      model: { information: { name: "Renamed" } },
+    });
+    expect(services.heard).toEqual([
+      { name: "project.appended", payload: { id, seq: 1 } },
+      { name: "projects.changed", payload: {} },
+    ]);
+  });
+
+  test("on top of an old state is refused and not announced", async () => {
+    const { services, id, change } = await openProject();
+    await services.call("projects.append", { id, baseSeq: 0, change });
+    services.heard.length = 0;
+    const reply = await services.dispatch("projects.append", { id, baseSeq: 0, change });
+    expect(reply).toMatchObject({ ok: false, problem: { code: "out-of-date" } });
+    expect(services.heard).toEqual([]);
+  });
+});
+
+test("deleting takes a project off the list for good", async () => {
+  const services = testServices();
+  const { id } = await services.call("projects.import", smallFile);
+  await services.call("projects.delete", { id });
+  expect(await services.call("projects.list", {})).toEqual([]);
+  expect(await services.dispatch("projects.open", { id })).toMatchObject({
+    problem: { code: "project-unknown" },
+  });
+});
+
+test.each(["projects.open", "projects.delete", "projects.report", "projects.render"])(
+  "%s of a project that is not there is a problem",
+  async (name) => {
+    const input = {
+      id: unknownId,
+      format: name === "projects.report" ? "csv" : "svg",
+      diagramId: "",
+    };
+    const reply = await testServices().dispatch(name, input);
+    expect(reply).toMatchObject({ problem: { code: "project-unknown" } });
+  },
+);

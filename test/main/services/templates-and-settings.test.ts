@@ -1,0 +1,102 @@
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { loadBuiltInTemplates } from "../../../main/services/built-in-templates.ts";
+import { fileBytes, testServices } from "../../builders/services.ts";
+import { buildTemplate } from "../../builders/small-project.ts";
+import { temporaryFolder } from "../../builders/temporary-folder.ts";
+import { smallModel } from "../../builders/tm7.ts";
+
+const tb7 = fileBytes(
+  '<KnowledgeBase><Manifest name="Mine" id="m" version="1.0.0.0" author="Ada"/></KnowledgeBase>',
+);
+
+describe("templates", () => {
+  test("built-in ones come first, then what models brought and what was imported", async () => {
+    const services = testServices({
+      builtInTemplates: [buildTemplate("Zed"), buildTemplate("Alpha")],
+    });
+    await services.call("projects.import", {
+      fileName: "s.tm7",
+      bytes: fileBytes(smallModel()),
+    });
+    const { id } = await services.call("templates.import", { fileName: "a/mine.tb7", bytes: tb7 });
+    const listed = await services.call("templates.list", {});
+    expect(listed.map(({ name, origin }) => [name, origin])).toEqual([
+      ["Zed", "builtIn"],
+      ["Alpha", "builtIn"],
+      ["Mine", "imported"],
+      ["Small", "embedded"],
+    ]);
+    expect(listed[2]).toMatchObject({ id, author: "Ada", version: "1.0.0.0" });
+    expect(services.store.templates.fileOf(id)).toEqual({ name: "mine.tb7", bytes: tb7 });
+  });
+
+  test("a built-in one is listed once after its first use", async () => {
+    const services = testServices();
+    const [template] = await services.call("templates.list", {});
+    const templateId = template?.id ?? "";
+    await services.call("projects.create", { name: "Fresh", templateId });
+    expect(await services.call("templates.list", {})).toEqual([template]);
+  });
+
+  test("an imported one can be used", async () => {
+    const services = testServices({ builtInTemplates: [] });
+    const { id } = await services.call("templates.import", { fileName: "mine.tb7", bytes: tb7 });
+    await services.call("projects.create", { name: "Fresh", templateId: id });
+    expect(await services.call("projects.list", {})).toMatchObject([{ templateName: "Mine" }]);
+  });
+
+  test.each([
+    ["model.tm7", smallModel(), "format-unknown"],
+    ["model.tb7", smallModel(), "not-a-tb7"],
+  ])("%s is not a template", async (fileName, text, code) => {
+    const reply = await testServices().dispatch("templates.import", {
+      fileName,
+      bytes: fileBytes(text),
+    });
+    expect(reply).toMatchObject({ ok: false, problem: { code } });
+  });
+});
+
+describe("the templates that ship", () => {
+  test("are all sound, the default one first", () => {
+    const folder = path.join(import.meta.dirname, "../../../stencils");
+    const templates = loadBuiltInTemplates(folder);
+    expect(templates[0]?.manifest.name).toBe("STRIDE");
+  });
+
+  test("are none when there is no folder", () => {
+    expect(loadBuiltInTemplates(path.join(temporaryFolder(), "none"))).toEqual([]);
+  });
+
+  test("say where they are broken", () => {
+    const folder = temporaryFolder();
+    fs.mkdirSync(path.join(folder, "broken"));
+    fs.writeFileSync(path.join(folder, "broken", "template.yaml"), "palisade: nonsense");
+    expect(() => loadBuiltInTemplates(folder)).toThrow("template.yaml");
+  });
+});
+
+describe("settings", () => {
+  test("have defaults, change one by one, and forget what they do not know", async () => {
+    const services = testServices();
+    expect(await services.call("settings.get", {})).toEqual({ theme: "system", author: "" });
+    await services.call("settings.set", { author: "Ada" });
+    expect(await services.call("settings.set", { theme: "dark" })).toEqual({
+      theme: "dark",
+      author: "Ada",
+    });
+    services.store.settings.write({ theme: "purple", colour: 7 });
+    expect(await services.call("settings.get", {})).toEqual({ theme: "system", author: "Ada" });
+  });
+});
+
+test("about says what runs where", async () => {
+  expect(await testServices().call("app.about", {})).toEqual({
+    version: "1.2.3",
+    host: "local",
+    hostReason: null,
+    dataFolder: "/data",
+  });
+});
