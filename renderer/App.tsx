@@ -1,0 +1,129 @@
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { Tooltip } from "@base-ui/react/tooltip";
+import { useEffect, useMemo, useRef, type ReactElement } from "react";
+import { useStore } from "zustand";
+import type { ActionContext, Region } from "./actions/action.ts";
+import { actionForKey } from "./actions/registry.ts";
+import { DropTarget } from "./start/DropTarget.tsx";
+import { StartScreen } from "./start/StartScreen.tsx";
+import { OPENABLE, type App as AppModel } from "./state/app.ts";
+import { ActionContextProvider, useAppState } from "./ui/context.ts";
+import { Spinner } from "./ui/controls.tsx";
+import { Dialogs } from "./ui/Dialogs.tsx";
+import { Toasts, type Notices } from "./ui/Toasts.tsx";
+import styles from "./App.module.css";
+import { Workspace } from "./workspace/Workspace.tsx";
+
+interface AppProps {
+  readonly app: AppModel;
+  readonly notices: Notices;
+}
+
+/** The whole window. */
+export function App({ app, notices }: AppProps): ReactElement {
+  const page = useStore(app.store, (state) => state.page);
+  const project = page.kind === "project" ? page.project : null;
+  const picker = useRef<HTMLInputElement>(null);
+  const context = useMemo(
+    (): ActionContext => ({
+      app,
+      project,
+      pickFile: () => picker.current?.click(),
+      focusRegion: (region) => requestAnimationFrame(() => focusRegion(region)),
+    }),
+    [app, project],
+  );
+  useShortcuts(context);
+  useWarnBeforeLeaving(context);
+
+  return (
+    <CSPProvider disableStyleElements>
+      <Tooltip.Provider delay={500}>
+        <ActionContextProvider value={context}>
+          <Theme />
+          {page.kind === "start" ? (
+            <StartScreen />
+          ) : page.kind === "opening" ? (
+            <p className={styles["opening"]} role="status">
+              <Spinner /> Opening {page.what}
+            </p>
+          ) : (
+            <Workspace key={page.project.store.getState().id} />
+          )}
+          <input
+            ref={picker}
+            type="file"
+            hidden
+            accept={OPENABLE.join(",")}
+            aria-label="File to open"
+            onChange={(event) => {
+              const file = event.target.files?.[0];
+              if (file !== undefined) void app.importFile(file);
+              // So that choosing the same file again counts as a choice.
+              event.target.value = "";
+            }}
+          />
+          <DropTarget />
+          <Dialogs />
+          <Toasts notices={notices} />
+        </ActionContextProvider>
+      </Tooltip.Provider>
+    </CSPProvider>
+  );
+}
+
+/** Puts the chosen theme on the document, where the tokens look for it. */
+function Theme(): null {
+  const theme = useAppState((state) => state.settings.theme);
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = theme;
+  }, [theme]);
+  return null;
+}
+
+function focusRegion(region: Region): void {
+  const found = document.querySelector<HTMLElement>(`[data-region="${region}"]`);
+  const target = region === "threats" ? found?.querySelector<HTMLElement>('[role="grid"]') : found;
+  target?.focus();
+}
+
+const TYPING = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
+
+function useShortcuts(context: ActionContext): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      const target = event.target instanceof Element ? event.target : null;
+      if (
+        event.defaultPrevented ||
+        target?.closest("[role=dialog], [role=alertdialog], [role=menu]")
+      ) {
+        return;
+      }
+      const typing = target?.closest(TYPING) != null;
+      const named = event.ctrlKey || event.metaKey || event.altKey || event.key === "F1";
+      if (typing && !named) return;
+      // Undo while typing is the field's own.
+      if (typing && ["z", "y", "a"].includes(event.key.toLowerCase()) && !event.altKey) return;
+      const region = target?.closest<HTMLElement>("[data-region]")?.dataset["region"];
+      const scope = region === "canvas" || region === "threats" ? region : null;
+      const action = actionForKey(event, scope, context);
+      if (action === null) return;
+      event.preventDefault();
+      action.perform(context);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, [context]);
+}
+
+/** Closing the window while something is not stored yet would lose it, so the browser asks. */
+function useWarnBeforeLeaving({ project }: ActionContext): void {
+  useEffect(() => {
+    const onLeave = (event: BeforeUnloadEvent): void => {
+      if (project !== null && project.unsaved() > 0) event.preventDefault();
+    };
+    window.addEventListener("beforeunload", onLeave);
+    return () => window.removeEventListener("beforeunload", onLeave);
+  }, [project]);
+}

@@ -1,0 +1,37 @@
+import type { LucideIcon } from "lucide-react";
+import type { App } from "../state/app.ts";
+import type { Project } from "../state/project.ts";
+
+/** What an action may use. `project` is null on the start screen. */
+export interface ActionContext {
+  readonly app: App;
+  readonly project: Project | null;
+  /** Opens the system's dialog for choosing a file. */
+  readonly pickFile: () => void;
+  /** Puts the keyboard into a part of the window. */
+  readonly focusRegion: (region: Region) => void;
+}
+
+export type Region = "canvas" | "inspector" | "threats" | "search";
+
+export type ActionGroup = "File" | "Edit" | "View" | "Canvas" | "Threats" | "Report" | "Help";
+
+/** Where the keys of an action count: anywhere in the window, or only inside one region. */
+export type KeyScope = "anywhere" | "canvas" | "threats";
+
+/** One thing a person can do: menus, toolbar, shortcuts and help all read this. */
+export interface Action {
+  /** Stable, kebab-case. */
+  readonly id: string;
+  readonly group: ActionGroup;
+  readonly label: string;
+  readonly icon?: LucideIcon;
+  /** See `keys.ts`; the first is the one shown. */
+  readonly keys: readonly string[];
+  readonly scope: KeyScope;
+  readonly enabled: (context: ActionContext) => boolean;
+  readonly perform: (context: ActionContext) => void;
+}
+
+export const always = (): boolean => true;
+export const inProject = (context: ActionContext): boolean => context.project !== null;

@@ -1,0 +1,19 @@
+import { inProject, type Action, type Region } from "./action.ts";
+
+function goTo(region: Region, label: string, key: string): Action {
+  return {
+    id: `go-to-${region}`,
+    group: "View",
+    label: `Go to ${label}`,
+    keys: [key],
+    scope: "anywhere",
+    enabled: inProject,
+    perform: ({ focusRegion }) => focusRegion(region),
+  };
+}
+
+export const goToRegions: readonly Action[] = [
+  goTo("canvas", "the diagram", "Alt+D"),
+  goTo("inspector", "the properties", "Alt+P"),
+  goTo("threats", "the threats", "Alt+T"),
+];

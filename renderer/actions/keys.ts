@@ -1,0 +1,69 @@
+/** Key combinations as people read them ("Mod+Shift+Z") and as browsers report them. */
+
+/** The part of a keyboard event that decides. */
+export interface KeyPress {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly shiftKey: boolean;
+  readonly altKey: boolean;
+}
+
+interface Combination {
+  readonly mod: boolean;
+  readonly shift: boolean;
+  readonly alt: boolean;
+  readonly key: string;
+}
+
+function parse(text: string): Combination {
+  // "+" is both the separator and a key.
+  const parts = text.endsWith("+")
+    ? [...text.slice(0, -1).split("+").filter(Boolean), "+"]
+    : text.split("+");
+  return {
+    mod: parts.includes("Mod"),
+    shift: parts.includes("Shift"),
+    alt: parts.includes("Alt"),
+    key: parts.at(-1) ?? "",
+  };
+}
+
+/** Whether a key press is the combination. Mod is Command on a Mac and Ctrl elsewhere. */
+export function matchesKey(text: string, press: KeyPress): boolean {
+  const wanted = parse(text);
+  if ((press.ctrlKey || press.metaKey) !== wanted.mod || press.altKey !== wanted.alt) return false;
+  if (/^[A-Z]$/u.test(wanted.key)) {
+    return press.shiftKey === wanted.shift && press.key.toUpperCase() === wanted.key;
+  }
+  if (/^\d$/u.test(wanted.key)) {
+    // Shift+1 types "!" on most keyboards; the key itself is what is meant.
+    const digit = press.code === `Digit${wanted.key}` || press.key === wanted.key;
+    return digit && press.shiftKey === wanted.shift;
+  }
+  // Where signs need Shift depends on the keyboard, so Shift does not count for them.
+  if (wanted.key.length === 1) return press.key === wanted.key;
+  return press.key === wanted.key && press.shiftKey === wanted.shift;
+}
+
+const SPOKEN: Readonly<Record<string, string>> = {
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  Escape: "Esc",
+  PageUp: "Page Up",
+  PageDown: "Page Down",
+};
+
+/** The keys of a combination as printed on a keyboard, one by one. */
+export function keyCaps(text: string, mac: boolean): readonly string[] {
+  const { mod, shift, alt, key } = parse(text);
+  return [
+    ...(mod ? [mac ? "⌘" : "Ctrl"] : []),
+    ...(alt ? [mac ? "⌥" : "Alt"] : []),
+    ...(shift ? [mac ? "⇧" : "Shift"] : []),
+    SPOKEN[key] ?? key,
+  ];
+}

@@ -1,0 +1,44 @@
+import { rectUnion } from "../../shared/model/geometry.ts";
+import type { Threat } from "../../shared/model/model.ts";
+import { cameraOf, indexOfProject } from "../canvas/canvas-state.ts";
+import { reveal } from "../canvas/kernels/camera.ts";
+import type { Project } from "../state/project.ts";
+
+/** Pixels kept free around an interaction that is brought into view. */
+const MARGIN = 48;
+
+/**
+ * Selects threats in the list and, for the last of them, its flow on the canvas: turns to its diagram and brings
+ * the interaction into view. While the list shows only threats of the canvas selection, that selection stays.
+ */
+export function selectThreats(project: Project, threats: readonly Threat[]): void {
+  const threatKeys = threats.map((threat) => threat.key);
+  const last = threats.at(-1);
+  if (last === undefined || project.store.getState().filter.selectedOnly) {
+    project.store.setState({ threatKeys });
+  } else {
+    const { model, diagramId } = project.store.getState();
+    const here = model.diagrams.some((diagram) => diagram.id === last.diagramId);
+    project.store.setState({
+      threatKeys,
+      diagramId: here ? last.diagramId : diagramId,
+      selection: new Set([last.flowId]),
+      focusedId: last.flowId,
+    });
+  }
+  if (last !== undefined) bringIntoView(project, last);
+}
+
+/** Moves the view to a threat's source, flow and target, as little as needed. */
+export function bringIntoView(project: Project, threat: Threat): void {
+  const state = project.store.getState();
+  if (state.diagramId !== threat.diagramId || !state.cameras.has(state.diagramId)) return;
+  const index = indexOfProject(project);
+  const rects = [threat.sourceId, threat.flowId, threat.targetId].flatMap(
+    (id) => index.item(id)?.bounds ?? [],
+  );
+  const bounds = rectUnion(rects);
+  if (bounds === null) return;
+  const camera = reveal(cameraOf(project), bounds, state.canvasSize, MARGIN);
+  project.store.setState({ cameras: new Map(state.cameras).set(state.diagramId, camera) });
+}

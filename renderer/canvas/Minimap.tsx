@@ -1,0 +1,115 @@
+import { useEffect, useLayoutEffect, useRef, type PointerEvent, type ReactElement } from "react";
+import { DARK, LIGHT } from "../../shared/scene/theme.ts";
+import { useProject, useProjectState } from "../ui/context.ts";
+import { cameraOf, indexOfProject, type Canvas } from "./canvas-state.ts";
+import styles from "./DiagramCanvas.module.css";
+import { centerOn, visibleWorld } from "./kernels/camera.ts";
+import { minimapView, toMinimap, type MinimapView } from "./kernels/minimap.ts";
+import { paintMarks } from "./painter/paint-mark.ts";
+
+const SIZE = { width: 176, height: 116 };
+/** On a smaller canvas the minimap would cover more than it shows. */
+const SMALLEST_CANVAS = { width: 520, height: 300 };
+
+const noImages = { get: () => null, onLoaded: () => () => undefined };
+
+interface MinimapProps {
+  readonly canvas: Canvas;
+  readonly dark: boolean;
+}
+
+/** The whole diagram in small; pressing or dragging in it moves the view. A pointer's aid: keys zoom and fit. */
+export function Minimap({ canvas, dark }: MinimapProps): ReactElement | null {
+  const project = useProject();
+  const model = useProjectState((state) => state.model);
+  const diagramId = useProjectState((state) => state.diagramId);
+  const roomy = useProjectState(
+    ({ canvasSize }) =>
+      canvasSize.width >= SMALLEST_CANVAS.width && canvasSize.height >= SMALLEST_CANVAS.height,
+  );
+  const picture = useRef<HTMLCanvasElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const view = minimapView(indexOfProject(project).scene.bounds, SIZE);
+  const viewRef = useRef(view);
+  viewRef.current = view;
+
+  useEffect(() => {
+    const context = picture.current?.getContext("2d");
+    if (!context) return;
+    // After the diagram itself: it is what people wait for.
+    const handle = requestAnimationFrame(() => paint(context, viewRef.current, project, dark));
+    return () => cancelAnimationFrame(handle);
+  }, [project, model, diagramId, dark, roomy]);
+
+  useLayoutEffect(() => {
+    const place = (): void => placeFrame(frame.current, viewRef.current, project);
+    place();
+    return project.store.subscribe(place);
+  }, [project, diagramId, model, roomy]);
+
+  function goTo(event: PointerEvent<HTMLDivElement>): void {
+    if (event.buttons !== 1) return;
+    const { left, top } = event.currentTarget.getBoundingClientRect();
+    const world = {
+      left: (event.clientX - left - view.x) / view.scale,
+      top: (event.clientY - top - view.y) / view.scale,
+      width: 0,
+      height: 0,
+    };
+    const { port } = canvas;
+    port.setCamera(centerOn(world, port.size(), port.camera().zoom));
+  }
+
+  if (!roomy) return null;
+  return (
+    <div
+      className={styles["minimap"]}
+      aria-hidden="true"
+      data-testid="minimap"
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        goTo(event);
+      }}
+      onPointerMove={goTo}
+    >
+      <canvas
+        ref={picture}
+        width={SIZE.width * devicePixelRatio}
+        height={SIZE.height * devicePixelRatio}
+        style={SIZE}
+      />
+      <div ref={frame} className={styles["frame"]} />
+    </div>
+  );
+}
+
+function paint(
+  context: CanvasRenderingContext2D,
+  view: MinimapView,
+  project: ReturnType<typeof useProject>,
+  dark: boolean,
+): void {
+  const { canvas } = context;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.scale(devicePixelRatio, devicePixelRatio);
+  context.translate(view.x, view.y);
+  context.scale(view.scale, view.scale);
+  const settings = { palette: dark ? DARK : LIGHT, images: noImages, zoom: view.scale };
+  for (const item of indexOfProject(project).scene.items) paintMarks(context, item.marks, settings);
+}
+
+function placeFrame(
+  element: HTMLElement | null,
+  view: MinimapView,
+  project: ReturnType<typeof useProject>,
+): void {
+  if (element === null) return;
+  const rect = toMinimap(
+    view,
+    visibleWorld(cameraOf(project), project.store.getState().canvasSize),
+  );
+  element.style.transform = `translate(${rect.left}px, ${rect.top}px)`;
+  element.style.width = `${rect.width}px`;
+  element.style.height = `${rect.height}px`;
+}

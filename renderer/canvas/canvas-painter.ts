@@ -1,0 +1,196 @@
+import type Konva from "konva";
+import type { Id } from "../../shared/model/model.ts";
+import { buildScene } from "../../shared/scene/build.ts";
+import type { SceneItem } from "../../shared/scene/scene.ts";
+import { DARK, LIGHT } from "../../shared/scene/theme.ts";
+import type { Project } from "../state/project.ts";
+import { cameraOf, indexOfProject, type Canvas } from "./canvas-state.ts";
+import type { Camera } from "./kernels/camera.ts";
+import { OVERSCAN, paintedWorld, planPan } from "./kernels/culling.ts";
+import { stretchedDiagram } from "./kernels/drag-plan.ts";
+import { createDragPainter } from "./painter/drag-painter.ts";
+import { createImageCache } from "./painter/images.ts";
+import { createOverlayPainter, type OverlayColors } from "./painter/overlay-painter.ts";
+import type { PaintSettings } from "./painter/paint-mark.ts";
+import { createScenePainter } from "./painter/scene-painter.ts";
+
+export interface CanvasPainterParts {
+  readonly project: Project;
+  readonly canvas: Canvas;
+  readonly stage: Konva.Stage;
+  /** Layers by rate of change: the diagram, what is dragged, selection and hover. */
+  readonly layers: {
+    readonly diagram: Konva.Layer;
+    readonly drag: Konva.Layer;
+    readonly overlay: Konva.Layer;
+  };
+  /** The element around the stage; shifted by CSS while panning. */
+  readonly sheet: HTMLElement;
+  /** Called once, after the first diagram is on the screen's canvas. */
+  readonly onFirstPaint: () => void;
+}
+
+export interface CanvasPainter {
+  setDark(dark: boolean): void;
+  /** The canvas has another size, or fonts have come: paint everything anew. */
+  repaint(): void;
+  stop(): void;
+}
+
+const images = createImageCache();
+
+const OVERLAY_COLORS: Record<"light" | "dark", OverlayColors> = {
+  light: { accent: "#4a55c8", accentSoft: "#b9bff0", related: "#d97706", paper: LIGHT.paper },
+  dark: { accent: "#98a2ff", accentSoft: "#4d568f", related: "#f3b562", paper: DARK.paper },
+};
+
+/** Keeps what is painted in step with the project and the gesture under way. No React render per pointer move. */
+export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
+  const { project, canvas, stage, layers, sheet } = parts;
+  let dark = false;
+  let anchor: Camera | null = null;
+  let firstPainted = false;
+
+  const settings = (): PaintSettings => ({
+    palette: dark ? DARK : LIGHT,
+    images,
+    zoom: anchor?.zoom ?? 1,
+  });
+  const diagram = createScenePainter(layers.diagram, settings);
+  const drag = createDragPainter(layers.drag, settings, () => {
+    const world = paintedWorld(cameraOf(project), port.size());
+    return { x: world.left, y: world.top, width: world.width, height: world.height };
+  });
+  const overlay = createOverlayPainter(layers.overlay, () => ({
+    zoom: anchor?.zoom ?? 1,
+    colors: OVERLAY_COLORS[dark ? "dark" : "light"],
+  }));
+  const { port } = canvas;
+
+  function showCamera(force: boolean): void {
+    if (port.size().width === 0) return;
+    const camera = cameraOf(project);
+    const plan = planPan(force ? null : anchor, camera);
+    sheet.style.transform = `translate(${plan.shift.x}px, ${plan.shift.y}px)`;
+    if (!plan.repaint) return;
+    anchor = plan.anchor;
+    stage.setAttrs({
+      x: anchor.x + OVERSCAN,
+      y: anchor.y + OVERSCAN,
+      scaleX: anchor.zoom,
+      scaleY: anchor.zoom,
+    });
+    diagram.show(indexOfProject(project), paintedWorld(anchor, port.size()));
+    if (!firstPainted) {
+      layers.diagram.draw();
+      firstPainted = true;
+      parts.onFirstPaint();
+    }
+    showOverlay();
+  }
+
+  function showOverlay(): void {
+    const index = indexOfProject(project);
+    const { selection, focusedId } = project.store.getState();
+    const { hoveredId, marquee, drag: moving } = canvas.store.getState();
+    const find = (id: Id | null): SceneItem | null =>
+      id === null ? null : (index.item(id) ?? null);
+    const keyboard = sheet.parentElement?.matches(":focus-visible") ?? false;
+    const selected = [...selection].flatMap((id) => index.item(id) ?? []);
+    overlay.show({
+      selected:
+        moving === null ? selected : selected.filter((item) => moving.plan.rigid.has(item.id)),
+      hovered: find(hoveredId),
+      focused: keyboard && moving === null ? find(focusedId) : null,
+      related: relatedItems(find),
+      marquee,
+      dx: moving?.dx ?? 0,
+      dy: moving?.dy ?? 0,
+    });
+  }
+
+  function relatedItems(find: (id: Id | null) => SceneItem | null): readonly SceneItem[] {
+    const { threatKeys, view } = project.store.getState();
+    const key = threatKeys.at(-1);
+    if (key === undefined || view !== "analysis") return [];
+    const threat = project.threats().find((candidate) => candidate.key === key);
+    if (threat === undefined) return [];
+    return [find(threat.sourceId), find(threat.targetId)].filter((item) => item !== null);
+  }
+
+  let liftedPlan: object | null = null;
+  let rigidItems: readonly SceneItem[] = [];
+
+  function showDrag(): void {
+    const moving = canvas.store.getState().drag;
+    if (moving === null) {
+      if (liftedPlan !== null) {
+        liftedPlan = null;
+        diagram.lift(new Set());
+        drag.show(null);
+      }
+      return;
+    }
+    const { plan, dx, dy } = moving;
+    const index = indexOfProject(project);
+    if (liftedPlan !== plan) {
+      liftedPlan = plan;
+      rigidItems = index.scene.items.filter((item) => plan.rigid.has(item.id));
+      diagram.lift(new Set([...plan.rigid, ...plan.stretched]));
+    }
+    const stretched = stretchedDiagram(plan, dx, dy);
+    drag.show({
+      rigid: rigidItems,
+      stretched:
+        stretched === undefined
+          ? []
+          : buildScene(stretched, project.store.getState().template).items.filter((item) =>
+              plan.stretched.has(item.id),
+            ),
+      dx,
+      dy,
+    });
+  }
+
+  const stops = [
+    project.store.subscribe((now, before) => {
+      const otherPicture =
+        now.model !== before.model ||
+        now.diagramId !== before.diagramId ||
+        now.template !== before.template ||
+        now.canvasSize !== before.canvasSize;
+      if (otherPicture) showCamera(true);
+      else if (now.cameras !== before.cameras) showCamera(false);
+      const otherOverlay =
+        now.selection !== before.selection ||
+        now.focusedId !== before.focusedId ||
+        now.threatKeys !== before.threatKeys ||
+        now.view !== before.view;
+      if (otherOverlay && !otherPicture) showOverlay();
+    }),
+    canvas.store.subscribe((now, before) => {
+      if (now.drag !== before.drag) showDrag();
+      if (
+        now.drag !== before.drag ||
+        now.hoveredId !== before.hoveredId ||
+        now.marquee !== before.marquee
+      ) {
+        showOverlay();
+      }
+    }),
+    images.onLoaded(() => diagram.repaint()),
+  ];
+
+  return {
+    setDark(value) {
+      if (dark === value) return;
+      dark = value;
+      diagram.repaint();
+      showOverlay();
+    },
+    repaint: () => showCamera(true),
+    stop() {
+      for (const stop of stops) stop();
+    },
+  };
+}

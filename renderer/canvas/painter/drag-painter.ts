@@ -1,0 +1,72 @@
+import Konva from "konva";
+import type { SceneItem } from "../../../shared/scene/scene.ts";
+import { paintMarks, type PaintSettings } from "./paint-mark.ts";
+
+/** What is on the move: items that keep their form, shifted as one, and lines redrawn at every step. */
+export interface DragPicture {
+  readonly rigid: readonly SceneItem[];
+  readonly stretched: readonly SceneItem[];
+  readonly dx: number;
+  readonly dy: number;
+}
+
+export interface DragPainter {
+  show(picture: DragPicture | null): void;
+}
+
+/** More shapes than this are moved as one bitmap instead of being painted at every step. */
+const BITMAP_FROM = 150;
+
+/** Paints dragged items on their own layer, so that a drag costs nothing for the rest of the diagram. */
+export function createDragPainter(
+  layer: Konva.Layer,
+  settings: () => PaintSettings,
+  visiblePart: () => { x: number; y: number; width: number; height: number },
+): DragPainter {
+  let picture: DragPicture | null = null;
+  let rigidItems: readonly SceneItem[] | null = null;
+
+  const group = new Konva.Group({ listening: false });
+  const rigid = new Konva.Shape({
+    listening: false,
+    perfectDrawEnabled: false,
+    sceneFunc: (context) => {
+      for (const item of picture?.rigid ?? []) {
+        paintMarks(context._context, item.marks, settings());
+      }
+    },
+  });
+  const stretched = new Konva.Shape({
+    listening: false,
+    perfectDrawEnabled: false,
+    sceneFunc: (context) => {
+      for (const item of picture?.stretched ?? []) {
+        paintMarks(context._context, item.marks, settings());
+      }
+    },
+  });
+  group.add(rigid);
+  layer.add(stretched, group);
+
+  return {
+    show(next) {
+      picture = next;
+      if (next === null) {
+        group.clearCache();
+        rigidItems = null;
+        group.position({ x: 0, y: 0 });
+      } else {
+        group.position({ x: next.dx, y: next.dy });
+        if (rigidItems !== next.rigid) {
+          rigidItems = next.rigid;
+          group.clearCache();
+          if (next.rigid.length > BITMAP_FROM) {
+            const pixelRatio = settings().zoom * layer.getCanvas().getPixelRatio();
+            group.cache({ ...visiblePart(), pixelRatio });
+          }
+        }
+      }
+      layer.batchDraw();
+    },
+  };
+}

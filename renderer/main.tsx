@@ -1,0 +1,33 @@
+import "./schema-mode.ts";
+import "@fontsource-variable/inter/wght.css";
+import "./ui/tokens.css";
+import "./ui/base.css";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.tsx";
+import { connect, rememberProject } from "./host/connect.ts";
+import { saveFile } from "./report/save-file.ts";
+import { createApp } from "./state/app.ts";
+import { localTime } from "./state/local-time.ts";
+import { createNotices, showNotice } from "./ui/Toasts.tsx";
+
+const notices = createNotices();
+const { api, requestedId } = await connect(window);
+const app = createApp({
+  api,
+  notify: (notice) => showNotice(notices, notice),
+  later(milliseconds, callback) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  rememberProject: (id) => rememberProject(window, id),
+  saveFile: (file) => saveFile(document, file),
+  now: () => localTime(new Date()),
+});
+
+const root = document.getElementById("app");
+if (root === null) throw new Error("index.html has no #app");
+// Begun before the first paint, so that a window asked to open a model never shows the start screen first.
+const started = app.start(requestedId);
+createRoot(root).render(<App app={app} notices={notices} />);
+requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("palisade:first-paint")));
+await started;

@@ -1,0 +1,107 @@
+import { useId, useState, type FormEvent, type ReactElement } from "react";
+import type { TemplateSummary } from "../../shared/api.ts";
+import { useApp, useAppState } from "../ui/context.ts";
+import { Button, TextInput } from "../ui/controls.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import styles from "./NewModelDialog.module.css";
+
+/** Asks for the name and the template of a new model. */
+export function NewModelDialog(): ReactElement {
+  const app = useApp();
+  const templates = useAppState((state) => state.templates);
+  const [name, setName] = useState("");
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const templateId = chosenId ?? templates[0]?.id ?? null;
+  const nameId = useId();
+  const formId = useId();
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (templateId !== null) void app.createModel(name.trim() || "Untitled model", templateId);
+  }
+
+  return (
+    <Dialog
+      title="New model"
+      onClose={() => app.showDialog(null)}
+      foot={
+        <>
+          <Button onClick={() => app.showDialog(null)}>Cancel</Button>
+          <Button tone="primary" type="submit" form={formId} disabled={templateId === null}>
+            Create model
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} className={styles["form"]} onSubmit={submit}>
+        <div className={styles["field"]}>
+          <label htmlFor={nameId}>Name</label>
+          <TextInput
+            id={nameId}
+            placeholder="Untitled model"
+            maxLength={200}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        </div>
+        <fieldset>
+          <legend>Template</legend>
+          <p className={styles["hint"]}>
+            The template brings the stencils you draw with and the rules that find threats.
+          </p>
+          {templates.length === 0 ? (
+            <p className={styles["none"]}>
+              There is no template yet. Open a .tb7 file to add one, then come back.
+            </p>
+          ) : (
+            <div className={styles["templates"]}>
+              {templates.map((template) => (
+                <TemplateChoice
+                  key={template.id}
+                  template={template}
+                  chosen={template.id === templateId}
+                  onChoose={() => setChosenId(template.id)}
+                />
+              ))}
+            </div>
+          )}
+        </fieldset>
+      </form>
+    </Dialog>
+  );
+}
+
+const ORIGINS: Record<TemplateSummary["origin"], string> = {
+  builtIn: "Palisade",
+  imported: "Imported",
+  embedded: "From a model",
+};
+
+interface TemplateChoiceProps {
+  readonly template: TemplateSummary;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function TemplateChoice({ template, chosen, onChoose }: TemplateChoiceProps): ReactElement {
+  const about = useId();
+  return (
+    <label className={styles["template"]}>
+      <input
+        type="radio"
+        name="template"
+        checked={chosen}
+        onChange={onChoose}
+        aria-label={template.name}
+        aria-describedby={about}
+      />
+      <span>
+        <strong>{template.name}</strong>
+        <span id={about}>
+          {ORIGINS[template.origin]} · {template.version} · {template.stencils} stencils ·{" "}
+          {template.threatTypes} threat types
+        </span>
+      </span>
+    </label>
+  );
+}

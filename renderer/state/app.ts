@@ -1,0 +1,341 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type {
+  Api,
+  CallName,
+  CallOutput,
+  ProjectSummary,
+  Settings,
+  TemplateSummary,
+} from "../../shared/api.ts";
+import { LARGEST_INPUT } from "../../shared/api.ts";
+import type { Problem } from "../../shared/model/result.ts";
+import { createProject, type Project, type ProjectNotice } from "./project.ts";
+
+export type Page =
+  | { readonly kind: "start" }
+  | { readonly kind: "opening"; readonly what: string }
+  | { readonly kind: "project"; readonly project: Project };
+
+export type Dialog =
+  | { readonly kind: "newModel" }
+  | { readonly kind: "keys" }
+  | { readonly kind: "ledger" }
+  | { readonly kind: "delete"; readonly summary: ProjectSummary }
+  | { readonly kind: "refused"; readonly labels: readonly string[] }
+  | { readonly kind: "problem"; readonly title: string; readonly problem: Problem };
+
+export interface Notice {
+  readonly tone: "done" | "info" | "problem";
+  readonly title: string;
+  readonly text?: string;
+  readonly action?: { readonly label: string; readonly perform: () => void };
+}
+
+export interface AppState {
+  readonly page: Page;
+  /** Null until the list was read. */
+  readonly recent: readonly ProjectSummary[] | null;
+  readonly templates: readonly TemplateSummary[];
+  readonly settings: Settings;
+  readonly version: string;
+  readonly dialog: Dialog | null;
+  /** What a long action is doing now; null when nothing runs. */
+  readonly busy: string | null;
+}
+
+/** What the app needs of the window around it. */
+export interface AppParts {
+  readonly api: Api;
+  readonly notify: (notice: Notice) => void;
+  readonly later: (milliseconds: number, callback: () => void) => () => void;
+  readonly rememberProject: (id: string | null) => void;
+  readonly saveFile: (file: { fileName: string; mimeType: string; bytes: Uint8Array }) => void;
+  /** Local time with offset, ISO 8601. */
+  readonly now: () => string;
+}
+
+/** A file the person picked or dropped. */
+export interface PickedFile {
+  readonly name: string;
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+export interface App {
+  readonly store: StoreApi<AppState>;
+  readonly now: () => string;
+  readonly notify: (notice: Notice) => void;
+  start(requestedId: string | null): Promise<void>;
+  showStart(): void;
+  showDialog(dialog: Dialog | null): void;
+  openProject(id: string): Promise<void>;
+  importFile(file: PickedFile): Promise<void>;
+  createModel(name: string, templateId: string): Promise<boolean>;
+  deleteProject(id: string): Promise<void>;
+  saveSettings(settings: Partial<Settings>): Promise<void>;
+  exportReport(format: "html" | "pdf" | "csv"): Promise<void>;
+  exportDiagram(format: "svg" | "png"): Promise<void>;
+}
+
+/** The extensions the open dialog offers and a dropped file must have. */
+export const OPENABLE = [".tm7", ".tb7"] as const;
+
+export function createApp(parts: AppParts): App {
+  const { api, notify } = parts;
+  const store = createStore<AppState>(() => ({
+    page: { kind: "start" },
+    recent: null,
+    templates: [],
+    settings: { theme: "system", author: "" },
+    version: "",
+    dialog: null,
+    busy: null,
+  }));
+
+  async function ask<Name extends CallName>(
+    name: Name,
+    input: Parameters<typeof api.call<Name>>[1],
+    title: string,
+  ): Promise<CallOutput<Name> | null> {
+    const reply = await api.call(name, input);
+    if (reply.ok) return reply.value;
+    store.setState({ dialog: { kind: "problem", title, problem: reply.problem } });
+    return null;
+  }
+
+  async function refreshLists(): Promise<void> {
+    const [recent, templates] = await Promise.all([
+      api.call("projects.list", {}),
+      api.call("templates.list", {}),
+    ]);
+    if (recent.ok) store.setState({ recent: recent.value });
+    else showProblem("The list of models could not be read", recent.problem);
+    if (templates.ok) store.setState({ templates: templates.value });
+  }
+
+  function showProblem(title: string, problem: Problem): void {
+    store.setState({ dialog: { kind: "problem", title, problem } });
+  }
+
+  function closeProject(): void {
+    const { page } = store.getState();
+    if (page.kind === "project") page.project.close();
+  }
+
+  function showStart(): void {
+    closeProject();
+    parts.rememberProject(null);
+    store.setState({ page: { kind: "start" }, dialog: null });
+    void refreshLists();
+  }
+
+  async function openProject(id: string, fresh = false): Promise<void> {
+    closeProject();
+    const known = store.getState().recent?.find((summary) => summary.id === id);
+    store.setState({ page: { kind: "opening", what: known?.name ?? "model" } });
+    const opened = await ask("projects.open", { id }, "The model could not be opened");
+    if (opened === null) {
+      parts.rememberProject(null);
+      store.setState({ page: { kind: "start" } });
+      void refreshLists();
+      return;
+    }
+    const project = createProject(opened, {
+      api,
+      later: parts.later,
+      notify: (notice) => tellProjectNotice(notice, store, notify),
+    });
+    parts.rememberProject(id);
+    store.setState({ page: { kind: "project", project } });
+    if (fresh) tellLosses(opened.ledger.length);
+  }
+
+  function tellLosses(entries: number): void {
+    if (entries === 0) {
+      notify({ tone: "done", title: "Opened without loss" });
+      return;
+    }
+    notify({
+      tone: "info",
+      title:
+        entries === 1
+          ? "1 thing to know about this file"
+          : `${entries} things to know about this file`,
+      text: "Some of its content is kept aside or was read with a change.",
+      action: { label: "Show", perform: () => store.setState({ dialog: { kind: "ledger" } }) },
+    });
+  }
+
+  async function importTemplate(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const done = await ask(
+      "templates.import",
+      { fileName, bytes },
+      `“${fileName}” could not be opened`,
+    );
+    if (done === null) return;
+    await refreshLists();
+    const name = store.getState().templates.find((template) => template.id === done.id)?.name;
+    notify({ tone: "done", title: "Template added", text: name ?? fileName });
+  }
+
+  async function importModel(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const done = await ask(
+      "projects.import",
+      { fileName, bytes },
+      `“${fileName}” could not be opened`,
+    );
+    if (done !== null) await openProject(done.id, true);
+  }
+
+  async function whileBusy(what: string, work: () => Promise<void>): Promise<void> {
+    store.setState({ busy: what });
+    try {
+      await work();
+    } finally {
+      store.setState({ busy: null });
+    }
+  }
+
+  async function exportFile(
+    call: () => Promise<{ fileName: string; mimeType: string; bytes: Uint8Array } | null>,
+    what: string,
+  ): Promise<void> {
+    await whileBusy(`Making ${what}`, async () => {
+      const file = await call();
+      if (file === null) return;
+      parts.saveFile(file);
+      notify({ tone: "done", title: `Saved ${file.fileName}` });
+    });
+  }
+
+  return {
+    store,
+    now: parts.now,
+    notify,
+    showStart,
+    openProject: (id) => openProject(id),
+    showDialog: (dialog) => store.setState({ dialog }),
+    async start(requestedId) {
+      api.on("projects.changed", () => {
+        if (store.getState().page.kind === "start") void refreshLists();
+      });
+      api.on("project.requested", ({ id }) => void openProject(id));
+      const opening = requestedId === null ? Promise.resolve() : openProject(requestedId);
+      const [settings, about] = await Promise.all([
+        api.call("settings.get", {}),
+        api.call("app.about", {}),
+        refreshLists(),
+        opening,
+      ]);
+      if (settings.ok) store.setState({ settings: settings.value });
+      if (about.ok) store.setState({ version: about.value.version });
+    },
+    async importFile(file) {
+      const extension = OPENABLE.find((end) => file.name.toLowerCase().endsWith(end));
+      if (extension === undefined) {
+        showProblem(`“${file.name}” cannot be opened`, {
+          code: "unknown-format",
+          message: "Palisade opens threat models (.tm7) and templates (.tb7).",
+          place: file.name,
+          remedy: "Choose a file saved by the Microsoft Threat Modeling Tool.",
+        });
+        return;
+      }
+      if (file.size > LARGEST_INPUT) {
+        showProblem(`“${file.name}” is too large`, {
+          code: "too-large",
+          message: "Palisade reads files of up to 64 MB.",
+          place: file.name,
+          remedy: "Threat models are normally far smaller; check that it is the right file.",
+        });
+        return;
+      }
+      await whileBusy(`Opening ${file.name}`, async () => {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        await (extension === ".tb7" ? importTemplate : importModel)(file.name, bytes);
+      });
+    },
+    async createModel(name, templateId) {
+      const made = await ask(
+        "projects.create",
+        { name, templateId },
+        "The model could not be made",
+      );
+      if (made === null) return false;
+      store.setState({ dialog: null });
+      await openProject(made.id);
+      return true;
+    },
+    async deleteProject(id) {
+      const done = await ask("projects.delete", { id }, "The model could not be deleted");
+      if (done === null) return;
+      store.setState((state) => ({
+        recent: state.recent?.filter((summary) => summary.id !== id) ?? null,
+      }));
+      notify({ tone: "done", title: "Model deleted" });
+    },
+    async saveSettings(change) {
+      store.setState((state) => ({ settings: { ...state.settings, ...change } }));
+      const reply = await api.call("settings.set", change);
+      if (!reply.ok) {
+        notify({
+          tone: "problem",
+          title: "The setting could not be kept",
+          text: reply.problem.message,
+        });
+      }
+    },
+    async exportReport(format) {
+      const { page } = store.getState();
+      if (page.kind !== "project") return;
+      const { id } = page.project.store.getState();
+      const what = format === "csv" ? "the threat list" : "the report";
+      await exportFile(
+        () => ask("projects.report", { id, format }, "The report could not be made"),
+        what,
+      );
+    },
+    async exportDiagram(format) {
+      const { page } = store.getState();
+      if (page.kind !== "project") return;
+      const { id, diagramId } = page.project.store.getState();
+      await exportFile(
+        () => ask("projects.render", { id, diagramId, format }, "The picture could not be made"),
+        "the picture",
+      );
+    },
+  };
+}
+
+function tellProjectNotice(
+  notice: ProjectNotice,
+  store: StoreApi<AppState>,
+  notify: (notice: Notice) => void,
+): void {
+  switch (notice.kind) {
+    case "reloaded":
+      notify({
+        tone: "info",
+        title: "Updated",
+        text: "This model was changed in another window; you now see both.",
+      });
+      return;
+    case "changes-refused":
+      store.setState({ dialog: { kind: "refused", labels: notice.labels } });
+      return;
+    case "undo-impossible":
+      notify({
+        tone: "problem",
+        title: `“${notice.label}” cannot be taken back or repeated`,
+        text: "What it changed is no longer there.",
+      });
+      return;
+    case "reload-failed":
+      notify({
+        tone: "problem",
+        title: "The model could not be reloaded",
+        text: notice.problem.message,
+      });
+      return;
+  }
+}

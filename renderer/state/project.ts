@@ -1,0 +1,236 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Api, OpenProject } from "../../shared/api.ts";
+import { invert, type Change } from "../../shared/model/change.ts";
+import type { LossLedger } from "../../shared/model/ledger.ts";
+import { storeThreats } from "../../shared/model/edits/threats.ts";
+import type { Diagram, Id, Model, Threat } from "../../shared/model/model.ts";
+import type { Problem } from "../../shared/model/result.ts";
+import type { Template } from "../../shared/template/template.ts";
+import { emptyFilter, type ThreatFilter, type ThreatSort } from "../analysis/threat-list.ts";
+import type { Camera, Size } from "../canvas/kernels/camera.ts";
+import { createAnalyst } from "./analysis.ts";
+import { emptyHistory, recorded, stepBack, stepForward, type History } from "./history.ts";
+import { rebase, tryApply } from "./rebase.ts";
+import { createSaveQueue, type SaveQueueParts, type SaveStatus } from "./saving.ts";
+
+export type View = "design" | "analysis";
+
+export interface ProjectState {
+  readonly id: string;
+  readonly name: string;
+  readonly fileName: string | null;
+  readonly model: Model;
+  readonly template: Template;
+  readonly ledger: LossLedger;
+  readonly view: View;
+  /** Diagram shown; "" when the model has none. */
+  readonly diagramId: Id;
+  /** Items selected in that diagram. */
+  readonly selection: ReadonlySet<Id>;
+  /** Item that has the keyboard's attention on the canvas. */
+  readonly focusedId: Id | null;
+  readonly cameras: ReadonlyMap<Id, Camera>;
+  /** Pixels the canvas has now; zero before it was laid out. */
+  readonly canvasSize: Size;
+  /** Threats selected in the list, by key; the last one is shown in full. */
+  readonly threatKeys: readonly string[];
+  readonly filter: ThreatFilter;
+  readonly sort: ThreatSort;
+  readonly history: History;
+  readonly saving: SaveStatus;
+}
+
+/** Something the person should hear of that no action of theirs returns. */
+export type ProjectNotice =
+  | { readonly kind: "reload-failed"; readonly problem: Problem }
+  | { readonly kind: "changes-refused"; readonly labels: readonly string[] }
+  | { readonly kind: "undo-impossible"; readonly label: string }
+  | { readonly kind: "reloaded" };
+
+export interface Project {
+  readonly store: StoreApi<ProjectState>;
+  /** Makes the change here at once and hands it over for saving. Null is accepted and does nothing. */
+  commit(change: Change | null): void;
+  undo(): void;
+  redo(): void;
+  /** Switches the view. Entering the analysis makes the stored threats those the engine finds. */
+  show(view: View): void;
+  /** The threats of the model as it is now. */
+  threats(): readonly Threat[];
+  retrySaving(): void;
+  /** Changes not yet stored. */
+  unsaved(): number;
+  close(): void;
+}
+
+export interface ProjectParts {
+  readonly api: Api;
+  readonly later: SaveQueueParts["later"];
+  readonly notify: (notice: ProjectNotice) => void;
+}
+
+/** The contract's limit; titles of threats in labels have none. */
+const LONGEST_LABEL = 500;
+
+/** Makes the state of an opened project and keeps it in step with main. */
+export function createProject(opened: OpenProject, parts: ProjectParts): Project {
+  const { api, notify } = parts;
+  const store = createStore<ProjectState>(() => initialState(opened));
+  const queue = createSaveQueue({
+    api,
+    projectId: opened.id,
+    seq: opened.seq,
+    later: parts.later,
+    onStatus: (saving) => {
+      store.setState({ saving });
+      if (saving.kind === "conflict") void reload();
+      if (saving.kind === "saved") reloadWhenBehind();
+    },
+  });
+  const analyst = createAnalyst(opened.fileName !== null);
+  let latestHeard = opened.seq;
+  let reloading = false;
+
+  function apply(change: Change): boolean {
+    const model = tryApply(store.getState().model, change);
+    if (model === null) return false;
+    store.setState({ model, ...stillThere(store.getState(), model) });
+    queue.add({ ...change, label: change.label.slice(0, LONGEST_LABEL) });
+    settleThreats();
+    return true;
+  }
+
+  function threats(): readonly Threat[] {
+    const { template, model } = store.getState();
+    return analyst.threats(template, model);
+  }
+
+  /** While the analysis is looked at, what is stored is what is shown, so numbers stay for good. */
+  function settleThreats(): void {
+    const { view, model } = store.getState();
+    if (view !== "analysis") return;
+    const change = storeThreats(model, threats());
+    const settled = change && tryApply(model, change);
+    if (change === null || settled === null) return;
+    store.setState({ model: settled });
+    queue.add(change);
+  }
+
+  function reloadWhenBehind(): void {
+    if (latestHeard > queue.seq() && queue.pending().length === 0) void reload();
+  }
+
+  async function reload(): Promise<void> {
+    if (reloading) return;
+    reloading = true;
+    const reply = await api.call("projects.open", { id: opened.id });
+    reloading = false;
+    if (!reply.ok) {
+      store.setState({ saving: { kind: "failed", problem: reply.problem } });
+      notify({ kind: "reload-failed", problem: reply.problem });
+      return;
+    }
+    const { model, applied, refused } = rebase(reply.value.model, queue.pending());
+    latestHeard = Math.max(latestHeard, reply.value.seq);
+    store.setState((state) => ({
+      model,
+      template: reply.value.template,
+      ...stillThere(state, model),
+      // What was undone before the reload may no longer fit the model.
+      history: { done: state.history.done, undone: [] },
+    }));
+    queue.restart(reply.value.seq, applied);
+    settleThreats();
+    if (refused.length > 0) {
+      notify({ kind: "changes-refused", labels: refused.map((change) => change.label) });
+    } else notify({ kind: "reloaded" });
+  }
+
+  const stopListening = api.on("project.appended", ({ id, seq }) => {
+    if (id !== opened.id) return;
+    latestHeard = Math.max(latestHeard, seq);
+    reloadWhenBehind();
+  });
+
+  return {
+    store,
+    commit(change) {
+      if (change === null || !apply(change)) return;
+      store.setState((state) => ({ history: recorded(state.history, change) }));
+    },
+    undo() {
+      const step = stepBack(store.getState().history);
+      if (step === null) return;
+      const done = apply(invert(step.change));
+      store.setState({
+        history: done ? step.history : { ...step.history, undone: [] },
+      });
+      if (!done) notify({ kind: "undo-impossible", label: step.change.label });
+    },
+    redo() {
+      const step = stepForward(store.getState().history);
+      if (step === null) return;
+      const done = apply(step.change);
+      store.setState({ history: done ? step.history : { done: step.history.done, undone: [] } });
+      if (!done) notify({ kind: "undo-impossible", label: step.change.label });
+    },
+    show(view) {
+      store.setState({ view });
+      settleThreats();
+    },
+    threats,
+    retrySaving() {
+      if (store.getState().saving.kind === "failed" && queue.pending().length === 0) void reload();
+      else queue.retry();
+    },
+    unsaved: () => queue.pending().length,
+    close() {
+      stopListening();
+      queue.close();
+    },
+  };
+}
+
+function initialState(opened: OpenProject): ProjectState {
+  return {
+    id: opened.id,
+    name: opened.name,
+    fileName: opened.fileName,
+    model: opened.model,
+    template: opened.template,
+    ledger: opened.ledger,
+    view: "design",
+    diagramId: opened.model.diagrams[0]?.id ?? "",
+    selection: new Set(),
+    focusedId: null,
+    cameras: new Map(),
+    canvasSize: { width: 0, height: 0 },
+    threatKeys: [],
+    filter: emptyFilter,
+    sort: { column: "number", descending: false },
+    history: emptyHistory,
+    saving: { kind: "saved" },
+  };
+}
+
+/** Drops from selection and view what a new model no longer holds. */
+function stillThere(
+  state: ProjectState,
+  model: Model,
+): Pick<ProjectState, "diagramId" | "selection" | "focusedId"> {
+  const diagram =
+    model.diagrams.find((candidate) => candidate.id === state.diagramId) ?? model.diagrams[0];
+  if (diagram === undefined) return { diagramId: "", selection: new Set(), focusedId: null };
+  const ids = new Set([...diagram.shapes, ...diagram.lines].map((item) => item.id));
+  const selection = [...state.selection].filter((id) => ids.has(id));
+  return {
+    diagramId: diagram.id,
+    selection: selection.length === state.selection.size ? state.selection : new Set(selection),
+    focusedId: state.focusedId !== null && ids.has(state.focusedId) ? state.focusedId : null,
+  };
+}
+
+/** The diagram shown, or null. */
+export function currentDiagram(state: Pick<ProjectState, "model" | "diagramId">): Diagram | null {
+  return state.model.diagrams.find((diagram) => diagram.id === state.diagramId) ?? null;
+}

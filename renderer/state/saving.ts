@@ -1,0 +1,106 @@
+import type { Api } from "../../shared/api.ts";
+import type { Change } from "../../shared/model/change.ts";
+import type { Problem } from "../../shared/model/result.ts";
+
+export type SaveStatus =
+  | { readonly kind: "saved" }
+  | { readonly kind: "saving" }
+  /** Kept here and tried again; nothing is dropped. */
+  | { readonly kind: "failed"; readonly problem: Problem }
+  /** The project was changed elsewhere: someone must reload and rebase `pending`. */
+  | { readonly kind: "conflict" };
+
+export interface SaveQueue {
+  add(change: Change): void;
+  /** Tries a failed save again now. */
+  retry(): void;
+  /** Sequence number of the last change known to be stored. */
+  seq(): number;
+  /** Changes not yet acknowledged, oldest first. */
+  pending(): readonly Change[];
+  /** After a reload: continues from `seq` with `changes` still to be stored. */
+  restart(seq: number, changes: readonly Change[]): void;
+  close(): void;
+}
+
+export interface SaveQueueParts {
+  readonly api: Pick<Api, "call">;
+  readonly projectId: string;
+  readonly seq: number;
+  readonly onStatus: (status: SaveStatus) => void;
+  /** Calls back after so many milliseconds; returns what cancels it. */
+  readonly later: (milliseconds: number, callback: () => void) => () => void;
+}
+
+const FIRST_RETRY = 1_000;
+const SLOWEST_RETRY = 30_000;
+
+/** What main answers when `baseSeq` is not the last change. */
+export const OUT_OF_DATE = "out-of-date";
+
+/** Sends changes one after the other; a change leaves the queue only when main acknowledged it. */
+export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
+  let seq = parts.seq;
+  let pending: readonly Change[] = [];
+  let sending = false;
+  let closed = false;
+  let held = false;
+  let retryDelay = FIRST_RETRY;
+  let cancelRetry: (() => void) | null = null;
+  /** A reply to what was sent before a restart must not count. */
+  let round = 0;
+
+  async function send(): Promise<void> {
+    const change = pending[0];
+    if (sending || held || closed || change === undefined) return;
+    cancelRetry?.();
+    cancelRetry = null;
+    sending = true;
+    const mine = round;
+    parts.onStatus({ kind: "saving" });
+    const reply = await parts.api.call("projects.append", {
+      id: parts.projectId,
+      baseSeq: seq,
+      change: { label: change.label, patches: [...change.patches] },
+    });
+    if (mine !== round || closed) return;
+    sending = false;
+    if (reply.ok) {
+      seq = reply.value.seq;
+      pending = pending.slice(1);
+      retryDelay = FIRST_RETRY;
+      if (pending.length === 0) parts.onStatus({ kind: "saved" });
+      else void send();
+    } else if (reply.problem.code === OUT_OF_DATE) {
+      held = true;
+      parts.onStatus({ kind: "conflict" });
+    } else {
+      parts.onStatus({ kind: "failed", problem: reply.problem });
+      cancelRetry = parts.later(retryDelay, () => void send());
+      retryDelay = Math.min(SLOWEST_RETRY, retryDelay * 2);
+    }
+  }
+
+  return {
+    add(change) {
+      pending = [...pending, change];
+      void send();
+    },
+    retry: () => void send(),
+    seq: () => seq,
+    pending: () => pending,
+    restart(newSeq, changes) {
+      round += 1;
+      sending = false;
+      held = false;
+      seq = newSeq;
+      pending = changes;
+      if (pending.length === 0) parts.onStatus({ kind: "saved" });
+      else void send();
+    },
+    close() {
+      closed = true;
+      cancelRetry?.();
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { TextArea, TextInput } from "./controls.tsx";
+
+interface CommittedTextProps {
+  readonly id?: string;
+  readonly label?: string;
+  readonly value: string;
+  /** Called with what was typed when the person pauses or leaves the field; Escape takes the typing back. */
+  readonly onCommit: (value: string) => void;
+  readonly multiline?: boolean;
+  readonly placeholder?: string;
+  readonly rows?: number;
+  readonly readOnly?: boolean;
+  readonly describedBy?: string | undefined;
+}
+
+/** Long enough not to save every letter, short enough that nothing is lost by closing the window. */
+const PAUSE = 700;
+
+/** A text field that hands over its text once per pause, not once per letter, so that undo goes by steps people took. */
+export function CommittedText(props: CommittedTextProps): ReactElement {
+  const { value, onCommit } = props;
+  const [draft, setDraft] = useState<string | null>(null);
+  const latest = useRef({ draft, value, onCommit });
+  latest.current = { draft, value, onCommit };
+
+  const commit = (): void => {
+    const { draft: typed, value: before, onCommit: handOver } = latest.current;
+    setDraft(null);
+    if (typed !== null && typed !== before) handOver(typed);
+  };
+
+  useEffect(() => {
+    if (draft === null) return;
+    const pause = setTimeout(commit, PAUSE);
+    return () => clearTimeout(pause);
+  }, [draft]);
+
+  useEffect(() => {
+    window.addEventListener("pagehide", commit);
+    return () => {
+      window.removeEventListener("pagehide", commit);
+      commit();
+    };
+  }, []);
+
+  const field = {
+    id: props.id,
+    "aria-label": props.label,
+    "aria-describedby": props.describedBy,
+    placeholder: props.placeholder,
+    readOnly: props.readOnly,
+    value: draft ?? value,
+    onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
+    onBlur: commit,
+    onKeyDown(event: KeyboardEvent) {
+      if (event.key === "Escape" && draft !== null) {
+        setDraft(null);
+        event.stopPropagation();
+      }
+      if (event.key === "Enter" && (props.multiline !== true || event.ctrlKey || event.metaKey)) {
+        commit();
+      }
+    },
+  };
+  return props.multiline === true ? (
+    <TextArea rows={props.rows ?? 2} {...field} />
+  ) : (
+    <TextInput {...field} />
+  );
+}

@@ -1,0 +1,47 @@
+import { Dialog as BaseDialog } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { ReactElement, ReactNode } from "react";
+import { IconButton } from "./controls.tsx";
+import styles from "./overlays.module.css";
+
+interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly foot?: ReactNode;
+  readonly size?: "normal" | "wide";
+  /** For a question that must be answered: announced as an alert. */
+  readonly alert?: boolean;
+}
+
+/** A dialog in the middle of the window; Escape, the cross and a click beside it close it. */
+export function Dialog({
+  title,
+  onClose,
+  children,
+  foot,
+  size = "normal",
+  alert = false,
+}: DialogProps): ReactElement {
+  return (
+    <BaseDialog.Root open onOpenChange={(open) => open || onClose()}>
+      <BaseDialog.Portal>
+        <BaseDialog.Backdrop className={styles["backdrop"]} />
+        <BaseDialog.Popup
+          className={styles["dialog"]}
+          data-size={size}
+          role={alert ? "alertdialog" : "dialog"}
+        >
+          <header className={styles["dialogHead"]}>
+            <BaseDialog.Title>{title}</BaseDialog.Title>
+            <BaseDialog.Close render={<IconButton label="Close" />}>
+              <X size={16} />
+            </BaseDialog.Close>
+          </header>
+          <div className={styles["dialogBody"]}>{children}</div>
+          {foot === undefined ? null : <footer className={styles["dialogFoot"]}>{foot}</footer>}
+        </BaseDialog.Popup>
+      </BaseDialog.Portal>
+    </BaseDialog.Root>
+  );
+}

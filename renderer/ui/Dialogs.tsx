@@ -1,0 +1,168 @@
+import type { ReactElement } from "react";
+import type { ActionGroup } from "../actions/action.ts";
+import { actionsByGroup } from "../actions/registry.ts";
+import { NewModelDialog } from "../start/NewModelDialog.tsx";
+import { useActionContext, useApp, useAppState } from "./context.ts";
+import { Button, Keys } from "./controls.tsx";
+import { Dialog } from "./Dialog.tsx";
+import styles from "./Dialogs.module.css";
+
+/** The dialog that is open, if one is. */
+export function Dialogs(): ReactElement | null {
+  const app = useApp();
+  const dialog = useAppState((state) => state.dialog);
+  const close = (): void => app.showDialog(null);
+  switch (dialog?.kind) {
+    case undefined:
+      return null;
+    case "newModel":
+      return <NewModelDialog />;
+    case "keys":
+      return <KeysDialog onClose={close} />;
+    case "ledger":
+      return <LedgerDialog onClose={close} />;
+    case "delete":
+      return (
+        <Dialog
+          alert
+          title={`Delete “${dialog.summary.name}”?`}
+          onClose={close}
+          foot={
+            <>
+              <Button onClick={close}>Keep it</Button>
+              <Button
+                tone="danger"
+                onClick={() => {
+                  close();
+                  void app.deleteProject(dialog.summary.id);
+                }}
+              >
+                Delete model
+              </Button>
+            </>
+          }
+        >
+          <p className={styles["lead"]}>
+            The model and all its verdicts are removed from Palisade. This cannot be taken back. The
+            file it was opened from is not touched.
+          </p>
+        </Dialog>
+      );
+    case "refused":
+      return (
+        <Dialog
+          alert
+          title="Some of your changes could not be kept"
+          onClose={close}
+          foot={<Button onClick={close}>I see</Button>}
+        >
+          <p className={styles["lead"]}>
+            The same things were changed in another window first. You now see that version; these
+            steps of yours are not in it:
+          </p>
+          <ul className={styles["list"]}>
+            {dialog.labels.map((label, at) => (
+              <li key={`${at} ${label}`}>{label}</li>
+            ))}
+          </ul>
+        </Dialog>
+      );
+    case "problem":
+      return (
+        <Dialog
+          alert
+          title={dialog.title}
+          onClose={close}
+          foot={<Button onClick={close}>Close</Button>}
+        >
+          <p>{dialog.problem.message}</p>
+          {dialog.problem.place === null ? null : (
+            <p className={styles["place"]}>{dialog.problem.place}</p>
+          )}
+          {dialog.problem.remedy === null ? null : (
+            <p className={styles["lead"]}>{dialog.problem.remedy}</p>
+          )}
+        </Dialog>
+      );
+  }
+}
+
+const GROUPS: readonly ActionGroup[] = ["File", "Edit", "View", "Canvas", "Threats", "Help"];
+
+/** Gestures that are no actions of their own. */
+const GESTURES: readonly (readonly [keys: string, what: string])[] = [
+  ["Space", "Hold and drag to move the view; so does the middle button"],
+  ["Wheel", "Move the view; with Ctrl zoom at the pointer"],
+  ["Shift", "Hold and click to select more, or while dragging to keep straight"],
+  ["Enter", "Select the focused item"],
+  ["Escape", "Let go of a drag or the selection"],
+];
+
+function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const groups = actionsByGroup();
+  return (
+    <Dialog title="Keyboard shortcuts" size="wide" onClose={onClose}>
+      <div className={styles["keys"]} tabIndex={0} role="group" aria-label="All shortcuts">
+        {GROUPS.map((group) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {(groups.get(group) ?? [])
+                .filter((action) => action.keys.length > 0)
+                .map((action) => (
+                  <div key={action.id}>
+                    <dt>{action.label}</dt>
+                    <dd>
+                      {action.keys.map((keys) => (
+                        <Keys key={keys} keys={keys} />
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              {group === "Canvas"
+                ? GESTURES.map(([keys, what]) => (
+                    <div key={keys}>
+                      <dt>{what}</dt>
+                      <dd>
+                        <Keys keys={keys} />
+                      </dd>
+                    </div>
+                  ))
+                : null}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+const EFFECTS = { kept: "Kept aside", approximated: "Changed", dropped: "Left out" } as const;
+
+function LedgerDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { project } = useActionContext();
+  const ledger = project?.store.getState().ledger ?? [];
+  return (
+    <Dialog title="What was read from the file" size="wide" onClose={onClose}>
+      {ledger.length === 0 ? (
+        <p className={styles["lead"]}>
+          Everything in the file is in the model; nothing was changed or left out.
+        </p>
+      ) : (
+        <ul className={styles["ledger"]} tabIndex={0} aria-label="Differences">
+          {ledger.map((entry, at) => (
+            <li key={`${at} ${entry.place}`}>
+              <span className={styles["effect"]} data-effect={entry.effect}>
+                {EFFECTS[entry.effect]}
+              </span>
+              <div>
+                <p>{entry.what}</p>
+                <p className={styles["lead"]}>{entry.place}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,52 @@
+import { createContext, useContext, useSyncExternalStore } from "react";
+import { useStore } from "zustand";
+import type { ActionContext } from "../actions/action.ts";
+import type { App, AppState } from "../state/app.ts";
+import type { Project, ProjectState } from "../state/project.ts";
+
+const Context = createContext<ActionContext | null>(null);
+
+/** Gives the part of the window below what actions need. */
+export const ActionContextProvider = Context.Provider;
+
+export function useActionContext(): ActionContext {
+  const context = useContext(Context);
+  if (context === null) throw new Error("used outside ActionContextProvider");
+  return context;
+}
+
+export function useApp(): App {
+  return useActionContext().app;
+}
+
+/** Reads the app's state and renders again when what was read changes. */
+export function useAppState<Value>(select: (state: AppState) => Value): Value {
+  return useStore(useApp().store, select);
+}
+
+/** The open project; only below the workspace, where there is one. */
+export function useProject(): Project {
+  const { project } = useActionContext();
+  if (project === null) throw new Error("no project is open here");
+  return project;
+}
+
+/** Reads the project's state and renders again when what was read changes. */
+export function useProjectState<Value>(select: (state: ProjectState) => Value): Value {
+  return useStore(useProject().store, select);
+}
+
+const DARK = "(prefers-color-scheme: dark)";
+
+function onSystemTheme(listener: () => void): () => void {
+  const query = matchMedia(DARK);
+  query.addEventListener("change", listener);
+  return () => query.removeEventListener("change", listener);
+}
+
+/** Whether the window is dark now. */
+export function useDark(): boolean {
+  const theme = useAppState((state) => state.settings.theme);
+  const system = useSyncExternalStore(onSystemTheme, () => matchMedia(DARK).matches);
+  return theme === "system" ? system : theme === "dark";
+}

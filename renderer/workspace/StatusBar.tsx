@@ -1,0 +1,112 @@
+import { Check, CloudAlert, Focus, Maximize, RefreshCw, ZoomIn, ZoomOut } from "lucide-react";
+import type { ReactElement } from "react";
+import { zoomActual, zoomIn, zoomOut, zoomToFit, zoomToSelection } from "../actions/zoom.ts";
+import { currentDiagram } from "../state/project.ts";
+import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
+import { IconButton, Spinner } from "../ui/controls.tsx";
+import { Tooltip } from "../ui/Tooltip.tsx";
+import styles from "./Workspace.module.css";
+
+/** What is saved, what there is, and how large it is shown. */
+export function StatusBar(): ReactElement {
+  return (
+    <footer className={styles["status"]}>
+      <SavedState />
+      <Counts />
+      <Zoom />
+    </footer>
+  );
+}
+
+function SavedState(): ReactElement {
+  const project = useProject();
+  const saving = useProjectState((state) => state.saving);
+  return (
+    <div className={styles["saved"]} data-state={saving.kind} role="status" aria-label="Saving">
+      {saving.kind === "saved" ? (
+        <>
+          <Check size={14} aria-hidden="true" /> Saved
+        </>
+      ) : saving.kind === "failed" ? (
+        <>
+          <CloudAlert size={14} aria-hidden="true" />
+          <span>Not saved: {saving.problem.message} It is kept here and tried again.</span>
+          <button type="button" className={styles["retry"]} onClick={() => project.retrySaving()}>
+            <RefreshCw size={12} aria-hidden="true" /> Try now
+          </button>
+        </>
+      ) : (
+        <>
+          <Spinner /> Saving…
+        </>
+      )}
+    </div>
+  );
+}
+
+function Counts(): ReactElement {
+  const diagram = useProjectState(currentDiagram);
+  const selected = useProjectState((state) => state.selection.size);
+  const threats = useProjectState((state) => state.model.threats.length);
+  const shapes = diagram?.shapes ?? [];
+  const lines = diagram?.lines ?? [];
+  const elements = shapes.filter(
+    (shape) => shape.kind !== "boundaryBox" && shape.kind !== "annotation",
+  ).length;
+  const flows = lines.filter((line) => line.kind === "flow").length;
+  const boundaries =
+    shapes.filter((shape) => shape.kind === "boundaryBox").length + lines.length - flows;
+  return (
+    <ul className={styles["counts"]} aria-label="In this diagram">
+      <li>{plural(elements, "element", "elements")}</li>
+      <li>{plural(flows, "flow", "flows")}</li>
+      <li>{plural(boundaries, "boundary", "boundaries")}</li>
+      <li>{plural(threats, "threat", "threats")} in the model</li>
+      {selected > 0 ? <li className={styles["selected"]}>{selected} selected</li> : null}
+    </ul>
+  );
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function Zoom(): ReactElement {
+  const context = useActionContext();
+  const percent = useProjectState((state) =>
+    Math.round((state.cameras.get(state.diagramId)?.zoom ?? 1) * 100),
+  );
+  const selected = useProjectState((state) => state.selection.size > 0);
+  return (
+    <div className={styles["zoom"]} role="group" aria-label="Zoom">
+      <IconButton small label={zoomOut.label} keys="-" onClick={() => zoomOut.perform(context)}>
+        <ZoomOut size={14} />
+      </IconButton>
+      <Tooltip label={zoomActual.label} keys="0">
+        <button
+          type="button"
+          className={styles["percent"]}
+          aria-label={`Zoom ${percent} %, set to 100 %`}
+          onClick={() => zoomActual.perform(context)}
+        >
+          {percent} %
+        </button>
+      </Tooltip>
+      <IconButton small label={zoomIn.label} keys="+" onClick={() => zoomIn.perform(context)}>
+        <ZoomIn size={14} />
+      </IconButton>
+      <IconButton small label={zoomToFit.label} keys="1" onClick={() => zoomToFit.perform(context)}>
+        <Maximize size={13} />
+      </IconButton>
+      <IconButton
+        small
+        label={zoomToSelection.label}
+        keys="2"
+        disabled={!selected}
+        onClick={() => zoomToSelection.perform(context)}
+      >
+        <Focus size={14} />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import {
+  ChevronDown,
+  FileOutput,
+  Keyboard,
+  PencilRuler,
+  Redo2,
+  ShieldAlert,
+  SunMoon,
+  Undo2,
+} from "lucide-react";
+import type { ReactElement } from "react";
+import type { Action } from "../actions/action.ts";
+import { exportDiagrams, exportReports } from "../actions/export-report.ts";
+import { newModel } from "../actions/new-model.ts";
+import { openFile } from "../actions/open-file.ts";
+import { redo } from "../actions/redo.ts";
+import { showKeys } from "../actions/show-keys.ts";
+import { showLedger } from "../actions/show-ledger.ts";
+import { showStart } from "../actions/show-start.ts";
+import { toggleTheme } from "../actions/toggle-theme.ts";
+import { undo } from "../actions/undo.ts";
+import type { View } from "../state/project.ts";
+import { ActionMenu } from "../ui/ActionMenu.tsx";
+import { BrandMark } from "../ui/BrandMark.tsx";
+import { useActionContext, useAppState, useProject, useProjectState } from "../ui/context.ts";
+import { Button, IconButton, Segments, Spinner } from "../ui/controls.tsx";
+import styles from "./Workspace.module.css";
+
+/** Name of the model, design or analysis, undo, report, help. */
+export function TopBar(): ReactElement {
+  const project = useProject();
+  const name = useProjectState((state) => state.name);
+  const fileName = useProjectState((state) => state.fileName);
+  const view = useProjectState((state) => state.view);
+  const busy = useAppState((state) => state.busy);
+  return (
+    <header className={styles["top"]}>
+      <div className={styles["identity"]}>
+        <ActionMenu
+          trigger={
+            <Button tone="quiet" aria-label={`Model ${name}: file menu`} className={styles["home"]}>
+              <BrandMark size={22} />
+              <span className={styles["name"]}>{name}</span>
+              <ChevronDown size={14} aria-hidden="true" />
+            </Button>
+          }
+          sections={[[showStart], [newModel, openFile], [showLedger]]}
+        />
+        {fileName === null ? null : (
+          <span className={styles["file"]} title={fileName}>
+            {fileName}
+          </span>
+        )}
+      </div>
+      <Segments<View>
+        label="View"
+        value={view}
+        onChange={(next) => project.show(next)}
+        options={[
+          { value: "design", label: "Design", icon: <PencilRuler size={14} /> },
+          { value: "analysis", label: "Analysis", icon: <ShieldAlert size={14} /> },
+        ]}
+      />
+      <div className={styles["tools"]}>
+        <UndoRedo />
+        <span className={styles["divider"]} />
+        <ActionMenu
+          trigger={
+            <Button tone="quiet">
+              {busy === null ? <FileOutput size={15} aria-hidden="true" /> : <Spinner />}
+              Report
+              <ChevronDown size={14} aria-hidden="true" />
+            </Button>
+          }
+          sections={[exportReports, exportDiagrams]}
+        />
+        <span className={styles["divider"]} />
+        <ActionButton action={toggleTheme} icon={<SunMoon size={16} />} label="Switch colours" />
+        <ActionButton action={showKeys} icon={<Keyboard size={16} />} />
+      </div>
+      <div className="visually-hidden" role="status">
+        {busy ?? ""}
+      </div>
+    </header>
+  );
+}
+
+function UndoRedo(): ReactElement {
+  const history = useProjectState((state) => state.history);
+  const last = history.done.at(-1)?.label;
+  const next = history.undone.at(-1)?.label;
+  return (
+    <>
+      <ActionButton
+        action={undo}
+        icon={<Undo2 size={16} />}
+        label={last === undefined ? "Undo" : `Undo: ${last}`}
+      />
+      <ActionButton
+        action={redo}
+        icon={<Redo2 size={16} />}
+        label={next === undefined ? "Redo" : `Redo: ${next}`}
+      />
+    </>
+  );
+}
+
+interface ActionButtonProps {
+  readonly action: Action;
+  readonly icon: ReactElement;
+  readonly label?: string;
+}
+
+function ActionButton({ action, icon, label }: ActionButtonProps): ReactElement {
+  const context = useActionContext();
+  return (
+    <IconButton
+      label={label ?? action.label}
+      keys={action.keys[0]}
+      disabled={!action.enabled(context)}
+      onClick={() => action.perform(context)}
+    >
+      {icon}
+    </IconButton>
+  );
+}
