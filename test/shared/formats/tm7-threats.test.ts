@@ -128,6 +128,15 @@ describe("threats", () => {
     expect(ledger).toHaveLength(3);
   });
 
+  test("Upgraded means migrated; Wide means nothing known, so it is noted", () => {
+    const threats = [threat({ members: { Upgraded: "true", Wide: "true" } })];
+    const { model, ledger } = readModel(tm7({ threats }));
+    expect(model.threats[0]?.migrated).toBe(true);
+    expect(ledger).toMatchObject([
+      { effect: "kept", what: expect.stringContaining("Wide") as string },
+    ]);
+  });
+
   test("number 0 is a number", () => {
     expect(withThreats(threat({ members: { Id: 0 } }))[0]?.number).toBe(0);
   });

@@ -86,6 +86,23 @@ describe("a whole model", () => {
     ]);
   });
 
+  test("of elements that stand twice the first counts, and the other is noted", () => {
+    const text = smallModel().replace("<Version>", "<Version>4.3</Version><Version>");
+    expect(readModel(text).ledger).toEqual([
+      {
+        effect: "kept",
+        place: "line 1",
+        what: 'Repeated element "Version" in "ThreatModel" is not shown.',
+      },
+    ]);
+  });
+
+  test("another version of the format is read as this one, and noted", () => {
+    const { model, ledger } = readModel(smallModel().replace(">4.3<", ">5.0<"));
+    expect(model).toEqual(readModel(smallModel()).model);
+    expect(ledger).toMatchObject([{ effect: "kept", place: "Version" }]);
+  });
+
   test("texts an XML editor indented are trimmed", () => {
     const indented = smallModel()
       .replaceAll(/<((?:\w:)?\w+)([^<>]*[^/<>])?>([^<>]+)<\//g, "<$1$2>\n    $3\n  </")
