@@ -1,7 +1,7 @@
 import { failure } from "../../shared/model/result.ts";
 import type { Diagram, Model } from "../../shared/model/model.ts";
 import { embeddedFontCss, type Assets } from "../assets.ts";
-import { browserPrinter } from "../local/printer.ts";
+import { browserPrinter, usualPlaces } from "../local/printer.ts";
 import { renderDiagram } from "../services/export-document.ts";
 import { extensionOf } from "../services/read-model-file.ts";
 import { InputAtFault, valueOf } from "./exit.ts";
@@ -19,7 +19,7 @@ export async function renderCommand(
   const document = openModel(assets, file, null);
   const diagram = findDiagram(document.model, which, file);
   const picture = await renderDiagram(document, diagram, format, {
-    printer: browserPrinter(),
+    printer: browserPrinter(usualPlaces()),
     fontCss: embeddedFontCss(assets),
     clock: () => new Date(),
   });

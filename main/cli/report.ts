@@ -1,6 +1,6 @@
 import { failure } from "../../shared/model/result.ts";
 import { embeddedFontCss, type Assets } from "../assets.ts";
-import { browserPrinter } from "../local/printer.ts";
+import { browserPrinter, usualPlaces } from "../local/printer.ts";
 import { exportReport, type ReportFormat } from "../services/export-document.ts";
 import { extensionOf } from "../services/read-model-file.ts";
 import { InputAtFault, valueOf } from "./exit.ts";
@@ -24,7 +24,7 @@ export async function reportCommand(assets: Assets, file: string, output: string
   }
   const document = openModel(assets, file, null);
   const parts = {
-    printer: browserPrinter(),
+    printer: browserPrinter(usualPlaces()),
     fontCss: embeddedFontCss(assets),
     clock: () => new Date(),
   };

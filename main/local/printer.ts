@@ -7,16 +7,32 @@ import { pageFooter, pageHeader, pictureDocument, PAGE_MARGIN } from "../service
 import type { Printer } from "../services/printer.ts";
 import { bundledChromium } from "./bundled-chromium.ts";
 import { cacheFolder } from "./cache-folder.ts";
-import { findBrowser, thisMachine } from "./find-browser.ts";
+import { findBrowser, thisMachine, type Machine } from "./find-browser.ts";
 
 /** Milliseconds a job may take; reports of hundreds of pages take tens of seconds on slow machines. */
 const LONGEST_JOB = 180_000;
 
+export interface PrinterPlaces {
+  readonly machine: Machine;
+  /** Where a browser that came as an npm package is unpacked. */
+  readonly cacheFolder: string;
+}
+
+/** This machine's. */
+export function usualPlaces(): PrinterPlaces {
+  const surroundings = {
+    platform: process.platform,
+    home: os.homedir(),
+    environment: process.env,
+  };
+  return { machine: thisMachine(), cacheFolder: cacheFolder(surroundings) };
+}
+
 /** A printer that looks for its browser anew at every job. */
-export function browserPrinter(): Printer {
+export function browserPrinter(places: PrinterPlaces): Printer {
   return {
     printPdf: (html, { title }) =>
-      withPage(async (page) => {
+      withPage(places, async (page) => {
         await load(page, html);
         return page.pdf({
           format: "A4",
@@ -32,7 +48,7 @@ export function browserPrinter(): Printer {
         });
       }),
     rasterize: (svg, size) =>
-      withPage(async (page) => {
+      withPage(places, async (page) => {
         await page.setViewport({
           width: Math.ceil(size.width * size.scale),
           height: Math.ceil(size.height * size.scale),
@@ -49,9 +65,10 @@ async function load(page: Page, html: string): Promise<void> {
 }
 
 async function withPage(
+  places: PrinterPlaces,
   job: (page: Page) => Promise<Uint8Array>,
 ): Promise<Result<Uint8Array<ArrayBuffer>>> {
-  const found = await findPrintBrowser();
+  const found = await findPrintBrowser(places);
   if (!found.ok) return found;
   const started = await launch(found.value);
   if (!started.ok) return started;
@@ -70,25 +87,12 @@ async function withPage(
   }
 }
 
-interface FoundBrowser {
-  readonly executablePath: string;
-  readonly headless: true | "shell";
-}
-
-async function findPrintBrowser(): Promise<Result<FoundBrowser>> {
-  const installed = findBrowser(thisMachine());
+async function findPrintBrowser(places: PrinterPlaces): Promise<Result<string>> {
+  const installed = findBrowser(places.machine);
   if (!installed.ok) return installed;
-  if (installed.value !== null) {
-    const isShell = /headless.shell|chromium-\d[^/\\]*[/\\]chromium$/.test(installed.value);
-    return success({ executablePath: installed.value, headless: isShell ? "shell" : true });
-  }
-  const surroundings = {
-    platform: process.platform,
-    home: os.homedir(),
-    environment: process.env,
-  };
-  const bundled = await bundledChromium(cacheFolder(surroundings));
-  if (bundled !== null) return success({ executablePath: bundled, headless: "shell" });
+  if (installed.value !== null) return success(installed.value);
+  const bundled = await bundledChromium(places.cacheFolder);
+  if (bundled !== null) return success(bundled);
   return failure(
     "no-browser",
     "Making a PDF or PNG needs a browser, and none was found.",
@@ -97,14 +101,14 @@ async function findPrintBrowser(): Promise<Result<FoundBrowser>> {
   );
 }
 
-async function launch({ executablePath, headless }: FoundBrowser): Promise<Result<Browser>> {
+async function launch(executablePath: string): Promise<Result<Browser>> {
   const { default: puppeteer } = await import("puppeteer-core");
   // Chromium refuses to sandbox itself for root.
   const isRoot = process.getuid?.() === 0;
   try {
     const browser = await puppeteer.launch({
       executablePath,
-      headless,
+      headless: true,
       args: isRoot ? ["--no-sandbox"] : [],
     });
     return success(browser);

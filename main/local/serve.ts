@@ -10,7 +10,7 @@ import { startServices, type RunningServices } from "../host-setup.ts";
 import { readInput } from "../read-input.ts";
 import { thisMachine } from "./find-browser.ts";
 import { openInBrowser } from "./open-browser.ts";
-import { browserPrinter } from "./printer.ts";
+import { browserPrinter, usualPlaces } from "./printer.ts";
 import { startServer, type LocalServer } from "./server.ts";
 
 export interface ServeOptions {
@@ -34,7 +34,7 @@ export async function serve(options: ServeOptions): Promise<Result<null>> {
     dataFolder,
     host: "local",
     hostReason,
-    printer: browserPrinter(),
+    printer: browserPrinter(usualPlaces()),
     log: (call, error) => {
       logLine(
         `mistake in ${call}: ${error instanceof Error ? (error.stack ?? "") : String(error)}`,
