@@ -17,10 +17,8 @@ export interface Assets {
 }
 
 /** Where the renderer's build and the npm package keep the font, relative to Palisade's folder. */
-const fontPlaces = [
-  "dist/renderer/assets/inter-latin-wght-normal-*.woff2",
-  "node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
-];
+const fontFolders = ["dist/renderer/assets", "node_modules/@fontsource-variable/inter/files"];
+const fontName = /^inter-latin-wght-normal.*\.woff2$/;
 
 const packageSchema = z.object({ name: z.literal("palisade"), version: z.string() });
 
@@ -47,8 +45,11 @@ export function findAssets(moduleFolder: string): Assets {
 }
 
 function findFont(folder: string): string | null {
-  const [found] = fontPlaces.flatMap((place) => fs.globSync(place, { cwd: folder }));
-  return found === undefined ? null : path.join(folder, found);
+  for (const place of fontFolders.map((name) => path.join(folder, name))) {
+    const found = fs.existsSync(place) && fs.readdirSync(place).find((name) => fontName.test(name));
+    if (found) return path.join(place, found);
+  }
+  return null;
 }
 
 /** `@font-face` rules with the font inside, for files that must look the same everywhere; "" without a font. */

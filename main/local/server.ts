@@ -76,12 +76,18 @@ export async function startServer(options: ServerOptions): Promise<Result<LocalS
   });
 }
 
+const portProblems: Readonly<Record<string, string>> = {
+  EADDRINUSE: "is taken by another program",
+  EACCES: "may not be used",
+};
+
 function listen(server: http.Server, port: number): Promise<Result<number>> {
   return new Promise((resolve, reject) => {
     server.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EADDRINUSE" && error.code !== "EACCES") reject(error);
-      const why = error.code === "EACCES" ? "may not be used" : "is taken by another program";
-      resolve(failure("port-taken", `Port ${port} ${why}.`, null, "Choose another with --port."));
+      const why = portProblems[error.code ?? ""];
+      if (why === undefined) reject(error);
+      else
+        resolve(failure("port-taken", `Port ${port} ${why}.`, null, "Choose another with --port."));
     });
     server.listen(port, "127.0.0.1", () => {
       const address = server.address();

@@ -20,14 +20,17 @@ const iconTypes: Readonly<Record<string, string>> = {
  * @throws Error when one of them is broken: they are part of the program.
  */
 export function loadBuiltInTemplates(folder: string): readonly Template[] {
+  if (!fs.existsSync(folder)) return [];
   return fs
-    .globSync("*/template.yaml", { cwd: folder })
+    .readdirSync(folder)
     .sort((one, other) => rank(one) - rank(other) || one.localeCompare(other))
-    .map((file) => loadTemplate(path.join(folder, file)));
+    .map((name) => path.join(folder, name, "template.yaml"))
+    .filter((file) => fs.existsSync(file))
+    .map(loadTemplate);
 }
 
-function rank(file: string): number {
-  return path.dirname(file) === DEFAULT_FOLDER ? 0 : 1;
+function rank(name: string): number {
+  return name === DEFAULT_FOLDER ? 0 : 1;
 }
 
 function loadTemplate(file: string): Template {

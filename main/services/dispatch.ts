@@ -52,7 +52,7 @@ async function carryOut(
   const contract = calls[name];
   const checked = contract.input.safeParse(input);
   if (!checked.success) return invalidInput(name, checked.error);
-  // Name and input belong together by the line above, which the compiler cannot see through a union.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- name and input belong together by the line above, which the compiler cannot see through a union
   const handler = handlers[name] as (input: unknown) => Result<unknown> | Promise<Result<unknown>>;
   const outcome = await handler(checked.data);
   return outcome.ok ? { ok: true, value: contract.output.parse(outcome.value) } : outcome;

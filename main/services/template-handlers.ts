@@ -2,7 +2,7 @@ import type { CallOutput } from "../../shared/api.ts";
 import { success } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import type { Store } from "../store/store.ts";
-import { templateKey } from "../store/templates.ts";
+import { templateKey, type TemplateRow } from "../store/templates.ts";
 import type { Handlers } from "./dispatch.ts";
 import { baseName } from "./read-model-file.ts";
 import { readTemplateFile } from "./read-template-file.ts";
@@ -26,7 +26,7 @@ export function templateHandlers(
       const stored = store.templates.list();
       const others = stored.filter(({ key, origin }) => origin !== "builtIn" && !builtIns.has(key));
       const own = [...builtIns].map(([key, template]) => summarizeBuiltIn(key, template));
-      return success([...own, ...others.map(({ key, ...row }) => ({ id: key, ...row }))]);
+      return success([...own, ...others.map(summarizeStored)]);
     },
     "templates.import": ({ fileName, bytes }) => {
       const name = baseName(fileName);
@@ -36,6 +36,10 @@ export function templateHandlers(
       return success({ id });
     },
   };
+}
+
+function summarizeStored({ key, ...row }: TemplateRow): TemplateSummary {
+  return { id: key, ...row };
 }
 
 function summarizeBuiltIn(key: string, { manifest, ...template }: Template): TemplateSummary {

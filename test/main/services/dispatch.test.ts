@@ -40,8 +40,16 @@ describe("the door to the services", () => {
 
   test("counts an output that breaks the contract as a bug", async () => {
     const row = {
-      ...{ id: "not a uuid", name: "", fileName: null, templateName: "", updatedAt: "" },
-      ...{ seq: 0, countedSeq: 0, diagrams: 0, threats: 0, unjudged: 0 },
+      id: "not a uuid",
+      name: "",
+      fileName: null,
+      templateName: "",
+      updatedAt: "",
+      seq: 0,
+      countedSeq: 0,
+      diagrams: 0,
+      threats: 0,
+      unjudged: 0,
     };
     const services = testServices({ change: (store) => withList(store, () => [row]) });
     const reply = await services.dispatch("projects.list", {});

@@ -1,0 +1,38 @@
+/** Entry of the desktop app: gives the shell Electron itself and this machine. */
+
+import { randomUUID } from "node:crypto";
+import os from "node:os";
+import electron from "electron";
+import { success } from "../../shared/model/result.ts";
+import { findAssets } from "../assets.ts";
+import { startServices } from "../host-setup.ts";
+import { defaultDataFolder } from "../store/data-folder.ts";
+import { runShell } from "./shell.ts";
+
+const assets = findAssets(import.meta.dirname);
+
+void runShell(electron, {
+  rendererFolder: assets.rendererFolder,
+  preloadFile: assets.preloadFile,
+  platform: process.platform,
+  args: process.argv.slice(electron.app.isPackaged ? 1 : 2),
+  workingFolder: process.cwd(),
+  newId: randomUUID,
+  startServices: (printer, dataFolder) => {
+    const { platform, env: environment } = process;
+    const usual = defaultDataFolder({ platform, home: os.homedir(), environment });
+    const started = startServices({
+      assets,
+      dataFolder: dataFolder ?? usual,
+      host: "electron",
+      hostReason: null,
+      printer,
+      log: (call, error) => {
+        console.error(`palisade: mistake in ${call}:`, error);
+      },
+    });
+    return started.ok
+      ? success({ ...started.value, close: () => started.value.store.close() })
+      : started;
+  },
+});
