@@ -12,7 +12,7 @@ import {
   type ReportedInteraction,
   threatsOf,
 } from "./arrangement.ts";
-import { type Html, html, raw } from "./html.ts";
+import { type Html, markup, raw } from "./html.ts";
 import { countTable, endsOf } from "./sections.ts";
 import { threatCard } from "./threat-card.ts";
 import { oneLine } from "./wording.ts";
@@ -36,11 +36,11 @@ export function diagramSection(reported: ReportedDiagram, shared: Shared): Html 
   const wide = scene.bounds.width / scene.bounds.height >= LANDSCAPE_FROM;
   const picture =
     scene.items.length === 0
-      ? html`<p class="aside">This diagram is empty.</p>`
-      : html`<figure class="diagram">
+      ? markup`<p class="aside">This diagram is empty.</p>`
+      : markup`<figure class="diagram">
           ${raw(paintShared(scene, PRINT, sharedPrefix(place), `${name} diagram`, shared.images))}
         </figure>`;
-  return html`<section class="diagram${wide ? " wide" : ""}">
+  return markup`<section class="diagram${wide ? " wide" : ""}">
     <div class="sheet">
       <h2 id="d${place}">Diagram: ${name}</h2>
       ${picture}
@@ -61,9 +61,9 @@ function messagesOf(reported: ReportedDiagram, model: Model): Html | null {
     (message) => message.diagramId === reported.diagram.id && message.enabled,
   );
   if (messages.length === 0) return null;
-  return html`<h3>Validation Messages</h3>
+  return markup`<h3>Validation Messages</h3>
     <ol class="messages">
-      ${messages.map((message) => html`<li>Error: ${message.text}</li>`)}
+      ${messages.map((message) => markup`<li>Error: ${message.text}</li>`)}
     </ol> `;
 }
 
@@ -75,9 +75,9 @@ function interactionSection(
 ): Html {
   const { place, name, threats } = interaction;
   const ends = endsOf(interaction);
-  return html`<section class="interaction">
+  return markup`<section class="interaction">
     <h3 id="i${place}">
-      Interaction: ${oneLine(name)}${ends === "" ? null : html` <span class="ends">${ends}</span>`}
+      Interaction: ${oneLine(name)}${ends === "" ? null : markup` <span class="ends">${ends}</span>`}
     </h3>
     ${excerpt(interaction, scene, diagramPlace)}
     ${threats.map((numbered: NumberedThreat) => threatCard(numbered, shared.template, "h4"))}
@@ -102,5 +102,5 @@ function excerpt(
     crop,
     highlight,
   });
-  return html`<figure class="excerpt">${raw(picture)}</figure>`;
+  return markup`<figure class="excerpt">${raw(picture)}</figure>`;
 }

@@ -2,30 +2,30 @@
 
 import { escapeXml } from "../scene/svg.ts";
 
-/** Markup that is safe to put into a page. Made by `html`, `raw` or the rich-text filter only. */
+/** Markup that is safe to put into a page. Made by `markup`, `raw` or the rich-text filter only. */
 export interface Html {
-  readonly markup: string;
+  readonly text: string;
 }
 
 type Content = string | number | Html | readonly Html[] | null;
 
-/** Markup with escaped holes: `` html`<p>${text}</p>` ``. Null leaves nothing. Holes in attributes need quotes. */
-export function html(literals: TemplateStringsArray, ...holes: readonly Content[]): Html {
-  const markup = literals.reduce(
-    (text, literal, index) => text + markupOf(holes[index - 1] ?? null) + literal,
+/** Markup with escaped holes: `` markup`<p>${text}</p>` ``. Null leaves nothing. Holes in attributes need quotes. */
+export function markup(literals: TemplateStringsArray, ...holes: readonly Content[]): Html {
+  const whole = literals.reduce(
+    (text, literal, index) => text + textOf(holes[index - 1] ?? null) + literal,
   );
-  return { markup };
+  return { text: whole };
 }
 
-function markupOf(content: Content): string {
+function textOf(content: Content): string {
   if (content === null) return "";
   if (typeof content === "string") return escapeXml(content);
   if (typeof content === "number") return String(content);
-  if ("markup" in content) return content.markup;
-  return content.map((part) => part.markup).join("");
+  if ("text" in content) return content.text;
+  return content.map((part) => part.text).join("");
 }
 
 /** Takes markup as it is. Only for what this program painted itself, never for anything a person or file wrote. */
-export function raw(markup: string): Html {
-  return { markup };
+export function raw(text: string): Html {
+  return { text };
 }

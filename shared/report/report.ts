@@ -5,7 +5,7 @@ import { imageStore } from "../scene/svg.ts";
 import type { Template } from "../template/template.ts";
 import { type Arrangement, arrange } from "./arrangement.ts";
 import { diagramSection } from "./diagram-section.ts";
-import { type Html, html, raw } from "./html.ts";
+import { type Html, markup, raw } from "./html.ts";
 import { contentsSection, frontSection, notesSection, summarySection } from "./sections.ts";
 import { REPORT_STYLE } from "./style.ts";
 import { threatCard } from "./threat-card.ts";
@@ -35,7 +35,7 @@ export function reportHtml(input: ReportInput): string {
   const shared = { model, template, images: imageStore("") };
   const title =
     model.information.name.trim() === "" ? null : `: ${oneLine(model.information.name)}`;
-  const page = html`<!DOCTYPE html>
+  const page = markup`<!DOCTYPE html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
@@ -57,12 +57,12 @@ export function reportHtml(input: ReportInput): string {
         <footer>Made with ${input.productName} on ${input.createdAt.text}</footer>
       </body>
     </html> `;
-  return page.markup;
+  return page.text;
 }
 
 function orphanSection({ orphans }: Arrangement, template: Template | null): Html | null {
   if (orphans.length === 0) return null;
-  return html`<section id="orphaned">
+  return markup`<section id="orphaned">
     <h2>No longer generated</h2>
     <p class="aside">
       These threats carry a verdict, but their data flow, its ends or their rule have changed since,

@@ -17,22 +17,22 @@ const HREF = /(?:^|\s)href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))/iu;
 export function richText(value: string): Html {
   const text = unescapeFully(value);
   const open: string[] = [];
-  let markup = "";
+  let written = "";
   let done = 0;
   for (const match of text.matchAll(TAG)) {
     const [whole, slash = "", tagName = "", attributes = ""] = match;
     const tag = tagName.toLowerCase();
     const replacement = slash === "" ? openTag(tag, attributes, open) : closeTag(tag, open);
     if (replacement === null) continue;
-    markup += escapeXml(text.slice(done, match.index)) + replacement;
+    written += escapeXml(text.slice(done, match.index)) + replacement;
     done = match.index + whole.length;
   }
-  markup += escapeXml(text.slice(done));
-  markup += open
+  written += escapeXml(text.slice(done));
+  written += open
     .reverse()
     .map((tag) => `</${tag}>`)
     .join("");
-  return raw(markup);
+  return raw(written);
 }
 
 /** The tag written anew, or null when it is to be shown as text. */

@@ -2,7 +2,7 @@
 
 import type { Model, Note, Threat } from "../model/model.ts";
 import { type Arrangement, countState, threatsOf } from "./arrangement.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, markup } from "./html.ts";
 import { oneLine, stateLabel, STATES, wallClock } from "./wording.ts";
 
 /** Title, time and what the authors say of the model. */
@@ -20,15 +20,15 @@ export function frontSection(model: Model, createdAt: { iso: string; text: strin
   const subtitle =
     information.name.trim() === ""
       ? null
-      : html`<p class="subtitle">${oneLine(information.name)}</p>`;
-  return html`<header>
+      : markup`<p class="subtitle">${oneLine(information.name)}</p>`;
+  return markup`<header>
     <h1>Threat Modeling Report</h1>
     ${subtitle}
     <p class="created">Created on <time datetime="${createdAt.iso}">${createdAt.text}</time></p>
     <dl class="information">
       ${entries.map(
         ([label, value]) =>
-          html`<div>
+          markup`<div>
             <dt>${label}</dt>
             <dd>${value.trim() === "" ? NOTHING : value}</dd>
           </div>`,
@@ -37,12 +37,12 @@ export function frontSection(model: Model, createdAt: { iso: string; text: strin
   </header> `;
 }
 
-const NOTHING = html`<span class="nothing">Not stated</span>`;
+const NOTHING = markup`<span class="nothing">Not stated</span>`;
 
 /** The authors' notes; nothing when there are none. */
 export function notesSection(notes: readonly Note[]): Html | null {
   if (notes.length === 0) return null;
-  return html`<section id="notes">
+  return markup`<section id="notes">
     <h2>Notes</h2>
     <table class="list">
       <thead>
@@ -56,7 +56,7 @@ export function notesSection(notes: readonly Note[]): Html | null {
       <tbody>
         ${notes.map(
           (note) =>
-            html`<tr>
+            markup`<tr>
               <td class="number">${note.id}</td>
               <td class="text">${note.message}</td>
               <td class="time">${wallClock(note.addedAt)}</td>
@@ -72,7 +72,7 @@ export function notesSection(notes: readonly Note[]): Html | null {
 export function summarySection(arrangement: Arrangement): Html {
   const threats = arrangement.diagrams.flatMap(threatsOf);
   const orphans = arrangement.orphans.length;
-  return html`<section id="summary">
+  return markup`<section id="summary">
     <h2>Threat Model Summary</h2>
     <div class="tables">
       ${countTable(threats, "Threats of the model by state")}${categoryTable(threats)}
@@ -80,7 +80,7 @@ export function summarySection(arrangement: Arrangement): Html {
     ${
       orphans === 0
         ? null
-        : html`<p class="aside">
+        : markup`<p class="aside">
             Not counted: ${orphans} ${orphans === 1 ? "threat that is" : "threats that are"}
             <a href="#orphaned">no longer generated</a>.
           </p>`
@@ -92,14 +92,14 @@ export function summarySection(arrangement: Arrangement): Html {
 export function countTable(threats: readonly Threat[], caption: string): Html {
   const total = threats.length;
   const migrated = threats.filter((threat) => threat.migrated).length;
-  return html`<table class="counts">
+  return markup`<table class="counts">
     <caption>
       ${caption}
     </caption>
     <tbody>
       ${STATES.map(({ state, label }) => {
         const count = countState(threats, state);
-        return html`<tr>
+        return markup`<tr>
           <th scope="row"><span class="dot ${state}"></span>${label}</th>
           <td class="number">${count}</td>
         </tr> `;
@@ -119,25 +119,25 @@ export function countTable(threats: readonly Threat[], caption: string): Html {
 function categoryTable(threats: readonly Threat[]): Html | null {
   const categories = [...Map.groupBy(threats, (threat) => threat.category)];
   if (categories.length === 0) return null;
-  return html`<table class="categories">
+  return markup`<table class="categories">
     <caption>
       Threats of the model by category and state
     </caption>
     <thead>
       <tr>
         <th scope="col">Category</th>
-        ${STATES.map(({ label }) => html`<th scope="col" class="number">${label}</th>`)}
+        ${STATES.map(({ label }) => markup`<th scope="col" class="number">${label}</th>`)}
         <th scope="col" class="number">Total</th>
       </tr>
     </thead>
     <tbody>
       ${categories.map(
         ([category, members]) =>
-          html`<tr>
+          markup`<tr>
             <th scope="row">${oneLine(category)}</th>
             ${STATES.map(({ state }) => {
               const count = countState(members, state);
-              return html`<td class="number${count === 0 ? " zero" : ""}">${count}</td>`;
+              return markup`<td class="number${count === 0 ? " zero" : ""}">${count}</td>`;
             })}
             <td class="number">${members.length}</td>
           </tr>`,
@@ -148,27 +148,27 @@ function categoryTable(threats: readonly Threat[]): Html | null {
 
 /** Links to every diagram, interaction and the rest. */
 export function contentsSection(model: Model, arrangement: Arrangement): Html {
-  const notes = model.notes.length > 0 ? html`<li><a href="#notes">Notes</a></li>` : null;
+  const notes = model.notes.length > 0 ? markup`<li><a href="#notes">Notes</a></li>` : null;
   const orphaned =
     arrangement.orphans.length > 0
-      ? html`<li>
+      ? markup`<li>
           <a href="#orphaned">No longer generated</a> ${badge(arrangement.orphans.length)}
         </li>`
       : null;
-  return html`<nav id="contents" aria-labelledby="contents-title">
+  return markup`<nav id="contents" aria-labelledby="contents-title">
     <h2 id="contents-title">Contents</h2>
     <ol class="contents">
       ${notes}
       <li><a href="#summary">Threat Model Summary</a></li>
       ${arrangement.diagrams.map(
         (reported) =>
-          html`<li>
+          markup`<li>
             <a href="#d${reported.place}">Diagram: ${oneLine(reported.diagram.name)}</a>
             ${badge(threatsOf(reported).length)}
             <ol>
               ${reported.interactions.map(
                 (interaction) =>
-                  html`<li>
+                  markup`<li>
                     <a href="#i${interaction.place}">${oneLine(interaction.name)}</a>
                     <span class="ends">${endsOf(interaction)}</span>
                     ${badge(interaction.threats.length)}
@@ -182,7 +182,7 @@ export function contentsSection(model: Model, arrangement: Arrangement): Html {
 }
 
 function badge(threats: number): Html {
-  return html`<span class="badge">${threats} ${threats === 1 ? "threat" : "threats"}</span>`;
+  return markup`<span class="badge">${threats} ${threats === 1 ? "threat" : "threats"}</span>`;
 }
 
 /** "Browser → Web app"; empty when an end is unknown. */
@@ -197,7 +197,7 @@ export function endsOf(interaction: {
 
 /** The state of a threat as a coloured word. */
 export function stateMark(state: Threat["verdict"]["state"]): Html {
-  return html`<span class="state ${state}"
+  return markup`<span class="state ${state}"
     ><span class="dot ${state}"></span>${stateLabel(state)}</span
   >`;
 }

@@ -3,7 +3,7 @@
 import type { Threat } from "../model/model.ts";
 import type { Template } from "../template/template.ts";
 import type { NumberedThreat } from "./arrangement.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, markup } from "./html.ts";
 import { richText } from "./rich-text.ts";
 import { stateMark } from "./sections.ts";
 import { lastChange, oneLine } from "./wording.ts";
@@ -14,15 +14,15 @@ export function threatCard(
   template: Template | null,
   heading: "h3" | "h4",
 ): Html {
-  const title = html`<span class="place">${place}.</span> ${oneLine(threat.title)}`;
+  const title = markup`<span class="place">${place}.</span> ${oneLine(threat.title)}`;
   const { verdict } = threat;
   const justification =
     verdict.justification.trim() === ""
-      ? html`<span class="nothing">&lt;no mitigation provided&gt;</span>`
+      ? markup`<span class="nothing">&lt;no mitigation provided&gt;</span>`
       : verdict.justification;
   const change = lastChange(verdict);
-  return html`<article class="threat ${verdict.state}" id="t${place}">
-    ${heading === "h4" ? html`<h4>${title}</h4>` : html`<h3>${title}</h3>`}
+  return markup`<article class="threat ${verdict.state}" id="t${place}">
+    ${heading === "h4" ? markup`<h4>${title}</h4>` : markup`<h3>${title}</h3>`}
     <p class="marks">
       ${stateMark(verdict.state)}<span class="priority"
         >Priority: ${verdict.priority || "not set"}</span
@@ -37,7 +37,7 @@ export function threatCard(
 }
 
 function row(label: string, value: string | Html): Html {
-  return html`<div>
+  return markup`<div>
     <dt>${label}</dt>
     <dd>${value}</dd>
   </div> `;
@@ -56,7 +56,9 @@ function propertyRows(threat: Threat, template: Template | null): readonly Html[
       const definition = definitions.find((candidate) => candidate.name === name);
       if (definition?.hidden === true || value.trim() === "") return [];
       const shown =
-        definition?.kind === "richText" ? html`<div class="rich">${richText(value)}</div>` : value;
+        definition?.kind === "richText"
+          ? markup`<div class="rich">${richText(value)}</div>`
+          : value;
       return [row(definition?.label ?? name, shown)];
     });
 }

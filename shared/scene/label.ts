@@ -45,10 +45,9 @@ export function ellipseRoom(rect: Rect): Room {
  */
 export function fitLabel(name: string, room: Room, height: number): FittedLabel {
   const text = measurePieces(name, false);
-  const joints = measurePieces(name, false, true);
   return (
     fitUncut(text, text.widestPiece, room, height) ??
-    fitUncut(text, joints.widestPiece, room, height) ??
+    fitUncut(text, measurePieces(name, false, true).widestPiece, room, height) ??
     fitUncut(text, 0, room, height) ??
     block(text, Math.max(room(0), LABEL_SIZE * 3), SIZES[1])
   );

@@ -3,7 +3,6 @@
 import {
   controlPoint,
   type Curve,
-  flattenCurve,
   pointOnCurve,
   rectContains,
   visibleRect,
@@ -17,6 +16,8 @@ import type { Ink, Mark, PathStep } from "./scene.ts";
 const HEAD_LENGTH = 10;
 const HEAD_HALF_WIDTH = 4;
 const LINE_DASH = [7, 4];
+/** Enough for any curve on a screen. */
+const MOST_SEGMENTS = 32;
 /** How far outside its element the bend of a collapsed self-loop is drawn. */
 const LOOP_REACH = 26;
 
@@ -118,20 +119,27 @@ function arrowHead(
 
 /** The last parameter at which the curve is `distance` from its target; 0 if it never is. */
 function parameterAtDistance(curve: Curve, distance: number): number {
-  const away = (t: number): number => {
-    const point = pointOnCurve(curve, t);
-    return Math.hypot(point.x - curve.target.x, point.y - curve.target.y);
+  const { source, target } = curve;
+  const control = controlPoint(curve);
+  // Relative to the target the last term of the curve falls away.
+  const ax = source.x - target.x;
+  const ay = source.y - target.y;
+  const bx = 2 * (control.x - target.x);
+  const by = 2 * (control.y - target.y);
+  const isNear = (t: number): boolean => {
+    const u = 1 - t;
+    return Math.hypot(u * (u * ax + t * bx), u * (u * ay + t * by)) < distance;
   };
   let near = 1;
   let far = 1;
-  while (far > 0 && away(far) < distance) {
+  while (far > 0 && isNear(far)) {
     near = far;
     far -= 1 / 32;
   }
   if (far <= 0) return 0;
   for (let round = 0; round < 8; round++) {
     const middle = (near + far) / 2;
-    if (away(middle) < distance) near = middle;
+    if (isNear(middle)) near = middle;
     else far = middle;
   }
   return far;
@@ -139,10 +147,21 @@ function parameterAtDistance(curve: Curve, distance: number): number {
 
 /** Points close enough together that the polyline and the curve cannot be told apart. */
 function pointsAlong(curve: Curve): readonly Point[] {
+  const { source, target } = curve;
   const control = controlPoint(curve);
   const bend = Math.hypot(
-    control.x - (curve.source.x + curve.target.x) / 2,
-    control.y - (curve.source.y + curve.target.y) / 2,
+    control.x - (source.x + target.x) / 2,
+    control.y - (source.y + target.y) / 2,
   );
-  return flattenCurve(curve, Math.max(2, Math.min(48, Math.ceil(Math.sqrt(bend) * 1.2))));
+  const segments = Math.max(2, Math.min(MOST_SEGMENTS, Math.ceil(Math.sqrt(bend))));
+  const points: Point[] = [];
+  for (let step = 0; step <= segments; step++) {
+    const t = step / segments;
+    const u = 1 - t;
+    points.push({
+      x: u * u * source.x + 2 * u * t * control.x + t * t * target.x,
+      y: u * u * source.y + 2 * u * t * control.y + t * t * target.y,
+    });
+  }
+  return points;
 }

@@ -267,9 +267,12 @@ function cutLength(word: string, limit: number, bold: boolean): number {
 }
 
 function isJoint(before: string, after: string): boolean {
-  if (/^[-_/\\:,;@&=+|)\]}]$/u.test(before)) return true;
-  if (/^[.([{]$/u.test(after)) return true;
-  return /^\p{Ll}$/u.test(before) && /^\p{Lu}$/u.test(after);
+  if ("-_/\\:,;@&=+|)]}".includes(before) || ".([{".includes(after)) return before !== "";
+  return isUpper(after) && !isUpper(before) && isLetter(before);
+}
+
+function isUpper(character: string): boolean {
+  return character !== character.toLowerCase();
 }
 
 /**

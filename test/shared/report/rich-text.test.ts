@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { richText } from "../../../shared/report/rich-text.ts";
 
-const show = (value: string): string => richText(value).markup;
+const show = (value: string): string => richText(value).text;
 
 describe("rich text", () => {
   test.each([
