@@ -73,7 +73,9 @@ function paintItem(item: Shape | Line, around: Surroundings): SceneItem {
 }
 
 function boundsOf(marks: readonly Mark[], basis: Rect): Rect {
-  return rectUnion([basis, ...marks.map(markBounds)]) ?? basis;
+  const rects = marks.map(markBounds);
+  rects.push(basis);
+  return rectUnion(rects) ?? basis;
 }
 
 const KIND_WORDS: Record<SceneItem["kind"], string> = {

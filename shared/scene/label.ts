@@ -64,6 +64,7 @@ function fitUncut(
     for (let count = Math.max(1, text.paragraphs.length); count <= most; count++) {
       const width = room(count * size * LEADING);
       if (widestPiece * size > width || width < size) break;
+      if (text.totalWidth * size > width * count) continue;
       const fitted = block(text, width, size);
       if (fitted.lines.length <= count) return fitted;
     }

@@ -130,6 +130,8 @@ export interface MeasuredText {
   readonly spaceWidth: number;
   /** Width of the widest piece: narrower than this, words are cut. */
   readonly widestPiece: number;
+  /** Width of all pieces without the blanks between them: what no number of lines can do without. */
+  readonly totalWidth: number;
 }
 
 /**
@@ -137,25 +139,29 @@ export interface MeasuredText {
  * @param atJoints also cut inside names such as `Foo.BarBaz` or `foo_bar`, where a reader would
  */
 export function measurePieces(text: string, bold: boolean, atJoints = false): MeasuredText {
-  const paragraphs = trimEmpty(text.split(/\r\n|[\r\n\u2028\u2029]/u)).map((paragraph) =>
-    paragraph
-      .split(/[ \t\f\v]+/u)
-      .filter((word) => word !== "")
-      .flatMap((word) =>
-        (atJoints ? jointPieces(word) : softPieces(word)).map((piece, index) => ({
-          text: piece,
-          width: emWidth(piece, bold),
-          spaced: index === 0,
-        })),
-      ),
-  );
   let widestPiece = 0;
-  for (const paragraph of paragraphs)
-    for (const piece of paragraph) widestPiece = Math.max(widestPiece, piece.width);
-  return { paragraphs, bold, spaceWidth: emWidth(" ", bold), widestPiece };
+  let totalWidth = 0;
+  const paragraphs = paragraphsOf(text).map((paragraph) => {
+    const pieces: Piece[] = [];
+    for (const word of paragraph.split(/[ \t\f\v]+/u)) {
+      if (word === "") continue;
+      let spaced = true;
+      for (const piece of atJoints ? jointPieces(word) : softPieces(word)) {
+        const width = emWidth(piece, bold);
+        pieces.push({ text: piece, width, spaced });
+        widestPiece = Math.max(widestPiece, width);
+        totalWidth += width;
+        spaced = false;
+      }
+    }
+    return pieces;
+  });
+  return { paragraphs, bold, spaceWidth: emWidth(" ", bold), widestPiece, totalWidth };
 }
 
-function trimEmpty(lines: readonly string[]): readonly string[] {
+/** Lines of a name as it is written, without empty ones at its ends. */
+function paragraphsOf(text: string): readonly string[] {
+  const lines = text.split(/\r\n|[\r\n\u2028\u2029]/u);
   const isText = (line: string): boolean => line.trim() !== "";
   const first = lines.findIndex(isText);
   return first < 0 ? [] : lines.slice(first, lines.findLastIndex(isText) + 1);
