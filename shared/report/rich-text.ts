@@ -65,7 +65,7 @@ function closeTag(tag: string, open: string[]): string | null {
 
 function safeAddress(address: string): string | null {
   const trimmed = address.trim();
-  return /^https?:\/\/[^\s\u0000-\u001f\u007f"'<>\\`]+$/iu.test(trimmed) ? trimmed : null;
+  return /^https?:\/\/[^\s\p{Cc}"'<>\\`]+$/iu.test(trimmed) ? trimmed : null;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

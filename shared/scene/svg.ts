@@ -347,8 +347,8 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** What XML cannot hold at all. */
-const UNSPEAKABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+/** What XML cannot hold, or must not: controls, halves of characters. */
+const UNSPEAKABLE = /(?![\t\n\r])\p{Cc}|[\ufffe\uffff]|\p{Cs}/gu;
 
 /** Text for XML content or attributes; characters XML cannot hold are left out. */
 export function escapeXml(text: string): string {

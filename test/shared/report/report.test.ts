@@ -166,7 +166,7 @@ describe("the report", () => {
     const links = [...markup.matchAll(/\shref="#([^"]*)"/gu)].map(([, id]) => id);
     expect(links.length).toBeGreaterThan(6);
     for (const link of links) expect(known.has(link)).toBe(true);
-    for (const name of [...markup.matchAll(/aria-(?:labelledby|describedby)="([^"]*)"/gu)]) {
+    for (const name of markup.matchAll(/aria-(?:labelledby|describedby)="([^"]*)"/gu)) {
       expect(known.has(name[1])).toBe(true);
     }
     expect(ids.filter((id) => /^t\d+$/u.test(id ?? ""))).toEqual(["t1", "t2", "t3", "t4"]);

@@ -40,11 +40,17 @@ describe("rich text", () => {
     expect(show(value)).toBe(markup);
   });
 
-  const fragment = fc.constantFrom(
-    ...["<", ">", "</", "/>", '"', "'", "=", " ", "&", "lt;", "gt;", "amp;", "#60;", "\n"],
-    ...["script", "img", "svg", "a", "p", "b", "ul", "br", "style", "iframe", "base"],
-    ...["src", "href", "onerror", "onload", "javascript:", "https://x.y", "data:", "alert(1)"],
-    ...["<script>", "<img src=x onerror=alert(1)>", '<a href="https://x">', "<!--", "]]>", "`"],
+  const fragment = fc.oneof(
+    fc.constantFrom("<", ">", "</", "/>", '"', "'", "=", " ", "&", "lt;", "gt;", "amp;", "#60;"),
+    fc.constantFrom("script", "img", "svg", "a", "p", "b", "ul", "br", "style", "iframe", "base"),
+    fc.constantFrom("src", "href", "onerror", "onload", "javascript:", "https://x.y", "data:"),
+    fc.constantFrom(
+      "<script>",
+      "<img src=x onerror=alert(1)>",
+      '<a href="https://x">',
+      "<!--",
+      "`",
+    ),
   );
   const attack = fc.array(fragment, { maxLength: 30 }).map((parts) => parts.join(""));
 
