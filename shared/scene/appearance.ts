@@ -81,7 +81,8 @@ export function strokeOf(
 
 /** Dash patterns count in line widths, as in Windows Presentation Foundation, which the tool is built on. */
 function parseDash(pattern: string | null, width: number): readonly number[] | null {
-  const lengths = (pattern ?? "").split(/[\s,]+/u).filter((part) => part !== "");
+  if (pattern === null) return null;
+  const lengths = pattern.split(/[\s,]+/u).filter((part) => part !== "");
   const dash = lengths.map((length) => Number(length) * width);
   const usable = dash.every((length) => Number.isFinite(length) && length >= 0);
   return usable && dash.some((length) => length > 0) ? dash : null;

@@ -1,12 +1,12 @@
 /** Turns a diagram into a scene. Unchanged items keep their scene item, so moving one rebuilds only what it touches. */
 
 import { curveBounds, rectUnion, visibleRect } from "../model/geometry.ts";
-import type { Diagram, Element, Flow, Id, Line, Rect, Shape } from "../model/model.ts";
+import type { Diagram, Element, Id, Line, Point, Rect, Shape } from "../model/model.ts";
 import type { Template } from "../template/template.ts";
 import { appearanceOf } from "./appearance.ts";
-import { PLATE_HEIGHT } from "./label.ts";
-import { paintBoundaryLine, paintFlow } from "./lines.ts";
+import { paintBoundaryLine, paintFlow, type Painted } from "./lines.ts";
 import { grown, markBounds } from "./mark-bounds.ts";
+import { labelDrops } from "./plate.ts";
 import type { Mark, Scene, SceneItem } from "./scene.ts";
 import { annotationMarks, boundaryBoxMarks, elementMarks } from "./shapes.ts";
 
@@ -16,11 +16,12 @@ export interface Surroundings {
   /** Elements at the ends of a flow; null for anything else and for loose ends. */
   readonly source: Element | null;
   readonly target: Element | null;
-  /** How far the label of a flow gives way to earlier ones with the same handle, in units. */
+  /** How far the label of a line gives way to earlier ones it would cover, in units. */
   readonly labelDrop: number;
 }
 
-interface Built extends Surroundings {
+interface Built {
+  readonly around: Surroundings;
   readonly sceneItem: SceneItem;
 }
 
@@ -29,46 +30,47 @@ const built = new WeakMap<Shape | Line, Built>();
 /** The scene item of a shape or line; the same object as last time when nothing it depends on changed. */
 export function buildItem(item: Shape | Line, around: Surroundings): SceneItem {
   const known = built.get(item);
-  if (
-    known !== undefined &&
-    known.template === around.template &&
-    known.source === around.source &&
-    known.target === around.target &&
-    known.labelDrop === around.labelDrop
-  ) {
-    return known.sceneItem;
-  }
-  const sceneItem = paintItem(item, around);
-  built.set(item, { ...around, sceneItem });
+  if (known !== undefined && sameSurroundings(known.around, around)) return known.sceneItem;
+  const { marks, curve } = paintItem(item, around);
+  const basis = "handle" in item ? curveBounds(item) : visibleRect(item);
+  const sceneItem = {
+    id: item.id,
+    kind: item.kind,
+    description: describe(item, around),
+    bounds: boundsOf(marks, basis),
+    marks,
+    curve,
+  };
+  built.set(item, { around, sceneItem });
   return sceneItem;
 }
 
-function paintItem(item: Shape | Line, around: Surroundings): SceneItem {
+function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
+  return (
+    a.template === b.template &&
+    a.source === b.source &&
+    a.target === b.target &&
+    a.labelDrop === b.labelDrop
+  );
+}
+
+const NO_CURVE: readonly Point[] = [];
+
+function paintItem(item: Shape | Line, around: Surroundings): Painted {
   const appearance = appearanceOf(around.template, item.stencilId);
-  const whole = { id: item.id, kind: item.kind, description: describe(item, around) };
   switch (item.kind) {
     case "process":
     case "dataStore":
-    case "externalInteractor": {
-      const marks = elementMarks(item, appearance);
-      return { ...whole, marks, bounds: boundsOf(marks, visibleRect(item)), curve: [] };
-    }
-    case "annotation": {
-      const marks = annotationMarks(item);
-      return { ...whole, marks, bounds: boundsOf(marks, visibleRect(item)), curve: [] };
-    }
-    case "boundaryBox": {
-      const marks = boundaryBoxMarks(item, appearance);
-      return { ...whole, marks, bounds: boundsOf(marks, visibleRect(item)), curve: [] };
-    }
-    case "flow": {
-      const painted = paintFlow(item, around.source, around.labelDrop, appearance);
-      return { ...whole, ...painted, bounds: boundsOf(painted.marks, curveBounds(item)) };
-    }
-    case "boundaryLine": {
-      const painted = paintBoundaryLine(item, appearance);
-      return { ...whole, ...painted, bounds: boundsOf(painted.marks, curveBounds(item)) };
-    }
+    case "externalInteractor":
+      return { marks: elementMarks(item, appearance), curve: NO_CURVE };
+    case "annotation":
+      return { marks: annotationMarks(item), curve: NO_CURVE };
+    case "boundaryBox":
+      return { marks: boundaryBoxMarks(item, appearance), curve: NO_CURVE };
+    case "flow":
+      return paintFlow(item, around.source, around.labelDrop, appearance);
+    case "boundaryLine":
+      return paintBoundaryLine(item, around.labelDrop, appearance);
   }
 }
 
@@ -89,17 +91,18 @@ const KIND_WORDS: Record<SceneItem["kind"], string> = {
 };
 
 function describe(item: Shape | Line, { source, target }: Surroundings): string {
-  const words = [KIND_WORDS[item.kind], plain(item.name) || "without a name"];
-  if (item.kind === "flow") {
-    words.push(source === null ? "from a loose end" : `from ${plain(source.name) || "nameless"}`);
-    words.push(target === null ? "to a loose end" : `to ${plain(target.name) || "nameless"}`);
-  }
-  if ("outOfScope" in item && item.outOfScope) words.push("(out of scope)");
-  return words.join(" ");
+  const what = `${KIND_WORDS[item.kind]} ${plain(item.name) || "without a name"}`;
+  const ends = item.kind === "flow" ? ` from ${endName(source)} to ${endName(target)}` : "";
+  const scope = "outOfScope" in item && item.outOfScope ? " (out of scope)" : "";
+  return what + ends + scope;
+}
+
+function endName(end: Element | null): string {
+  return end === null ? "a loose end" : plain(end.name) || "a nameless element";
 }
 
 function plain(name: string): string {
-  return name.replace(/\s+/gu, " ").trim();
+  return name.replace(/\s{2,}|[^\S ]/gu, " ").trim();
 }
 
 /** Free space around everything painted. */
@@ -115,12 +118,12 @@ export function buildScene(diagram: Diagram, template: Template | null): Scene {
   const alone: Surroundings = { template, source: null, target: null, labelDrop: 0 };
   const shapesOf = (wanted: (shape: Shape) => boolean): SceneItem[] =>
     diagram.shapes.filter(wanted).map((shape) => buildItem(shape, alone));
-  const drops = labelDrops(diagram.lines);
+  const drops = labelDrops(diagram.lines, template);
   const items = [
     ...shapesOf((shape) => shape.kind === "boundaryBox"),
     ...diagram.lines
       .filter((line) => line.kind === "boundaryLine")
-      .map((line) => buildItem(line, alone)),
+      .map((line) => buildItem(line, { ...alone, labelDrop: drops.get(line) ?? 0 })),
     ...diagram.lines
       .filter((line) => line.kind === "flow")
       .map((flow) =>
@@ -153,22 +156,4 @@ function elementsById(shapes: readonly Shape[]): ReadonlyMap<Id, Element> {
 
 function endOf(id: Id | null, elements: ReadonlyMap<Id, Element>): Element | null {
   return id === null ? null : (elements.get(id) ?? null);
-}
-
-/** Flows with handles this close would write their labels over one another. */
-const SAME_HANDLE = 6;
-
-/** Parallel flows drawn on top of one another stack their labels, so that each can be read. */
-function labelDrops(lines: readonly Line[]): ReadonlyMap<Flow, number> {
-  const counts = new Map<string, number>();
-  const drops = new Map<Flow, number>();
-  for (const line of lines) {
-    if (line.kind !== "flow" || line.name.trim() === "") continue;
-    const { x, y } = line.handle;
-    const place = `${Math.round(x / SAME_HANDLE)} ${Math.round(y / SAME_HANDLE)}`;
-    const earlier = counts.get(place) ?? 0;
-    counts.set(place, earlier + 1);
-    if (earlier > 0) drops.set(line, earlier * (PLATE_HEIGHT + 2));
-  }
-  return drops;
 }

@@ -1,10 +1,16 @@
-/** Where the words of an item go: fitted into a shape, or on a plate of their own. */
+/** How the words of an item are broken into lines and fitted into its shape. */
 
-import type { Point, Rect } from "../model/model.ts";
+import type { Rect } from "../model/model.ts";
 import type { Ink, Mark } from "./scene.ts";
 import { type MeasuredText, measurePieces, measureText, wrapMeasured } from "./text.ts";
 
 export const LABEL_SIZE = 12;
+/** An icon ready to be placed. */
+export interface Icon {
+  readonly source: string;
+  readonly description: string;
+}
+
 /** Line height in shares of the text size. */
 const LEADING = 1.25;
 /** Sizes tried, largest first, before a word is cut or a shape overflows. */
@@ -95,53 +101,4 @@ export function textMark(
 ): Mark {
   const { lines, size, lineHeight } = label;
   return { kind: "text", lines, size, lineHeight, bold: false, ink, ...at };
-}
-
-/** Widest text on a plate; longer labels take more lines. */
-const PLATE_TEXT_WIDTH = 168;
-const PLATE_PADDING_X = 6;
-const PLATE_PADDING_Y = 4;
-const PLATE_ICON = 16;
-const PLATE_ICON_GAP = 4;
-/** From the handle to the plate: the tool hangs the label of a line under its handle. */
-const PLATE_DROP = 7;
-
-/** Height of a plate with one line. */
-export const PLATE_HEIGHT = LABEL_SIZE * LEADING + 2 * PLATE_PADDING_Y;
-
-/** An icon ready to be placed. */
-export interface Icon {
-  readonly source: string;
-  readonly description: string;
-}
-
-/** The plate that carries the label of a line, hung centred under its handle; nothing for an empty label. */
-export function plateMarks(
-  name: string,
-  handle: Point,
-  drop: number,
-  icon: Icon | null,
-  ink: Ink,
-): { readonly marks: readonly Mark[]; readonly rect: Rect | null } {
-  const label = wrapLabel(name, PLATE_TEXT_WIDTH);
-  if (label.lines.length === 0) return { marks: [], rect: null };
-  const iconWidth = icon === null ? 0 : PLATE_ICON + PLATE_ICON_GAP;
-  const width = label.width + iconWidth + 2 * PLATE_PADDING_X;
-  const height = label.height + 2 * PLATE_PADDING_Y;
-  const rect = { left: handle.x - width / 2, top: handle.y + PLATE_DROP + drop, width, height };
-  const marks: Mark[] = [
-    { kind: "rectangle", rect, cornerRadius: 4, fill: "labelPlate", stroke: null },
-  ];
-  if (icon !== null) {
-    const iconRect = {
-      left: rect.left + PLATE_PADDING_X,
-      top: rect.top + (height - PLATE_ICON) / 2,
-      width: PLATE_ICON,
-      height: PLATE_ICON,
-    };
-    marks.push({ kind: "image", rect: iconRect, ...icon });
-  }
-  const x = rect.left + PLATE_PADDING_X + iconWidth + label.width / 2;
-  marks.push(textMark(label, { x, top: rect.top + PLATE_PADDING_Y, align: "center" }, ink));
-  return { marks, rect };
 }

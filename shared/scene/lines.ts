@@ -9,7 +9,7 @@ import {
 } from "../model/geometry.ts";
 import type { BoundaryLine, Element, Flow, Point } from "../model/model.ts";
 import { type Appearance, strokeOf } from "./appearance.ts";
-import { plateMarks } from "./label.ts";
+import { plateMarks } from "./plate.ts";
 import type { Ink, Mark, PathStep } from "./scene.ts";
 
 /** Length of an arrow head along the line and half its width across, at the usual thickness. */
@@ -21,8 +21,8 @@ const MOST_SEGMENTS = 32;
 /** How far outside its element the bend of a collapsed self-loop is drawn. */
 const LOOP_REACH = 26;
 
-/** What a line is painted as: its marks and points along its curve. */
-export interface PaintedLine {
+/** What an item is painted as: its marks and points along its curve, if it has one. */
+export interface Painted {
   readonly marks: readonly Mark[];
   readonly curve: readonly Point[];
 }
@@ -30,14 +30,14 @@ export interface PaintedLine {
 /**
  * Curve, arrow head at the target and label of a flow.
  * @param source element it leaves, if it is attached
- * @param labelDrop extra distance from the handle to the label, for flows whose handles coincide
+ * @param labelDrop extra distance from the handle to the label, where it would cover another
  */
 export function paintFlow(
   flow: Flow,
   source: Element | null,
   labelDrop: number,
   appearance: Appearance,
-): PaintedLine {
+): Painted {
   const curve = drawnCurve(flow, source);
   const stroke = strokeOf(flow, appearance, "flow", []);
   const ink: Ink = flow.outOfScope ? "outOfScope" : "text";
@@ -45,17 +45,21 @@ export function paintFlow(
   const marks: Mark[] = [
     { kind: "path", steps: curveSteps(curve, head.shaftEnd), closed: false, fill: null, stroke },
     { kind: "path", steps: head.steps, closed: true, fill: stroke.ink, stroke: null },
-    ...plateMarks(flow.name, curve.handle, labelDrop, appearance.icon, ink).marks,
+    ...plateMarks(flow, curve.handle, labelDrop, appearance.icon, ink),
   ];
   return { marks, curve: pointsAlong(curve) };
 }
 
 /** Dashed arc and label of a boundary line. */
-export function paintBoundaryLine(line: BoundaryLine, appearance: Appearance): PaintedLine {
+export function paintBoundaryLine(
+  line: BoundaryLine,
+  labelDrop: number,
+  appearance: Appearance,
+): Painted {
   const stroke = strokeOf(line, appearance, "boundary", LINE_DASH);
   const marks: Mark[] = [
     { kind: "path", steps: curveSteps(line, 1), closed: false, fill: null, stroke },
-    ...plateMarks(line.name, line.handle, 0, appearance.icon, "boundaryText").marks,
+    ...plateMarks(line, line.handle, labelDrop, appearance.icon, "boundaryText"),
   ];
   return { marks, curve: pointsAlong(line) };
 }

@@ -143,7 +143,7 @@ export function measurePieces(text: string, bold: boolean, atJoints = false): Me
   let totalWidth = 0;
   const paragraphs = paragraphsOf(text).map((paragraph) => {
     const pieces: Piece[] = [];
-    for (const word of paragraph.split(/[ \t\f\v]+/u)) {
+    for (const word of paragraph.replaceAll("\t", " ").split(" ")) {
       if (word === "") continue;
       let spaced = true;
       for (const piece of atJoints ? jointPieces(word) : softPieces(word)) {
@@ -159,9 +159,13 @@ export function measurePieces(text: string, bold: boolean, atJoints = false): Me
   return { paragraphs, bold, spaceWidth: emWidth(" ", bold), widestPiece, totalWidth };
 }
 
+/** Form feeds and the like never stood for anything but a new line. */
+const LINE_BREAK = /\r\n|[\r\n\f\v\u2028\u2029]/u;
+
 /** Lines of a name as it is written, without empty ones at its ends. */
 function paragraphsOf(text: string): readonly string[] {
-  const lines = text.split(/\r\n|[\r\n\u2028\u2029]/u);
+  if (!LINE_BREAK.test(text)) return text.trim() === "" ? [] : [text];
+  const lines = text.split(LINE_BREAK);
   const isText = (line: string): boolean => line.trim() !== "";
   const first = lines.findIndex(isText);
   return first < 0 ? [] : lines.slice(first, lines.findLastIndex(isText) + 1);

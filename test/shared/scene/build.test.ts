@@ -269,6 +269,23 @@ describe("flows", () => {
     expect(second.top).toBeGreaterThanOrEqual(first.top + first.height);
   });
 
+  test("the label of a flow gives way to that of a boundary it would cover", () => {
+    const arc = anArc("arc", { name: "Internet", ...aCurve([190, -50], [190, 15], [190, 90]) });
+    const scene = built([browser, server], [arc, flow]);
+    const [first, second] = ["arc", "f"].map((id) => {
+      const item = scene.items.find((candidate) => candidate.id === id);
+      return item === undefined ? undefined : marksOf(item, "rectangle")[0]?.rect;
+    });
+    if (first === undefined || second === undefined) throw new Error("no plates");
+    expect(second.top).toBeGreaterThanOrEqual(first.top + first.height);
+  });
+
+  test("labels that only touch stay where they are", () => {
+    const near = aFlow("g", "a", "b", { name: "HTTPS", ...aCurve([95, 50], [200, 40], [305, 90]) });
+    const item = itemOf("g", [browser, server], [flow, near]);
+    expect(marksOf(item, "rectangle")[0]?.rect.top).toBeLessThan(52);
+  });
+
   test("a self-loop that collapsed into its element is drawn outside it", () => {
     const loop = aFlow("l", "a", "a", { ...aCurve([50, 5], [50, 30], [95, 50]) });
     const { curve: points } = itemOf("l", [browser], [loop]);
