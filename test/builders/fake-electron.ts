@@ -127,18 +127,16 @@ export class FakeElectron {
 
   /** The port the shell is given. */
   get port(): ElectronPort {
-    // One class per fake, so that `new electron.BrowserWindow` registers with this one.
-    const fake = this;
     return {
       app: this.#app(),
-      BrowserWindow: class extends FakeWindow {
-        constructor(options: WindowOptions) {
-          super(options, async (url) => (await fake.respond?.({ url })) ?? Response.error());
-          fake.did.push("window");
-          fake.windows.push(this);
-          fake.appListeners.emit("web-contents-created", preventable(), this.webContents);
-        }
-      },
+      BrowserWindow: this.#windowClass(
+        async (url) => (await this.respond?.({ url })) ?? Response.error(),
+        (window) => {
+          this.did.push("window");
+          this.windows.push(window);
+          this.appListeners.emit("web-contents-created", preventable(), window.webContents);
+        },
+      ),
       protocol: {
         registerSchemesAsPrivileged: (schemes) => {
           this.did.push("schemes");
@@ -161,6 +159,18 @@ export class FakeElectron {
         buildFromTemplate: (template) => ({ template }),
         setApplicationMenu: (menu) => void this.menus.push(menu),
       },
+    };
+  }
+
+  #windowClass(
+    load: (url: string) => Promise<Response>,
+    opened: (window: FakeWindow) => void,
+  ): ElectronPort["BrowserWindow"] {
+    return class extends FakeWindow {
+      constructor(options: WindowOptions) {
+        super(options, load);
+        opened(this);
+      }
     };
   }
 

@@ -1,0 +1,66 @@
+import fs from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { decodeWire, encodeWire } from "../../../shared/wire.ts";
+import { endOf, startCommand } from "../../builders/command.ts";
+import { temporaryFolder } from "../../builders/temporary-folder.ts";
+import { smallModel } from "../../builders/tm7.ts";
+
+const stop = process.platform === "win32" ? "SIGKILL" : "SIGTERM";
+
+test("serve opens the file, answers the page, and keeps the project for the next time", async () => {
+  const folder = temporaryFolder();
+  fs.writeFileSync(path.join(folder, "small.tm7"), smallModel());
+  const first = await serve(folder, "small.tm7");
+  const id = first.fragment.get("open");
+  expect(await first.call("projects.open", { id })).toMatchObject({ ok: true });
+  expect(await first.call("app.about", {})).toMatchObject({
+    value: { host: "local", dataFolder: path.join(folder, "data") },
+  });
+  expect(await first.end()).toMatchObject({ code: 0 });
+
+  const second = await serve(folder);
+  expect(second.fragment.get("open")).toBeNull();
+  expect(await second.call("projects.list", {})).toMatchObject({
+    value: [{ id, name: "Small", fileName: "small.tm7" }],
+  });
+  expect(await second.end()).toMatchObject({ code: 0 });
+});
+
+/** Starts it on a free port and signs in like the page does. */
+async function serve(folder: string, ...file: string[]) {
+  const child = startCommand(["serve", ...file, "--data", "data", "--no-open"], folder);
+  const ended = endOf(child);
+  const address = await new Promise<string>((resolve, reject) => {
+    let text = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      text += chunk.toString();
+      const found = /^Palisade is running at (\S+)\n/m.exec(text)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    void ended.then(({ stderr }) => reject(new Error(stderr)));
+  });
+  const url = new URL(address);
+  const fragment = new URLSearchParams(url.hash.slice(1));
+  const session = await fetch(new URL("/session", url), {
+    method: "POST",
+    headers: { "x-palisade": "1", "content-type": "application/json" },
+    body: JSON.stringify({ ticket: fragment.get("ticket") }),
+  });
+  const cookie = session.headers.get("set-cookie")?.split(";")[0] ?? "";
+  return {
+    fragment,
+    call: async (name: string, input: unknown) => {
+      const answer = await fetch(new URL("/rpc", url), {
+        method: "POST",
+        headers: { "x-palisade": "1", "content-type": "application/octet-stream", cookie },
+        body: new Uint8Array(encodeWire({ name, input })),
+      });
+      return decodeWire(new Uint8Array(await answer.arrayBuffer()));
+    },
+    end: () => {
+      child.kill(stop);
+      return ended;
+    },
+  };
+}
