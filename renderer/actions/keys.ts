@@ -22,10 +22,11 @@ function parse(text: string): Combination {
   const parts = text.endsWith("+")
     ? [...text.slice(0, -1).split("+").filter(Boolean), "+"]
     : text.split("+");
+  const held = parts.slice(0, -1);
   return {
-    mod: parts.includes("Mod"),
-    shift: parts.includes("Shift"),
-    alt: parts.includes("Alt"),
+    mod: held.includes("Mod"),
+    shift: held.includes("Shift"),
+    alt: held.includes("Alt"),
     key: parts.at(-1) ?? "",
   };
 }

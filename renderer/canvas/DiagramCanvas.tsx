@@ -6,7 +6,7 @@ import { useDark, useProject, useProjectState } from "../ui/context.ts";
 import { startCanvasPainter, type CanvasPainter } from "./canvas-painter.ts";
 import { cameraOf, createCanvas, indexOfProject, type Canvas } from "./canvas-state.ts";
 import styles from "./DiagramCanvas.module.css";
-import { fitRect, panBy, wheelZoomFactor, zoomAt } from "./kernels/camera.ts";
+import { fitRect, panBy, resized, wheelZoomFactor, zoomAt } from "./kernels/camera.ts";
 import { OVERSCAN } from "./kernels/culling.ts";
 import { Minimap } from "./Minimap.tsx";
 import { pointerInput, wheelDistance } from "./pointer-input.ts";
@@ -99,9 +99,18 @@ function useCanvasSize(host: React.RefObject<HTMLDivElement | null>): void {
     const measure = (): void => {
       const width = Math.round(element.clientWidth);
       const height = Math.round(element.clientHeight);
-      const before = project.store.getState().canvasSize;
+      const { canvasSize: before, cameras, diagramId } = project.store.getState();
+      const after = { width, height };
       if (width === before.width && height === before.height) return;
-      project.store.setState({ canvasSize: { width, height } });
+      const camera = cameras.get(diagramId);
+      const { bounds } = indexOfProject(project).scene;
+      project.store.setState({
+        canvasSize: after,
+        cameras:
+          camera === undefined
+            ? cameras
+            : new Map(cameras).set(diagramId, resized(camera, before, after, bounds)),
+      });
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -138,7 +147,6 @@ function useGestures(host: React.RefObject<HTMLDivElement | null>, canvas: Canva
     element.addEventListener(
       "pointerdown",
       (event) => {
-        element.focus({ preventScroll: true });
         element.setPointerCapture(event.pointerId);
         // Keeps the middle button from starting the browser's own scrolling.
         if (event.button === 1) event.preventDefault();

@@ -95,7 +95,12 @@ function paint(
   context.scale(devicePixelRatio, devicePixelRatio);
   context.translate(view.x, view.y);
   context.scale(view.scale, view.scale);
-  const settings = { palette: dark ? DARK : LIGHT, images: noImages, zoom: view.scale };
+  const settings = {
+    palette: dark ? DARK : LIGHT,
+    images: noImages,
+    iconPlate: null,
+    zoom: view.scale,
+  };
   for (const item of indexOfProject(project).scene.items) paintMarks(context, item.marks, settings);
 }
 

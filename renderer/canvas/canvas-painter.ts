@@ -39,6 +39,8 @@ export interface CanvasPainter {
 
 const images = createImageCache();
 
+const ICON_PLATE = "#c9d2e0";
+
 const OVERLAY_COLORS: Record<"light" | "dark", OverlayColors> = {
   light: { accent: "#4a55c8", accentSoft: "#b9bff0", related: "#d97706", paper: LIGHT.paper },
   dark: { accent: "#98a2ff", accentSoft: "#4d568f", related: "#f3b562", paper: DARK.paper },
@@ -54,6 +56,7 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
   const settings = (): PaintSettings => ({
     palette: dark ? DARK : LIGHT,
     images,
+    iconPlate: dark ? ICON_PLATE : null,
     zoom: anchor?.zoom ?? 1,
   });
   const diagram = createScenePainter(layers.diagram, settings);

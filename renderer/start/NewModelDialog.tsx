@@ -38,6 +38,7 @@ export function NewModelDialog(): ReactElement {
           <label htmlFor={nameId}>Name</label>
           <TextInput
             id={nameId}
+            data-first-focus
             placeholder="Untitled model"
             maxLength={200}
             value={name}

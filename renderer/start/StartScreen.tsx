@@ -166,8 +166,6 @@ function RecentModel({ summary }: { readonly summary: ProjectSummary }): ReactEl
       <button
         type="button"
         className={styles["open"]}
-        aria-label={`Open ${summary.name}`}
-        aria-describedby={`about-${summary.id}`}
         onClick={() => void app.openProject(summary.id)}
       >
         <span className={styles["initial"]} aria-hidden="true">
@@ -179,7 +177,7 @@ function RecentModel({ summary }: { readonly summary: ProjectSummary }): ReactEl
             {summary.fileName ?? "Made here"} · {summary.templateName}
           </span>
         </span>
-        <span className={styles["numbers"]} id={`about-${summary.id}`}>
+        <span className={styles["numbers"]}>
           <span>
             {summary.diagrams} {summary.diagrams === 1 ? "diagram" : "diagrams"} · {summary.threats}{" "}
             {summary.threats === 1 ? "threat" : "threats"}

@@ -64,7 +64,8 @@ export function CommittedText(props: CommittedTextProps): ReactElement {
     },
   };
   return props.multiline === true ? (
-    <TextArea rows={props.rows ?? 2} {...field} />
+    // The field grows with its text, for which browsers ignore `rows`; this is its least height.
+    <TextArea style={{ minHeight: `calc(${props.rows ?? 2} * 1.45em + 8px)` }} {...field} />
   ) : (
     <TextInput {...field} />
   );

@@ -1,8 +1,11 @@
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
+import { useRef, type ReactElement, type ReactNode } from "react";
 import { IconButton } from "./controls.tsx";
 import styles from "./overlays.module.css";
+
+/** Attribute of the control that gets the keyboard when its dialog opens. */
+const FIRST_FOCUS = "data-first-focus";
 
 interface DialogProps {
   readonly title: string;
@@ -23,6 +26,7 @@ export function Dialog({
   size = "normal",
   alert = false,
 }: DialogProps): ReactElement {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root open onOpenChange={(open) => open || onClose()}>
       <BaseDialog.Portal>
@@ -31,6 +35,8 @@ export function Dialog({
           className={styles["dialog"]}
           data-size={size}
           role={alert ? "alertdialog" : "dialog"}
+          initialFocus={() => popup.current?.querySelector<HTMLElement>(`[${FIRST_FOCUS}]`) ?? true}
+          ref={popup}
         >
           <header className={styles["dialogHead"]}>
             <BaseDialog.Title>{title}</BaseDialog.Title>

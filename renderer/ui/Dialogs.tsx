@@ -29,7 +29,9 @@ export function Dialogs(): ReactElement | null {
           onClose={close}
           foot={
             <>
-              <Button onClick={close}>Keep it</Button>
+              <Button onClick={close} data-first-focus>
+                Keep it
+              </Button>
               <Button
                 tone="danger"
                 onClick={() => {
@@ -54,7 +56,11 @@ export function Dialogs(): ReactElement | null {
           alert
           title="Some of your changes could not be kept"
           onClose={close}
-          foot={<Button onClick={close}>I see</Button>}
+          foot={
+            <Button onClick={close} data-first-focus>
+              I see
+            </Button>
+          }
         >
           <p className={styles["lead"]}>
             The same things were changed in another window first. You now see that version; these
@@ -73,7 +79,11 @@ export function Dialogs(): ReactElement | null {
           alert
           title={dialog.title}
           onClose={close}
-          foot={<Button onClick={close}>Close</Button>}
+          foot={
+            <Button onClick={close} data-first-focus>
+              Close
+            </Button>
+          }
         >
           <p>{dialog.problem.message}</p>
           {dialog.problem.place === null ? null : (
@@ -102,7 +112,13 @@ function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactElement
   const groups = actionsByGroup();
   return (
     <Dialog title="Keyboard shortcuts" size="wide" onClose={onClose}>
-      <div className={styles["keys"]} tabIndex={0} role="group" aria-label="All shortcuts">
+      <div
+        className={styles["keys"]}
+        data-first-focus
+        tabIndex={0}
+        role="group"
+        aria-label="All shortcuts"
+      >
         {GROUPS.map((group) => (
           <section key={group}>
             <h3>{group}</h3>

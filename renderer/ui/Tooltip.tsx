@@ -18,7 +18,7 @@ export function Tooltip({ label, keys, children }: TooltipProps): ReactElement {
       <BaseTooltip.Trigger render={children} />
       <BaseTooltip.Portal>
         <BaseTooltip.Positioner className={styles["positioner"]} sideOffset={6}>
-          <BaseTooltip.Popup className={styles["tooltip"]}>
+          <BaseTooltip.Popup className={styles["tooltip"]} aria-hidden="true">
             {label}
             {keys === undefined ? null : <kbd>{keyCaps(keys, isMac).join(" ")}</kbd>}
           </BaseTooltip.Popup>

@@ -36,6 +36,7 @@ export function TopBar(): ReactElement {
   return (
     <header className={styles["top"]}>
       <div className={styles["identity"]}>
+        <h1 className="visually-hidden">{name}</h1>
         <ActionMenu
           trigger={
             <Button tone="quiet" aria-label={`Model ${name}: file menu`} className={styles["home"]}>

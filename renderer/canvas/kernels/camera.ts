@@ -84,6 +84,21 @@ export function reveal(camera: Camera, rect: Rect, size: Size, margin: number): 
   return dx === 0 && dy === 0 ? camera : panBy(camera, dx, dy);
 }
 
+/**
+ * The camera after the canvas changed its size. What was seen as a whole stays seen as a whole; otherwise the
+ * middle stays in the middle.
+ */
+export function resized(camera: Camera, before: Size, after: Size, bounds: Rect): Camera {
+  const seen = visibleWorld(camera, before);
+  const whole =
+    bounds.left >= seen.left &&
+    bounds.top >= seen.top &&
+    bounds.left + bounds.width <= seen.left + seen.width &&
+    bounds.top + bounds.height <= seen.top + seen.height;
+  if (whole) return fitRect(bounds, after, 0, camera.zoom);
+  return panBy(camera, (after.width - before.width) / 2, (after.height - before.height) / 2);
+}
+
 function shiftInto(start: number, length: number, room: number, margin: number): number {
   if (length + 2 * margin > room) return room / 2 - (start + length / 2);
   if (start < margin) return margin - start;

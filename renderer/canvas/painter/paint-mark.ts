@@ -10,6 +10,8 @@ export type Palette = Readonly<Record<Ink, string>>;
 export interface PaintSettings {
   readonly palette: Palette;
   readonly images: ImageCache;
+  /** Light colour laid behind icons in dark ink; null where the paper is light anyway. */
+  readonly iconPlate: string | null;
   /** For the level of detail; the transform is set already. */
   readonly zoom: number;
 }
@@ -52,7 +54,7 @@ function paintMark(context: Context, mark: Mark, settings: PaintSettings): void 
       fillAndStroke(context, mark.fill, mark.stroke, settings.palette);
       return;
     case "image":
-      paintImage(context, mark, settings.images);
+      paintImage(context, mark, settings);
       return;
     case "text":
       paintText(context, mark, settings.palette);
@@ -90,10 +92,11 @@ function fillAndStroke(
 function paintImage(
   context: Context,
   mark: Extract<Mark, { kind: "image" }>,
-  images: ImageCache,
+  { images, iconPlate }: PaintSettings,
 ): void {
-  const image = images.get(mark.source);
-  if (!(image instanceof HTMLImageElement)) return;
+  const loaded = images.get(mark.source);
+  if (loaded === null) return;
+  const image = loaded.element;
   const { left, top, width, height } = mark.rect;
   const scale = Math.min(
     width / Math.max(1, image.naturalWidth),
@@ -101,6 +104,12 @@ function paintImage(
   );
   const w = image.naturalWidth * scale;
   const h = image.naturalHeight * scale;
+  if (iconPlate !== null && loaded.dark) {
+    context.beginPath();
+    context.roundRect(left - 1, top - 1, width + 2, height + 2, Math.min(4, width / 5));
+    context.fillStyle = iconPlate;
+    context.fill();
+  }
   context.drawImage(image, left + (width - w) / 2, top + (height - h) / 2, w, h);
 }
 
