@@ -20,7 +20,9 @@ export function compileRule(rule: Rule, names: DisplayNames): Predicate {
       const operand = compileRule(rule.operand, names);
       return (facts) => !operand(facts);
     }
-    default:
+    case "type":
+    case "crossing":
+    case "attribute":
       return compileTerm(rule, names);
   }
 }

@@ -5,10 +5,10 @@ import type { DisplayNames, Facts } from "./facts.ts";
 import type { AttributeTerm, CrossingTerm, Rule, Term, TypeTerm } from "./syntax.ts";
 
 /** `unknown`: nobody ever stated what the term asks for, so the answer rests on silence. */
-export type Truth = "true" | "false" | "unknown";
+type Truth = "true" | "false" | "unknown";
 
 /** What a term was decided by. */
-export type Evidence =
+type Evidence =
   /** A stencil or attribute name in brackets that the template does not know. */
   | { readonly kind: "unknownName"; readonly displayName: string }
   | { readonly kind: "type"; readonly typeIds: readonly string[] }
@@ -59,7 +59,9 @@ export function explainRule(rule: Rule, facts: Facts, names: DisplayNames): Expl
       const truth = opposite(operand.truth);
       return { rule, holds: !operand.holds, truth, evidence: null, operands: [operand] };
     }
-    default:
+    case "type":
+    case "crossing":
+    case "attribute":
       return explainTerm(rule, facts, names);
   }
 }
@@ -69,10 +71,10 @@ function joined(
   operands: readonly Explanation[],
 ): { holds: boolean; truth: Truth } {
   const decisive: Truth = kind === "and" ? "false" : "true";
-  const truths = operands.map((operand) => operand.truth);
-  const truth = truths.includes(decisive)
+  const truths = new Set(operands.map((operand) => operand.truth));
+  const truth = truths.has(decisive)
     ? decisive
-    : truths.includes("unknown")
+    : truths.has("unknown")
       ? "unknown"
       : opposite(decisive);
   const holds =

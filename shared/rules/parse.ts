@@ -100,7 +100,10 @@ function describe(token: Token): string {
       return `the text '${text}'`;
     case "bracketed":
       return `the name [${text}]`;
-    default:
+    case "open":
+    case "close":
+    case "dot":
+    case "word":
       return `'${text}'`;
   }
 }

@@ -55,14 +55,14 @@ export interface AttributeTerm {
 
 export type Term = TypeTerm | CrossingTerm | AttributeTerm;
 
-export interface Negation {
+interface Negation {
   readonly kind: "not";
   readonly operand: Rule;
   readonly range: Range;
 }
 
 /** Two or more operands of one kind: `a and b and c` is a single conjunction of three. */
-export interface Junction {
+interface Junction {
   readonly kind: "and" | "or";
   readonly operands: readonly Rule[];
   readonly range: Range;

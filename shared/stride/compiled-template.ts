@@ -37,7 +37,7 @@ export interface CompiledThreatType {
 }
 
 /** What a type gives a new threat, before expansion. */
-export interface Defaults {
+interface Defaults {
   readonly priority: string;
   readonly justification: string;
   /** Names of the properties whose text mentions the interaction, so that it changes with it. */

@@ -2,7 +2,6 @@
 
 import { attributeValue } from "../model/attributes.ts";
 import type { Boundary, Flow, Id } from "../model/model.ts";
-import { ROOT_TYPE } from "../rules/facts.ts";
 import type { Facts } from "../rules/facts.ts";
 import type { Subject } from "../rules/syntax.ts";
 import { stencilIds } from "../template/lookup.ts";
@@ -30,14 +29,14 @@ const typeSets = new WeakMap<Template, Map<Id, Map<Id, ReadonlySet<Id>>>>();
 
 /**
  * The stencil of an item, its ancestors, and the generic stencil the item itself names, should the template not
- * know the stencil. Never ROOT.
+ * know the stencil.
  */
 function typesOf(template: Template, { stencilId, genericStencilId }: Item): ReadonlySet<Id> {
   const byStencil = entry(typeSets, template, () => new Map<Id, Map<Id, ReadonlySet<Id>>>());
   const byGeneric = entry(byStencil, stencilId, () => new Map<Id, ReadonlySet<Id>>());
   return entry(byGeneric, genericStencilId, () => {
     const ids = [...stencilIds(template, stencilId), ...stencilIds(template, genericStencilId)];
-    return new Set(ids.filter((id) => id !== ROOT_TYPE));
+    return new Set(ids);
   });
 }
 

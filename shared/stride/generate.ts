@@ -18,7 +18,11 @@ export type Draft = Omit<Threat, "number">;
  * threat types in template order, numbered from 0 as in the session that made the model.
  */
 export function generateThreats(template: Template, model: Model): readonly Threat[] {
-  return [...draftThreats(template, model).values()].map((draft, number) => ({ ...draft, number }));
+  const threats: Threat[] = [];
+  for (const draft of draftThreats(template, model).values()) {
+    threats.push({ ...draft, number: threats.length });
+  }
+  return threats;
 }
 
 /**

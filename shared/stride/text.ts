@@ -23,7 +23,7 @@ export function isFilledIn(text: string): boolean {
 }
 
 /** A name on one line: every run of white space is one blank, not trimmed. */
-export function normalizeName(name: string): string {
+function normalizeName(name: string): string {
   return name.replace(blanks, " ");
 }
 

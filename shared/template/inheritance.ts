@@ -21,10 +21,11 @@ export function effectiveAttributes(
   template: Template,
   stencilId: Id,
 ): readonly AttributeDefinition[] {
-  return stencilChain(template, stencilId).reduce<readonly AttributeDefinition[]>(
-    (nearer, stencil) => [...nearer, ...undeclared(stencil.attributes, nearer)],
-    [],
-  );
+  const attributes: AttributeDefinition[] = [];
+  for (const stencil of stencilChain(template, stencilId)) {
+    attributes.push(...undeclared(stencil.attributes, attributes));
+  }
+  return attributes;
 }
 
 /** Those of `definitions` that `nearer` does not declare, without repeats. */

@@ -48,17 +48,15 @@ export function largeModel(template: Template, size: LargeModelSize): Model {
     stencilId: stencil.id,
     genericStencilId: genericStencil(template, stencil.id)?.id ?? stencil.id,
     name: `${stencil.name} ${id}`,
-    attributes: initialAttributes(template, stencil.id).map((attribute): Attribute =>
-      attribute.kind === "list" && !attribute.fixed
-        ? { ...attribute, selected: Math.floor(random() * attribute.options.length) }
-        : attribute,
+    attributes: initialAttributes(template, stencil.id).map((attribute) =>
+      choose(attribute, random()),
     ),
     strokeDashArray: null,
     strokeThickness: null,
   });
 
   const elementStencils = ofShape("ellipse", "rectangle", "parallelLines");
-  const elements = count(size.elements).map((at): Element => {
+  const elements = build(size.elements, (at): Element => {
     const stencil = pick(elementStencils);
     return {
       kind: kinds[effectiveShape(template, stencil.id)] ?? "process",
@@ -72,13 +70,13 @@ export function largeModel(template: Template, size: LargeModelSize): Model {
     };
   });
   const boxStencils = ofShape("boundaryBox");
-  const boxes = count(size.boxes).map((at): Boundary => {
+  const boxes = build(size.boxes, (at): Boundary => {
     const { x, y } = spot();
     const rectangle = { left: x, top: y, width: 3.5 * spacing, height: 2.5 * spacing };
     return { kind: "boundaryBox", ...item(`box-${at}`, pick(boxStencils)), ...rectangle };
   });
   const arcStencils = ofShape("boundaryLine");
-  const arcs = count(size.arcs).map((at): Boundary => {
+  const arcs = build(size.arcs, (at): Boundary => {
     const source = spot();
     return {
       kind: "boundaryLine",
@@ -89,7 +87,7 @@ export function largeModel(template: Template, size: LargeModelSize): Model {
     };
   });
   const flowStencils = ofShape("line");
-  const flows = count(size.flows).map((at): Flow => {
+  const flows = build(size.flows, (at): Flow => {
     const from = Math.floor(random() * elements.length);
     const to = (from + pick([1, 2, columns, columns + 1])) % elements.length;
     const [source, target] = [elements[from], elements[to]];
@@ -134,8 +132,14 @@ export function largeModel(template: Template, size: LargeModelSize): Model {
   };
 }
 
-function count(size: number): readonly number[] {
-  return Array.from({ length: size }, (_, at) => at);
+function build<Item>(size: number, make: (at: number) => Item): readonly Item[] {
+  return Array.from({ length: size }, (_, at) => make(at));
+}
+
+/** The attribute with one of its options chosen, by a number from 0 to 1. */
+function choose(attribute: Attribute, share: number): Attribute {
+  if (attribute.kind !== "list" || attribute.fixed) return attribute;
+  return { ...attribute, selected: Math.floor(share * attribute.options.length) };
 }
 
 function middleOf({ left, top, width, height }: Element): Point {

@@ -60,16 +60,15 @@ export const arbitraryRule: fc.Arbitrary<Rule> = fc.letrec<{ rule: Rule }>((tie)
   ),
 })).rule;
 
+const pieces = [
+  ["source", "target", "flow", "Flow", "is", "IS", "crosses", "and", "OR", "not", "."],
+  ["(", ")", "'GE.P'", "[Web App]", "[[x]", "]", "'", "flow.a", "target.[b]", "\n", "\t"],
+  ["source is 'GE.P'", "flow crosses 'GE.TB.B'", "target.a is 'Yes'", "😀", "\u0000"],
+].flat();
+
 /** Tokens in any order, sometimes a rule, mostly not. */
 export const tokenSoup: fc.Arbitrary<string> = fc
-  .array(
-    fc.constantFrom(
-      ...["source", "target", "flow", "Flow", "is", "IS", "crosses", "and", "OR", "not", "."],
-      ...["(", ")", "'GE.P'", "[Web App]", "[[x]", "]", "'", "flow.a", "target.[b]", "\n", "\t"],
-      ...["source is 'GE.P'", "flow crosses 'GE.TB.B'", "target.a is 'Yes'", "😀", "\u0000"],
-    ),
-    { maxLength: 24 },
-  )
+  .array(fc.constantFrom(...pieces), { maxLength: 24 })
   .chain((tokens) => fc.constantFrom(tokens.join(" "), tokens.join("")));
 
 /** A rule without its ranges, for comparing. */

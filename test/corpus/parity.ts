@@ -168,6 +168,13 @@ function lossesOf(template: Template, model: Model, titlesFrozen: boolean): read
     const same = JSON.stringify(kept.get(threat.key)?.verdict) === JSON.stringify(threat.verdict);
     return same ? [] : [`verdict changed: ${threat.key}`];
   });
+  const unfrozen = model.threats.flatMap((threat) => {
+    const after = kept.get(threat.key);
+    const edited = isEdited(threat);
+    const title = after?.title === threat.title || !(edited || titlesFrozen);
+    const description = after?.description === threat.description || !edited;
+    return after === undefined || (title && description) ? [] : [`rewritten: ${threat.key}`];
+  });
   const renumbered = model.threats.flatMap((threat) => {
     const number = kept.get(threat.key)?.number;
     const same = number === undefined || threat.number === 0 || number === threat.number;
@@ -176,6 +183,7 @@ function lossesOf(template: Template, model: Model, titlesFrozen: boolean): read
   return [
     ...verdicts,
     ...renumbered,
+    ...unfrozen,
     ...removed.filter(isEdited).map((threat) => `removed: ${threat.key}`),
     ...(numbers.size === threats.length ? [] : ["numbers repeat"]),
   ];

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Line, Model, Shape } from "../../../shared/model/model.ts";
+import type { Line, Model, Shape, Threat } from "../../../shared/model/model.ts";
 import { analyze } from "../../../shared/stride/analyze.ts";
 import type { AnalysisOptions } from "../../../shared/stride/analyze.ts";
 import { explainThreat } from "../../../shared/stride/explain.ts";
@@ -33,19 +33,28 @@ const arbitraryStored: fc.Arbitrary<Model> = arbitraryModel.chain((model) =>
   fc
     .tuple(
       fc.shuffledSubarray([...generateThreats(template, model)]),
-      fc.array(fc.constantFrom("notStarted", "mitigated", "notApplicable"), { minLength: 1 }),
+      fc.array(
+        fc.constantFrom("notStarted" as const, "mitigated" as const, "notApplicable" as const),
+        { minLength: 1 },
+      ),
     )
-    .map(([own, states]) => ({
-      ...model,
-      threats: [
-        ...own.map((threat, at) => ({
-          ...threat,
-          verdict: { ...threat.verdict, state: states[at % states.length] ?? "mitigated" },
-        })),
-        ...model.threats.map((threat) => ({ ...threat, number: threat.number + 1000 })),
-      ],
-    })),
+    .map(([own, states]) => withThreats(model, own, states)),
 );
+
+/** The model with these own threats stored, judged in turn, and its foreign ones behind them. */
+function withThreats(
+  model: Model,
+  own: readonly Threat[],
+  states: readonly Threat["verdict"]["state"][],
+): Model {
+  const threats: Threat[] = [];
+  for (const threat of own) {
+    const state = states[threats.length % states.length] ?? "mitigated";
+    threats.push({ ...threat, verdict: { ...threat.verdict, state } });
+  }
+  for (const threat of model.threats) threats.push({ ...threat, number: threat.number + 1000 });
+  return { ...model, threats };
+}
 
 /** A step of work on a model: which item it hits is drawn with it. */
 type Step = (model: Model) => Model;

@@ -27,7 +27,9 @@ function lines(attributes: readonly Attribute[]): readonly string[] {
         const value = String(attribute.options[attribute.selected]);
         return `${attribute.name}${attribute.fixed ? "=" : ": "}${value}`;
       }
-      default:
+      case "text":
+      case "custom":
+      case "boolean":
         return `${attribute.label}: ${String(attribute.value)}`;
     }
   });
