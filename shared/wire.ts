@@ -69,7 +69,9 @@ function mark(value: unknown, parts: Uint8Array[], depth: number): unknown {
   if (typeof value === "object" && value !== null) return markObject(value, parts, depth);
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  throw new TypeError(`cannot send ${typeof value} ${String(value)}`);
+  throw new TypeError(
+    `cannot send a value of type ${typeof value}, or a number that is not finite`,
+  );
 }
 
 function markObject(value: object, parts: Uint8Array[], depth: number): unknown {

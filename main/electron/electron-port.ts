@@ -95,7 +95,7 @@ export interface SenderPort {
   readonly senderFrame: { readonly url: string; readonly parent: unknown } | null;
 }
 
-export interface SchemePort {
+interface SchemePort {
   readonly scheme: string;
   readonly privileges: {
     readonly standard: boolean;
@@ -150,5 +150,8 @@ export interface ElectronPort {
 
 type Satisfies<Actual extends ElectronPort> = Actual;
 
-/** Fails to compile when Electron's own types no longer fit the port. */
+/**
+ * Fails to compile when Electron's own types no longer fit the port.
+ * @public
+ */
 export type Proof = Satisfies<typeof Electron>;

@@ -14,7 +14,7 @@ import { electronPrinter } from "./electron-printer.ts";
 import { readLaunch } from "./launch.ts";
 
 /** Services that must be closed at the end. */
-export interface ClosableServices extends Services {
+interface ClosableServices extends Services {
   close(): void;
 }
 

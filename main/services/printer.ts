@@ -1,7 +1,7 @@
 import type { Result } from "../../shared/model/result.ts";
 
 /** Size of a picture in CSS pixels, and device pixels per CSS pixel. */
-export interface PictureSize {
+interface PictureSize {
   readonly width: number;
   readonly height: number;
   readonly scale: number;

@@ -11,7 +11,7 @@ import { historyOf, tryChange } from "./history.ts";
 import { RecentlyUsed } from "./recently-used.ts";
 
 /** The file a project was made of. */
-export interface ProjectFile {
+interface ProjectFile {
   readonly name: string;
   /** Its content as it came, for writing back what the model does not say. */
   readonly bytes: Uint8Array;
@@ -20,7 +20,7 @@ export interface ProjectFile {
   readonly titlesFrozen: boolean;
 }
 
-export interface NewProject {
+interface NewProject {
   readonly name: string;
   readonly model: Model;
   readonly templateKey: string;

@@ -7,10 +7,10 @@ import { templateSchema } from "../../shared/template/schema.ts";
 import type { Template } from "../../shared/template/template.ts";
 import type { Connection } from "./database.ts";
 
-export type TemplateOrigin = "builtIn" | "imported" | "embedded";
+type TemplateOrigin = "builtIn" | "imported" | "embedded";
 
 /** The file a template was read from, kept for writing it back without loss. */
-export interface TemplateFile {
+interface TemplateFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }

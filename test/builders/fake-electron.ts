@@ -37,7 +37,7 @@ export function preventable(): PreventableEvent & { prevented: boolean } {
   };
 }
 
-export class FakeContents implements WebContentsPort {
+class FakeContents implements WebContentsPort {
   readonly listeners = new Listeners();
   readonly sent: (readonly [channel: string, ...values: unknown[]])[] = [];
   openHandler: (() => { action: "deny" }) | null = null;

@@ -21,7 +21,9 @@ export function openTestStore(
 ): Store {
   const opened = openStore(folder, { clock, newId });
   if (!opened.ok) throw new Error(opened.problem.message);
-  onTestFinished(opened.value.close);
+  onTestFinished(() => {
+    opened.value.close();
+  });
   return opened.value;
 }
 

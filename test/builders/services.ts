@@ -11,7 +11,7 @@ import { buildTemplate } from "./small-project.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** A printer that prints what it was given, so that tests see it. */
-export const echoPrinter: Printer = {
+const echoPrinter: Printer = {
   printPdf: async (html, { title }) => success(new TextEncoder().encode(`${title}\n${html}`)),
   rasterize: async (svg, size) => success(new TextEncoder().encode(JSON.stringify({ svg, size }))),
 };

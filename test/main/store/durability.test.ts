@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { must, openTestStore } from "../../builders/open-store.ts";
 import { temporaryFolder } from "../../builders/temporary-folder.ts";
 
-const child = path.join(import.meta.dirname, "append-forever.ts");
+const child = fileURLToPath(new URL("./append-forever.ts", import.meta.url));
 
 test.each([1, 7, 230])(
   "killed after acknowledging change %i, nothing acknowledged is lost",
