@@ -44,9 +44,9 @@ export function App({ app, notices }: AppProps): ReactElement {
           {page.kind === "start" ? (
             <StartScreen />
           ) : page.kind === "opening" ? (
-            <p className={styles["opening"]} role="status">
+            <output className={styles["opening"]}>
               <Spinner /> Opening {page.what}
-            </p>
+            </output>
           ) : (
             <Workspace key={page.project.store.getState().id} />
           )}
@@ -100,7 +100,7 @@ function useShortcuts(context: ActionContext): void {
       ) {
         return;
       }
-      const typing = target?.closest(TYPING) != null;
+      const typing = Boolean(target?.closest(TYPING));
       const named = event.ctrlKey || event.metaKey || event.altKey || event.key === "F1";
       if (typing && !named) return;
       // Undo while typing is the field's own.

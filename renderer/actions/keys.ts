@@ -22,11 +22,11 @@ function parse(text: string): Combination {
   const parts = text.endsWith("+")
     ? [...text.slice(0, -1).split("+").filter(Boolean), "+"]
     : text.split("+");
-  const held = parts.slice(0, -1);
+  const held = new Set(parts.slice(0, -1));
   return {
-    mod: held.includes("Mod"),
-    shift: held.includes("Shift"),
-    alt: held.includes("Alt"),
+    mod: held.has("Mod"),
+    shift: held.has("Shift"),
+    alt: held.has("Alt"),
     key: parts.at(-1) ?? "",
   };
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a meter element shows one part, ours shows three */
 import { Crosshair, Search, X } from "lucide-react";
 import { useMemo, type ReactElement } from "react";
 import type { ThreatState } from "../../shared/model/model.ts";
@@ -80,10 +81,10 @@ export function ThreatFilters({ listed }: { readonly listed: ListedThreats }): R
         <Crosshair size={14} aria-hidden="true" />
         On selection
       </Button>
-      <span className={styles["count"]} role="status">
+      <output className={styles["count"]}>
         {filtered ? `${listed.shown.length} of ${listed.all.length}` : `${listed.all.length}`}
         <span className="visually-hidden"> threats shown</span>
-      </span>
+      </output>
       {filtered ? (
         <IconButton
           small

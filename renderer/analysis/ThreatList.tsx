@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events --
+   a table cannot be virtualized by position, and the grid itself takes the keys for its rows */
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import {
@@ -67,6 +69,7 @@ function ThreatGrid({ rows, context, total }: ThreatGridProps): ReactElement {
   const selected = useMemo(() => new Set(keys), [keys]);
   const scroller = useRef<HTMLDivElement>(null);
   const anchor = useRef<string | null>(null);
+  // oxlint-disable-next-line react/incompatible-library -- its result is used here only, never handed on memoized
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,

@@ -22,7 +22,7 @@ export function useThreats(): ListedThreats {
   // What is selected matters to the list only while it filters by it.
   const filterSelection = filter.selectedOnly ? selection : NOTHING;
 
-  const all = useMemo(() => project.threats(), [project, model, template]);
+  const all = project.threats();
   const context = useMemo(
     (): ThreatContext => ({
       diagramNames: new Map(model.diagrams.map((diagram) => [diagram.id, diagram.name])),

@@ -61,7 +61,6 @@ export function DiagramCanvas(): ReactElement {
   }, [project, canvas]);
 
   useEffect(() => painter.current?.setDark(dark), [dark]);
-  useEffect(() => painter.current?.repaint(), [size]);
   useEffect(() => {
     const family = FONT_FAMILY.split(",")[1] ?? FONT_FAMILY;
     const fonts = [400, 600].map((weight) => document.fonts.load(`${weight} 12px ${family}`));

@@ -1,15 +1,24 @@
-import { useEffect, useLayoutEffect, useRef, type PointerEvent, type ReactElement } from "react";
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type PointerEvent,
+  type ReactElement,
+} from "react";
 import { DARK, LIGHT } from "../../shared/scene/theme.ts";
+import type { Project } from "../state/project.ts";
 import { useProject, useProjectState } from "../ui/context.ts";
 import { cameraOf, indexOfProject, type Canvas } from "./canvas-state.ts";
 import styles from "./DiagramCanvas.module.css";
 import { centerOn, visibleWorld } from "./kernels/camera.ts";
 import { minimapView, toMinimap, type MinimapView } from "./kernels/minimap.ts";
+import type { SceneIndex } from "./kernels/scene-index.ts";
 import { paintMarks } from "./painter/paint-mark.ts";
 
 const SIZE = { width: 176, height: 116 };
 /** On a smaller canvas the minimap would cover more than it shows. */
-const SMALLEST_CANVAS = { width: 520, height: 300 };
+const SMALLEST_CANVAS = { width: 680, height: 360 };
 
 const noImages = { get: () => null, onLoaded: () => () => undefined };
 
@@ -19,33 +28,37 @@ interface MinimapProps {
 }
 
 /** The whole diagram in small; pressing or dragging in it moves the view. A pointer's aid: keys zoom and fit. */
-export function Minimap({ canvas, dark }: MinimapProps): ReactElement | null {
-  const project = useProject();
-  const model = useProjectState((state) => state.model);
-  const diagramId = useProjectState((state) => state.diagramId);
+export function Minimap(props: MinimapProps): ReactElement | null {
   const roomy = useProjectState(
     ({ canvasSize }) =>
       canvasSize.width >= SMALLEST_CANVAS.width && canvasSize.height >= SMALLEST_CANVAS.height,
   );
+  return roomy ? <MinimapPicture {...props} /> : null;
+}
+
+function MinimapPicture({ canvas, dark }: MinimapProps): ReactElement {
+  const project = useProject();
+  // Read so that the picture follows the model and the diagram shown.
+  useProjectState((state) => state.model);
+  useProjectState((state) => state.diagramId);
+  const index = indexOfProject(project);
+  const view = useMemo(() => minimapView(index.scene.bounds, SIZE), [index]);
   const picture = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
-  const view = minimapView(indexOfProject(project).scene.bounds, SIZE);
-  const viewRef = useRef(view);
-  viewRef.current = view;
 
   useEffect(() => {
     const context = picture.current?.getContext("2d");
     if (!context) return;
     // After the diagram itself: it is what people wait for.
-    const handle = requestAnimationFrame(() => paint(context, viewRef.current, project, dark));
+    const handle = requestAnimationFrame(() => paint(context, view, index, dark));
     return () => cancelAnimationFrame(handle);
-  }, [project, model, diagramId, dark, roomy]);
+  }, [view, index, dark]);
 
   useLayoutEffect(() => {
-    const place = (): void => placeFrame(frame.current, viewRef.current, project);
+    const place = (): void => placeFrame(frame.current, view, project);
     place();
     return project.store.subscribe(place);
-  }, [project, diagramId, model, roomy]);
+  }, [project, view]);
 
   function goTo(event: PointerEvent<HTMLDivElement>): void {
     if (event.buttons !== 1) return;
@@ -60,7 +73,6 @@ export function Minimap({ canvas, dark }: MinimapProps): ReactElement | null {
     port.setCamera(centerOn(world, port.size(), port.camera().zoom));
   }
 
-  if (!roomy) return null;
   return (
     <div
       className={styles["minimap"]}
@@ -86,7 +98,7 @@ export function Minimap({ canvas, dark }: MinimapProps): ReactElement | null {
 function paint(
   context: CanvasRenderingContext2D,
   view: MinimapView,
-  project: ReturnType<typeof useProject>,
+  index: SceneIndex,
   dark: boolean,
 ): void {
   const { canvas } = context;
@@ -101,14 +113,10 @@ function paint(
     iconPlate: null,
     zoom: view.scale,
   };
-  for (const item of indexOfProject(project).scene.items) paintMarks(context, item.marks, settings);
+  for (const item of index.scene.items) paintMarks(context, item.marks, settings);
 }
 
-function placeFrame(
-  element: HTMLElement | null,
-  view: MinimapView,
-  project: ReturnType<typeof useProject>,
-): void {
+function placeFrame(element: HTMLElement | null, view: MinimapView, project: Project): void {
   if (element === null) return;
   const rect = toMinimap(
     view,

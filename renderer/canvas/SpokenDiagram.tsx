@@ -1,7 +1,7 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a select cannot hold a picture nor take several at once by arrows */
 import {
   useEffect,
   useMemo,
-  useRef,
   useState,
   type KeyboardEvent,
   type ReactElement,
@@ -9,6 +9,7 @@ import {
   type Ref,
 } from "react";
 import type { Id } from "../../shared/model/model.ts";
+import type { Project } from "../state/project.ts";
 import { useProject, useProjectState } from "../ui/context.ts";
 import type { Canvas } from "./canvas-state.ts";
 import { indexOfProject } from "./canvas-state.ts";
@@ -31,17 +32,19 @@ interface SpokenDiagramProps {
  * The canvas as a list box in reading order: arrows move the focus while nothing is selected (with Ctrl always),
  * Enter selects, Escape lets go. Sighted people see the focus painted; others hear each item's description.
  */
-export function SpokenDiagram(props: SpokenDiagramProps): ReactElement {
+export function SpokenDiagram({
+  hostRef,
+  canvas,
+  onFocusChange,
+  children,
+}: SpokenDiagramProps): ReactElement {
   const project = useProject();
   const model = useProjectState((state) => state.model);
   const diagramId = useProjectState((state) => state.diagramId);
   const selection = useProjectState((state) => state.selection);
   const focusedId = useProjectState((state) => state.focusedId);
-  const items = useMemo(
-    () => readingOrder(indexOfProject(project).scene.items),
-    // The scene follows from these two.
-    [project, model, diagramId],
-  );
+  const index = indexOfProject(project);
+  const items = useMemo(() => readingOrder(index.scene.items), [index]);
   const name = model.diagrams.find((diagram) => diagram.id === diagramId)?.name ?? "";
   const at = items.findIndex((item) => item.id === focusedId);
   const from = Math.max(0, at - NEIGHBOURS);
@@ -50,7 +53,7 @@ export function SpokenDiagram(props: SpokenDiagramProps): ReactElement {
   function focusItem(index: number): void {
     const item = items[Math.max(0, Math.min(items.length - 1, index))];
     if (item === undefined) return;
-    const { port } = props.canvas;
+    const { port } = canvas;
     project.store.setState({ focusedId: item.id });
     port.setCamera(reveal(port.camera(), item.bounds, port.size(), REVEAL_MARGIN));
   }
@@ -68,13 +71,13 @@ export function SpokenDiagram(props: SpokenDiagramProps): ReactElement {
   }
 
   function choose(id: Id | undefined, adding: boolean): void {
-    if (id !== undefined) props.canvas.port.select(new Set(adding ? [...selection, id] : [id]));
+    if (id !== undefined) canvas.port.select(new Set(adding ? [...selection, id] : [id]));
   }
 
   return (
     <>
       <div
-        ref={props.hostRef}
+        ref={hostRef}
         className={styles["host"]}
         data-region="canvas"
         role="listbox"
@@ -84,10 +87,10 @@ export function SpokenDiagram(props: SpokenDiagramProps): ReactElement {
         aria-activedescendant={at < 0 ? undefined : optionId(items[at]?.id ?? "")}
         aria-describedby="diagram-keys"
         onKeyDown={onKeyDown}
-        onFocus={props.onFocusChange}
-        onBlur={props.onFocusChange}
+        onFocus={onFocusChange}
+        onBlur={onFocusChange}
       >
-        {props.children}
+        {children}
         {near.map((item, offset) => (
           <div
             key={item.id}
@@ -136,27 +139,26 @@ function optionId(id: Id): string {
 function SelectionNews(): ReactElement {
   const project = useProject();
   const [news, setNews] = useState("");
-  const first = useRef(true);
-  const selection = useProjectState((state) => state.selection);
-  const done = useProjectState((state) => state.history.done);
-  useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return;
-    }
-    const index = indexOfProject(project);
-    const [only] = selection;
-    if (selection.size === 0 || only === undefined) setNews("Nothing selected");
-    else if (selection.size > 1) setNews(`${selection.size} items selected`);
-    else setNews(`Selected: ${index.item(only)?.description ?? ""}`);
-  }, [project, selection]);
-  useEffect(() => {
-    const latest = done.at(-1);
-    if (latest !== undefined) setNews(latest.label);
-  }, [done]);
+  useEffect(
+    () =>
+      project.store.subscribe((now, before) => {
+        const latest = now.history.done.at(-1);
+        if (now.history !== before.history && latest !== undefined) setNews(latest.label);
+        else if (now.selection !== before.selection) setNews(describeSelection(project));
+      }),
+    [project],
+  );
   return (
     <div className="visually-hidden" aria-live="polite">
       {news}
     </div>
   );
+}
+
+function describeSelection(project: Project): string {
+  const { selection } = project.store.getState();
+  const [only] = selection;
+  if (only === undefined) return "Nothing selected";
+  if (selection.size > 1) return `${selection.size} items selected`;
+  return `Selected: ${indexOfProject(project).item(only)?.description ?? ""}`;
 }

@@ -184,6 +184,7 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     images.onLoaded(() => diagram.repaint()),
   ];
 
+  showCamera(true);
   return {
     setDark(value) {
       if (dark === value) return;

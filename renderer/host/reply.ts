@@ -20,7 +20,7 @@ export function parseReply<Name extends CallName>(name: Name, answer: unknown): 
   if (!outer.success) return brokenReply(name);
   if (!outer.data.ok) return { ok: false, problem: outer.data.problem };
   const value = calls[name].output.safeParse(outer.data.value);
-  // The schema is the one of `Name`, which the compiler cannot see through the index.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- parsed by the schema of `Name`, which the compiler cannot see through the index
   return value.success ? ({ ok: true, value: value.data } as Reply<Name>) : brokenReply(name);
 }
 
@@ -30,7 +30,7 @@ export function parseEvent<Name extends EventName>(
   payload: unknown,
 ): EventPayload<Name> | null {
   const parsed = events[name].safeParse(payload);
-  // Same pairing of name and schema as above.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- same pairing of name and schema as above
   return parsed.success ? (parsed.data as EventPayload<Name>) : null;
 }
 

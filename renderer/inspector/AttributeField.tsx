@@ -53,6 +53,7 @@ export function AttributeField({
         >
           {attribute.selected < 0 ? <option value={-1}>Nothing chosen</option> : null}
           {attribute.options.map((option, at) => (
+            // oxlint-disable-next-line react/no-array-index-key -- options may repeat; their place is their identity
             <option key={`${at} ${option}`} value={at}>
               {option}
             </option>

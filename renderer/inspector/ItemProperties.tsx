@@ -60,10 +60,12 @@ export function ItemProperties({ diagram, item }: ItemPropertiesProps): ReactEle
       </section>
       {"outOfScope" in item ? <Scope diagramId={diagram.id} item={item} /> : null}
       {attributeSections(item.attributes).map((section, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- headings may repeat; their place is their identity
         <section key={`${at} ${section.title}`} className={styles["section"]}>
           {section.title === null ? null : <h3>{section.title}</h3>}
           {section.attributes.map((attribute, place) => (
             <AttributeField
+              // oxlint-disable-next-line react/no-array-index-key -- attributes may repeat; the first of a name counts
               key={`${place} ${attribute.name}`}
               diagramId={diagram.id}
               itemId={item.id}

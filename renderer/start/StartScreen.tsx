@@ -56,9 +56,9 @@ export function StartScreen(): ReactElement {
       </aside>
       <main className={styles["main"]}>
         {recent === null ? (
-          <p className={styles["loading"]} role="status">
+          <output className={styles["loading"]}>
             <Spinner /> Reading your models
-          </p>
+          </output>
         ) : recent.length === 0 ? (
           <NothingYet />
         ) : (
@@ -194,7 +194,7 @@ function RecentModel({ summary }: { readonly summary: ProjectSummary }): ReactEl
           </span>
         </span>
         <time className={styles["when"]} dateTime={summary.updatedAt}>
-          {sinceWhen(new Date(summary.updatedAt), new Date())}
+          {sinceWhen(new Date(summary.updatedAt), new Date(app.now()))}
         </time>
       </button>
       <IconButton

@@ -1,5 +1,5 @@
 import type { Model, Threat } from "../../shared/model/model.ts";
-import { analyze } from "../../shared/stride/analyze.ts";
+import { analyze, type AnalysisOptions } from "../../shared/stride/analyze.ts";
 import type { Analysis } from "../../shared/stride/analysis.ts";
 import type { Template } from "../../shared/template/template.ts";
 
@@ -10,8 +10,8 @@ export interface Analyst {
   threats(template: Template, model: Model): readonly Threat[];
 }
 
-/** @param loaded whether the model came from a file: decides how numbers go on (see `AnalysisOptions`). */
-export function createAnalyst(loaded: boolean): Analyst {
+/** @param options what is known of the model's origin. */
+export function createAnalyst(options: Pick<AnalysisOptions, "titlesFrozen" | "loaded">): Analyst {
   let last: {
     template: Template;
     model: Model;
@@ -22,7 +22,7 @@ export function createAnalyst(loaded: boolean): Analyst {
   function latest(template: Template, model: Model): NonNullable<typeof last> {
     if (last !== null && last.template === template && last.model === model) return last;
     const previous = last?.template === template ? { previous: last.analysis } : {};
-    const analysis = analyze(template, model, { titlesFrozen: false, loaded, ...previous });
+    const analysis = analyze(template, model, { ...options, ...previous });
     last = { template, model, analysis, threats: analysis.threats.map((entry) => entry.threat) };
     return last;
   }

@@ -87,7 +87,7 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
       if (saving.kind === "saved") reloadWhenBehind();
     },
   });
-  const analyst = createAnalyst(opened.fileName !== null);
+  const analyst = createAnalyst(opened.analysisOptions);
   let latestHeard = opened.seq;
   let reloading = false;
 

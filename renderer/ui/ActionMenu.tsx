@@ -1,5 +1,5 @@
 import { Menu } from "@base-ui/react/menu";
-import { Fragment, type ReactElement } from "react";
+import { Fragment, useState, type ReactElement } from "react";
 import type { Action } from "../actions/action.ts";
 import { keyCaps } from "../actions/keys.ts";
 import { useActionContext } from "./context.ts";
@@ -16,10 +16,13 @@ interface ActionMenuProps {
 /** A menu of actions with their icons and keys. */
 export function ActionMenu({ trigger, sections }: ActionMenuProps): ReactElement {
   const context = useActionContext();
+  // Inside the landmark its button is in, not loose at the end of the document.
+  const [place, setPlace] = useState<HTMLDivElement | null>(null);
   return (
     <Menu.Root>
       <Menu.Trigger render={trigger} />
-      <Menu.Portal>
+      <div ref={setPlace} className={styles["menuPlace"]} />
+      <Menu.Portal container={place}>
         <Menu.Positioner className={styles["positioner"]} sideOffset={6} align="end">
           <Menu.Popup className={styles["menu"]}>
             {sections.map((section, at) => (

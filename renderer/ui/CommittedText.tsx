@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useEffect, useEffectEvent, useState, type KeyboardEvent, type ReactElement } from "react";
 import { TextArea, TextInput } from "./controls.tsx";
 
 interface CommittedTextProps {
@@ -21,26 +21,26 @@ const PAUSE = 700;
 export function CommittedText(props: CommittedTextProps): ReactElement {
   const { value, onCommit } = props;
   const [draft, setDraft] = useState<string | null>(null);
-  const latest = useRef({ draft, value, onCommit });
-  latest.current = { draft, value, onCommit };
 
-  const commit = (): void => {
-    const { draft: typed, value: before, onCommit: handOver } = latest.current;
+  function commit(): void {
     setDraft(null);
-    if (typed !== null && typed !== before) handOver(typed);
-  };
+    if (draft !== null && draft !== value) onCommit(draft);
+  }
 
+  const afterPause = useEffectEvent(commit);
   useEffect(() => {
     if (draft === null) return;
-    const pause = setTimeout(commit, PAUSE);
+    const pause = setTimeout(() => afterPause(), PAUSE);
     return () => clearTimeout(pause);
   }, [draft]);
 
+  const onLeaving = useEffectEvent(commit);
   useEffect(() => {
-    window.addEventListener("pagehide", commit);
+    const leave = (): void => onLeaving();
+    window.addEventListener("pagehide", leave);
     return () => {
-      window.removeEventListener("pagehide", commit);
-      commit();
+      window.removeEventListener("pagehide", leave);
+      leave();
     };
   }, []);
 

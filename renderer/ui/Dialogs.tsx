@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */
 import type { ReactElement } from "react";
 import type { ActionGroup } from "../actions/action.ts";
 import { actionsByGroup } from "../actions/registry.ts";
@@ -68,6 +69,7 @@ export function Dialogs(): ReactElement | null {
           </p>
           <ul className={styles["list"]}>
             {dialog.labels.map((label, at) => (
+              // oxlint-disable-next-line react/no-array-index-key -- labels may repeat; the list never changes
               <li key={`${at} ${label}`}>{label}</li>
             ))}
           </ul>
@@ -112,13 +114,7 @@ function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactElement
   const groups = actionsByGroup();
   return (
     <Dialog title="Keyboard shortcuts" size="wide" onClose={onClose}>
-      <div
-        className={styles["keys"]}
-        data-first-focus
-        tabIndex={0}
-        role="group"
-        aria-label="All shortcuts"
-      >
+      <section className={styles["keys"]} data-first-focus tabIndex={0} aria-label="All shortcuts">
         {GROUPS.map((group) => (
           <section key={group}>
             <h3>{group}</h3>
@@ -148,7 +144,7 @@ function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactElement
             </dl>
           </section>
         ))}
-      </div>
+      </section>
     </Dialog>
   );
 }
@@ -167,6 +163,7 @@ function LedgerDialog({ onClose }: { readonly onClose: () => void }): ReactEleme
       ) : (
         <ul className={styles["ledger"]} tabIndex={0} aria-label="Differences">
           {ledger.map((entry, at) => (
+            // oxlint-disable-next-line react/no-array-index-key -- entries may repeat; the list never changes
             <li key={`${at} ${entry.place}`}>
               <span className={styles["effect"]} data-effect={entry.effect}>
                 {EFFECTS[entry.effect]}

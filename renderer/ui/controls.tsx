@@ -69,7 +69,7 @@ interface SegmentsProps<Value extends string> {
 /** A few exclusive choices side by side. */
 export function Segments<Value extends string>(props: SegmentsProps<Value>): ReactElement {
   return (
-    <div role="group" aria-label={props.label} className={styles["segments"]}>
+    <fieldset aria-label={props.label} className={styles["segments"]}>
       {props.options.map((option) => (
         <button
           key={option.value}
@@ -82,7 +82,7 @@ export function Segments<Value extends string>(props: SegmentsProps<Value>): Rea
           {option.label}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

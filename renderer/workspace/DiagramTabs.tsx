@@ -38,7 +38,13 @@ export function DiagramTabs(): ReactElement {
   }
 
   return (
-    <div role="tablist" aria-label="Diagrams" className={styles["tabs"]} onKeyDown={onKeyDown}>
+    <div
+      role="tablist"
+      aria-label="Diagrams"
+      tabIndex={-1}
+      className={styles["tabs"]}
+      onKeyDown={onKeyDown}
+    >
       {diagrams.map((diagram) => (
         <button
           key={diagram.id}

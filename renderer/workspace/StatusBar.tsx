@@ -22,7 +22,7 @@ function SavedState(): ReactElement {
   const project = useProject();
   const saving = useProjectState((state) => state.saving);
   return (
-    <div className={styles["saved"]} data-state={saving.kind} role="status" aria-label="Saving">
+    <output className={styles["saved"]} data-state={saving.kind} aria-label="Saving">
       {saving.kind === "saved" ? (
         <>
           <Check size={14} aria-hidden="true" /> Saved
@@ -40,7 +40,7 @@ function SavedState(): ReactElement {
           <Spinner /> Saving…
         </>
       )}
-    </div>
+    </output>
   );
 }
 
@@ -78,7 +78,7 @@ function Zoom(): ReactElement {
   );
   const selected = useProjectState((state) => state.selection.size > 0);
   return (
-    <div className={styles["zoom"]} role="group" aria-label="Zoom">
+    <fieldset className={styles["zoom"]} aria-label="Zoom">
       <IconButton small label={zoomOut.label} keys="-" onClick={() => zoomOut.perform(context)}>
         <ZoomOut size={14} />
       </IconButton>
@@ -107,6 +107,6 @@ function Zoom(): ReactElement {
       >
         <Focus size={14} />
       </IconButton>
-    </div>
+    </fieldset>
   );
 }

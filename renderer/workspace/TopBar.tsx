@@ -79,9 +79,7 @@ export function TopBar(): ReactElement {
         <ActionButton action={toggleTheme} icon={<SunMoon size={16} />} label="Switch colours" />
         <ActionButton action={showKeys} icon={<Keyboard size={16} />} />
       </div>
-      <div className="visually-hidden" role="status">
-        {busy ?? ""}
-      </div>
+      <output className="visually-hidden">{busy ?? ""}</output>
     </header>
   );
 }

@@ -95,7 +95,10 @@ export function resized(camera: Camera, before: Size, after: Size, bounds: Rect)
     bounds.top >= seen.top &&
     bounds.left + bounds.width <= seen.left + seen.width &&
     bounds.top + bounds.height <= seen.top + seen.height;
-  if (whole) return fitRect(bounds, after, 0, camera.zoom);
+  if (whole) {
+    const fitted = Math.abs(fitRect(bounds, before, 0).zoom / camera.zoom - 1) < 0.01;
+    return fitRect(bounds, after, 0, fitted ? 1 : camera.zoom);
+  }
   return panBy(camera, (after.width - before.width) / 2, (after.height - before.height) / 2);
 }
 

@@ -82,9 +82,10 @@ function fillAndStroke(
   if (stroke !== null && stroke.width > 0) {
     context.strokeStyle = palette[stroke.ink];
     context.lineWidth = stroke.width;
-    context.setLineDash(stroke.dash as number[]);
+    const dashed = stroke.dash.length > 0;
+    if (dashed) context.setLineDash([...stroke.dash]);
     context.stroke();
-    if (stroke.dash.length > 0) context.setLineDash([]);
+    if (dashed) context.setLineDash([]);
   }
 }
 

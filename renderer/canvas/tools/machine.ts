@@ -54,6 +54,6 @@ function stateFor(port: CanvasPort, transition: Transition): ToolState {
     case "pan.idle":
       return panIdle(port);
     case "pan.dragging":
-      return panDragging(port, transition.start, transition.then);
+      return panDragging(port, transition.start, transition.returnTo);
   }
 }

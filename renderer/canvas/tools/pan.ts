@@ -9,16 +9,16 @@ export function panIdle(port: CanvasPort): ToolState {
       port.setHovered(null);
       port.setCursor("grab");
     },
-    pointerDown: (input) => ({ to: "pan.dragging", start: input, then: "pan.idle" }),
+    pointerDown: (input) => ({ to: "pan.dragging", start: input, returnTo: "pan.idle" }),
     holdHand: (held) => (held ? undefined : { to: "select.idle" }),
     cancel: () => ({ to: "select.idle" }),
   };
 }
 
 /** The diagram follows the pointer. */
-export function panDragging(port: CanvasPort, start: PointerInput, then: PanReturn): ToolState {
+export function panDragging(port: CanvasPort, start: PointerInput, returnTo: PanReturn): ToolState {
   const from = port.camera();
-  let after: PanReturn = then;
+  let after: PanReturn = returnTo;
   return {
     name: "pan.dragging",
     enter() {

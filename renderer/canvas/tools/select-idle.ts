@@ -19,7 +19,7 @@ export function selectIdle(port: CanvasPort): ToolState {
     },
     pointerDown(input) {
       if (input.button === "middle") {
-        return { to: "pan.dragging", start: input, then: "select.idle" };
+        return { to: "pan.dragging", start: input, returnTo: "select.idle" };
       }
       if (input.button === "secondary") return undefined;
       return { to: "select.pressing", start: input, hitId: hitId(input) };

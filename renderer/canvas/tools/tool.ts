@@ -43,7 +43,7 @@ export type Transition =
   | { readonly to: "select.translating"; readonly start: PointerInput }
   | { readonly to: "select.marquee"; readonly start: PointerInput }
   | { readonly to: "pan.idle" }
-  | { readonly to: "pan.dragging"; readonly start: PointerInput; readonly then: PanReturn };
+  | { readonly to: "pan.dragging"; readonly start: PointerInput; readonly returnTo: PanReturn };
 
 /** Where panning goes back to: the hand stays as long as the space bar is held. */
 export type PanReturn = "select.idle" | "pan.idle";

@@ -1,0 +1,169 @@
+import { describe, expect, it } from "vitest";
+import type { ActionContext, Region } from "../../../renderer/actions/action.ts";
+import type { KeyPress } from "../../../renderer/actions/keys.ts";
+import { actionForKey, actions } from "../../../renderer/actions/registry.ts";
+import { createApp } from "../../../renderer/state/app.ts";
+import { createProject } from "../../../renderer/state/project.ts";
+import { ok, openedProject, storingApi } from "../../builders/fake-api.ts";
+import { buildModel, buildTemplate } from "../../builders/small-project.ts";
+import { aDiagram } from "../../builders/template.ts";
+
+function aContext() {
+  const model = buildModel();
+  const twoDiagrams = { ...model, diagrams: [...model.diagrams, aDiagram("d2", [], [])] };
+  const opened = openedProject(twoDiagrams, buildTemplate());
+  const { api } = storingApi(opened);
+  const project = createProject(opened, {
+    api,
+    later: () => () => undefined,
+    notify: () => undefined,
+  });
+  project.store.setState({
+    canvasSize: { width: 800, height: 600 },
+    cameras: new Map([["d1", { x: 0, y: 0, zoom: 1 }]]),
+  });
+  const app = createApp({
+    api: { ...api, call: async () => ok({}) as never },
+    notify: () => undefined,
+    later: () => () => undefined,
+    rememberProject: () => undefined,
+    saveFile: () => undefined,
+    now: () => "2026-01-01T00:00:00.000+00:00",
+  });
+  const visited: Region[] = [];
+  const context: ActionContext = {
+    app,
+    project,
+    pickFile: () => undefined,
+    focusRegion: (region) => visited.push(region),
+  };
+  const perform = (id: string): void => {
+    const action = actions.find((candidate) => candidate.id === id);
+    if (action === undefined) throw new Error(`no action ${id}`);
+    if (action.enabled(context)) action.perform(context);
+  };
+  return { context, project, app, visited, perform, state: () => project.store.getState() };
+}
+
+const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code: /^\d$/u.test(key) ? `Digit${key}` : `Key${key.toUpperCase()}`,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
+});
+
+describe("the registry", () => {
+  it("names every action once", () => {
+    const ids = actions.map((action) => action.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each(["canvas", "threats"] as const)("gives every key one meaning in the %s", (scope) => {
+    const keys = actions
+      .filter((action) => action.scope === "anywhere" || action.scope === scope)
+      .flatMap((action) => action.keys);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it("lets a key mean what the place it is pressed in says", () => {
+    const { context, project } = aContext();
+    project.store.setState({ threatKeys: ["some"] });
+    expect(actionForKey(press("1"), "canvas", context)?.id).toBe("zoom-fit");
+    expect(actionForKey(press("1"), "threats", context)?.id).toBe("mark-notStarted");
+    expect(actionForKey(press("1"), null, context)).toBeNull();
+  });
+
+  it("does not answer to keys of what cannot be done now", () => {
+    const { context } = aContext();
+    const undoKeys = press("z", { ctrlKey: true });
+    expect(actionForKey(undoKeys, null, context)).toBeNull();
+    expect(actionForKey(undoKeys, null, { ...context, project: null })).toBeNull();
+  });
+});
+
+describe("actions", () => {
+  it("nudge the selection by one or ten, and undo and redo that", () => {
+    const { project, perform, state } = aContext();
+    project.store.setState({ selection: new Set(["browser"]) });
+    perform("nudge-right");
+    perform("nudge-down-far");
+    const browser = () => state().model.diagrams[0]?.shapes[0];
+    expect(browser()).toMatchObject({ left: 1, top: 10 });
+    perform("undo");
+    expect(browser()).toMatchObject({ left: 1, top: 0 });
+    perform("redo");
+    expect(browser()).toMatchObject({ left: 1, top: 10 });
+  });
+
+  it("select everything of the diagram", () => {
+    const { perform, state } = aContext();
+    perform("select-all");
+    expect([...state().selection].toSorted()).toEqual(["browser", "request", "server"]);
+  });
+
+  it("turn to the next and the previous diagram, round and round", () => {
+    const { perform, state } = aContext();
+    perform("next-diagram");
+    expect(state().diagramId).toBe("d2");
+    perform("next-diagram");
+    expect(state().diagramId).toBe("d1");
+    perform("previous-diagram");
+    expect(state().diagramId).toBe("d2");
+  });
+
+  it("zoom in, out, to 100 %, to the whole and to the selection", () => {
+    const { project, perform, state } = aContext();
+    const zoom = () => state().cameras.get("d1")?.zoom ?? 0;
+    perform("zoom-in");
+    expect(zoom()).toBe(1.25);
+    perform("zoom-out");
+    perform("zoom-out");
+    expect(zoom()).toBe(0.8);
+    perform("zoom-actual");
+    expect(zoom()).toBe(1);
+    perform("zoom-fit");
+    expect(zoom()).toBeGreaterThan(1);
+    project.store.setState({ selection: new Set(["server"]) });
+    perform("zoom-selection");
+    const camera = state().cameras.get("d1");
+    expect((camera?.x ?? 0) + 350 * (camera?.zoom ?? 0)).toBeCloseTo(400);
+  });
+
+  it("judge the selected threats in the name of the person", async () => {
+    const { app, project, perform, state } = aContext();
+    await app.saveSettings({ author: "Ada" });
+    perform("show-analysis");
+    project.store.setState({ threatKeys: project.threats().map((threat) => threat.key) });
+    perform("mark-mitigated");
+    expect(state().model.threats.map((threat) => threat.verdict)).toMatchObject([
+      { state: "mitigated", changedBy: "Ada", changedAt: "2026-01-01T00:00:00.000+00:00" },
+    ]);
+  });
+
+  it("search threats from anywhere", () => {
+    const { perform, state, visited } = aContext();
+    perform("find-threat");
+    expect(state().view).toBe("analysis");
+    expect(visited).toEqual(["search"]);
+  });
+
+  it("go round the colours", () => {
+    const { app, perform } = aContext();
+    const themes = [1, 2, 3].map(() => {
+      perform("toggle-theme");
+      return app.store.getState().settings.theme;
+    });
+    expect(themes).toEqual(["light", "dark", "system"]);
+  });
+
+  it("show an empty diagram whole without failing", () => {
+    const { perform, state } = aContext();
+    perform("next-diagram");
+    perform("zoom-fit");
+    perform("zoom-selection");
+    expect(state().cameras.has("d2")).toBe(false);
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { createApp, type Notice } from "../../../renderer/state/app.ts";
+import type { CallName } from "../../../shared/api.ts";
+import { fail, fakeApi, ok, openedProject, PROJECT_ID, settled } from "../../builders/fake-api.ts";
+import { buildModel, buildTemplate } from "../../builders/small-project.ts";
+
+const DEFAULTS: Partial<Record<CallName, unknown>> = {
+  "projects.list": ok([]),
+  "templates.list": ok([]),
+  "settings.get": ok({ theme: "dark", author: "Ada" }),
+  "settings.set": ok({ theme: "dark", author: "Ada" }),
+  "app.about": ok({ version: "1.2.3", host: "local", hostReason: null, dataFolder: "/data" }),
+  "projects.open": ok(openedProject(buildModel(), buildTemplate())),
+  "projects.import": ok({ id: PROJECT_ID }),
+  "projects.create": ok({ id: PROJECT_ID }),
+  "projects.delete": ok({}),
+  "templates.import": ok({ id: "t" }),
+};
+
+function anApp(answers: Partial<Record<CallName, unknown>> = {}) {
+  const notices: Notice[] = [];
+  const saved: string[] = [];
+  const remembered: (string | null)[] = [];
+  const api = fakeApi((name) => answers[name] ?? DEFAULTS[name] ?? fail("not-expected"));
+  const app = createApp({
+    api,
+    notify: (notice) => notices.push(notice),
+    later: () => () => undefined,
+    rememberProject: (id) => remembered.push(id),
+    saveFile: (file) => saved.push(file.fileName),
+    now: () => "2026-01-01T00:00:00.000+00:00",
+  });
+  return { app, api, notices, saved, remembered, state: () => app.store.getState() };
+}
+
+const file = (name: string, size = 3) => ({
+  name,
+  size,
+  arrayBuffer: async () => new ArrayBuffer(3),
+});
+
+describe("the app", () => {
+  it("starts with what main knows", async () => {
+    const { app, state } = anApp();
+    await app.start(null);
+    expect(state()).toMatchObject({
+      page: { kind: "start" },
+      recent: [],
+      settings: { theme: "dark" },
+      version: "1.2.3",
+    });
+  });
+
+  it("opens the model its address asks for, without showing the start screen first", async () => {
+    const { app, state, remembered } = anApp();
+    const started = app.start(PROJECT_ID);
+    expect(state().page.kind).toBe("opening");
+    await started;
+    expect(state().page.kind).toBe("project");
+    expect(remembered).toEqual([PROJECT_ID]);
+  });
+
+  it("goes back to the start when that model is gone, and says so", async () => {
+    const { app, state, remembered } = anApp({ "projects.open": fail("no-such-project") });
+    await app.start(PROJECT_ID);
+    expect(state().page.kind).toBe("start");
+    expect(state().dialog).toMatchObject({ kind: "problem", problem: { code: "no-such-project" } });
+    expect(remembered).toEqual([null]);
+  });
+
+  it("opens a file and says that nothing was lost", async () => {
+    const { app, state, notices } = anApp();
+    await app.importFile(file("Shop.TM7"));
+    expect(state().page.kind).toBe("project");
+    expect(notices).toMatchObject([{ tone: "done", title: "Opened without loss" }]);
+    expect(state().busy).toBeNull();
+  });
+
+  it("offers to show what was read with a change", async () => {
+    const ledger = [{ effect: "kept", place: "line 1", what: "Unknown element" }] as const;
+    const opened = openedProject(buildModel(), buildTemplate(), { ledger });
+    const { app, state, notices } = anApp({ "projects.open": ok(opened) });
+    await app.importFile(file("shop.tm7"));
+    notices[0]?.action?.perform();
+    expect(state().dialog).toEqual({ kind: "ledger" });
+  });
+
+  it("adds a template and stays where it is", async () => {
+    const { app, api, state } = anApp();
+    await app.importFile(file("cloud.tb7"));
+    expect(api.calls.map((call) => call.name)).toContain("templates.import");
+    expect(state().page.kind).toBe("start");
+  });
+
+  it.each([
+    ["diagram.png", 3, "unknown-format"],
+    ["huge.tm7", 65 * 1024 * 1024, "too-large"],
+  ])("refuses %s without asking main", async (name, size, code) => {
+    const { app, api, state } = anApp();
+    await app.importFile(file(name, size));
+    expect(api.calls).toEqual([]);
+    expect(state().dialog).toMatchObject({ kind: "problem", problem: { code } });
+  });
+
+  it("shows why a file could not be opened and stays usable", async () => {
+    const { app, state } = anApp({ "projects.import": fail("xml-not-well-formed") });
+    await app.importFile(file("broken.tm7"));
+    expect(state()).toMatchObject({
+      page: { kind: "start" },
+      dialog: { kind: "problem", problem: { code: "xml-not-well-formed" } },
+      busy: null,
+    });
+  });
+
+  it("makes a model and opens it", async () => {
+    const { app, state } = anApp();
+    app.showDialog({ kind: "newModel" });
+    expect(await app.createModel("Shop", "t")).toBe(true);
+    expect(state()).toMatchObject({ page: { kind: "project" }, dialog: null });
+  });
+
+  it("shows a setting at once and says when it could not be kept", async () => {
+    const { app, state, notices } = anApp({ "settings.set": fail("disk-full") });
+    const saving = app.saveSettings({ theme: "light" });
+    expect(state().settings.theme).toBe("light");
+    await saving;
+    expect(notices).toMatchObject([{ tone: "problem" }]);
+  });
+
+  it("saves a report as a file", async () => {
+    const report = { fileName: "shop.pdf", mimeType: "application/pdf", bytes: new Uint8Array(1) };
+    const { app, api, saved, state } = anApp({ "projects.report": ok(report) });
+    await app.start(PROJECT_ID);
+    await app.exportReport("pdf");
+    expect(api.calls.at(-1)).toEqual({
+      name: "projects.report",
+      input: { id: PROJECT_ID, format: "pdf" },
+    });
+    expect(saved).toEqual(["shop.pdf"]);
+    expect(state().busy).toBeNull();
+  });
+
+  it("opens a project another process asks for, and refreshes the list when told", async () => {
+    const { app, api, state } = anApp();
+    await app.start(null);
+    const before = api.calls.length;
+    api.emit("projects.changed", {});
+    expect(api.calls.slice(before).map((call) => call.name)).toContain("projects.list");
+    api.emit("project.requested", { id: PROJECT_ID });
+    await settled();
+    expect(state().page.kind).toBe("project");
+  });
+});

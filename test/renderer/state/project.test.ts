@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import { createProject, type ProjectNotice } from "../../../renderer/state/project.ts";
+import { renameItem } from "../../../shared/model/edits/items.ts";
+import { judgeThreats } from "../../../shared/model/edits/threats.ts";
+import { openedProject, settled, storingApi } from "../../builders/fake-api.ts";
+import { buildModel, buildTemplate, moveBrowser } from "../../builders/small-project.ts";
+
+function aProject() {
+  const opened = openedProject(buildModel(), buildTemplate());
+  const main = storingApi(opened);
+  const notices: ProjectNotice[] = [];
+  const project = createProject(opened, {
+    api: main.api,
+    later: () => () => undefined,
+    notify: (notice) => notices.push(notice),
+  });
+  const state = () => project.store.getState();
+  const browserLeft = () => state().model.diagrams[0]?.shapes[0]?.left;
+  return { project, main, notices, state, browserLeft };
+}
+
+describe("an open project", () => {
+  it("shows a change at once and stores it", async () => {
+    const { project, main, state, browserLeft } = aProject();
+    project.commit(moveBrowser(state().model, 40));
+    expect(browserLeft()).toBe(40);
+    expect(state().saving.kind).toBe("saving");
+    expect(project.unsaved()).toBe(1);
+    await settled();
+    expect(state().saving.kind).toBe("saved");
+    expect(main.model()).toEqual(state().model);
+  });
+
+  it("does nothing for an edit that changes nothing", () => {
+    const { project, main, state } = aProject();
+    project.commit(null);
+    expect(state().history.done).toHaveLength(0);
+    expect(main.api.calls).toHaveLength(0);
+  });
+
+  it("undoes and redoes, each stored as a change", async () => {
+    const { project, main, state, browserLeft } = aProject();
+    project.commit(moveBrowser(state().model, 40));
+    project.commit(moveBrowser(state().model, 80));
+    project.undo();
+    expect(browserLeft()).toBe(40);
+    project.undo();
+    expect(browserLeft()).toBe(0);
+    project.redo();
+    expect(browserLeft()).toBe(40);
+    await settled();
+    expect(main.model()).toEqual(state().model);
+  });
+
+  it("forgets what was undone once something new is done", () => {
+    const { project, state, browserLeft } = aProject();
+    project.commit(moveBrowser(state().model, 40));
+    project.undo();
+    project.commit(moveBrowser(state().model, 7));
+    project.redo();
+    expect(browserLeft()).toBe(7);
+  });
+
+  it("cuts a label that main would refuse", async () => {
+    const { project, main, state } = aProject();
+    project.commit({ ...moveBrowser(state().model, 40), label: "x".repeat(900) });
+    await settled();
+    expect(main.model().diagrams).toEqual(state().model.diagrams);
+    expect(main.api.calls[0]?.input).toMatchObject({ change: { label: "x".repeat(500) } });
+  });
+});
+
+describe("the analysis view", () => {
+  it("stores the threats it shows, once, and not as something to undo", async () => {
+    const { project, main, state } = aProject();
+    project.show("analysis");
+    await settled();
+    expect(main.model().threats).toHaveLength(1);
+    expect(state().history.done).toHaveLength(0);
+    const sent = main.api.calls.length;
+    project.show("design");
+    project.show("analysis");
+    expect(main.api.calls).toHaveLength(sent);
+  });
+
+  it("follows an edit made while it is open, and its undo", () => {
+    const { project, state } = aProject();
+    project.show("analysis");
+    project.commit(renameItem(state().model, "d1", "request", "HTTPS"));
+    expect(state().model.threats[0]?.interaction).toBe("HTTPS");
+    project.undo();
+    expect(state().model.threats[0]?.interaction).toBe("Name of request");
+  });
+
+  it("keeps a verdict over a later edit, and takes it back on undo", async () => {
+    const { project, main, state } = aProject();
+    project.show("analysis");
+    const verdict = { state: "mitigated", justification: "TLS" } as const;
+    project.commit(judgeThreats(state().model, project.threats(), verdict, "Ada", "2026-01-01"));
+    project.commit(renameItem(state().model, "d1", "request", "HTTPS"));
+    expect(state().model.threats[0]?.verdict).toMatchObject(verdict);
+    await settled();
+    expect(main.model().threats[0]?.verdict).toMatchObject(verdict);
+    project.undo();
+    project.undo();
+    expect(state().model.threats[0]?.verdict.state).toBe("notStarted");
+  });
+});
+
+describe("two windows", () => {
+  it("shows what the other one did", async () => {
+    const { main, notices, state, browserLeft } = aProject();
+    main.changeElsewhere(moveBrowser(state().model, 33));
+    await settled();
+    expect(browserLeft()).toBe(33);
+    expect(notices).toEqual([{ kind: "reloaded" }]);
+  });
+
+  it("puts its own change on top when both changed different things", async () => {
+    const { project, main, state } = aProject();
+    const rename = renameItem(state().model, "d1", "server", "Shop server");
+    if (rename === null) throw new Error("no rename");
+    project.commit(moveBrowser(state().model, 40));
+    main.changeElsewhere(rename);
+    await settled();
+    expect(main.model().diagrams[0]?.shapes).toMatchObject([{ left: 40 }, { name: "Shop server" }]);
+    expect(state().model).toEqual(main.model());
+    expect(state().saving.kind).toBe("saved");
+  });
+
+  it("says which of its changes lost against the other one's", async () => {
+    const { project, main, notices, state, browserLeft } = aProject();
+    main.changeElsewhere(moveBrowser(state().model, 33));
+    // Made before this window has read what the other one did.
+    project.commit(moveBrowser(state().model, 40));
+    await settled();
+    expect(browserLeft()).toBe(33);
+    expect(notices.at(-1)).toEqual({ kind: "changes-refused", labels: ["Move to 40"] });
+    expect(state().saving.kind).toBe("saved");
+  });
+
+  it("lets go of a selection that is gone", async () => {
+    const { project, main, state } = aProject();
+    project.store.setState({ selection: new Set(["request", "browser"]), focusedId: "request" });
+    const [diagram] = state().model.diagrams;
+    const line = diagram?.lines[0];
+    if (line === undefined) throw new Error("no flow");
+    main.changeElsewhere({
+      label: "Delete",
+      patches: [{ table: "line", diagramId: "d1", index: 0, before: line, after: null }],
+    });
+    await settled();
+    expect([...state().selection]).toEqual(["browser"]);
+    expect(state().focusedId).toBeNull();
+  });
+
+  it("does not listen after it was closed", async () => {
+    const { project, main, browserLeft, state } = aProject();
+    project.close();
+    main.changeElsewhere(moveBrowser(state().model, 33));
+    await settled();
+    expect(browserLeft()).toBe(0);
+  });
+});
