@@ -45,7 +45,11 @@ console.log(
     ? "Opening Palisade in Electron."
     : `Opening Palisade in the local host, not in Electron: ${electron.missing}.`,
 );
-const child = spawn(command, commandArgs, { stdio: "inherit" });
+const child = spawn(command, commandArgs, {
+  stdio: "inherit",
+  env:
+    "path" in electron ? process.env : { ...process.env, PALISADE_HOST_REASON: electron.missing },
+});
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => {
   process.exitCode = code ?? (signal === null ? 1 : 0);

@@ -1,0 +1,20 @@
+/** `npm run bench`: runs every benchmark and prints median and 95th percentile. */
+
+import { bench as analyze, type Measurement } from "./analyze.ts";
+import { bench as app } from "./app.ts";
+import { bench as read } from "./read.ts";
+
+function quantile(samples: readonly number[], share: number): number {
+  const sorted = samples.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+}
+
+function line({ name, unit, samples }: Measurement): string {
+  const [median, p95] = [0.5, 0.95].map((share) => quantile(samples, share).toFixed(1));
+  return `${`${median} ${unit}`.padStart(12)}${`${p95} ${unit}`.padStart(12)}${String(samples.length).padStart(6)}  ${name}`;
+}
+
+console.log(`${"median".padStart(12)}${"p95".padStart(12)}${"runs".padStart(6)}`);
+for (const bench of [read, analyze, app]) {
+  for (const measurement of await bench()) console.log(line(measurement));
+}
