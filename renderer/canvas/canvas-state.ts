@@ -9,7 +9,7 @@ import { indexScene, type SceneIndex } from "./kernels/scene-index.ts";
 import type { CanvasPort, Cursor } from "./tools/tool.ts";
 
 /** What the canvas shows for the moment; nothing of it is part of the model. */
-export interface CanvasState {
+interface CanvasState {
   readonly hoveredId: Id | null;
   readonly marquee: Rect | null;
   readonly cursor: Cursor;

@@ -11,12 +11,12 @@ import { LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import { createProject, type Project, type ProjectNotice } from "./project.ts";
 
-export type Page =
+type Page =
   | { readonly kind: "start" }
   | { readonly kind: "opening"; readonly what: string }
   | { readonly kind: "project"; readonly project: Project };
 
-export type Dialog =
+type Dialog =
   | { readonly kind: "newModel" }
   | { readonly kind: "keys" }
   | { readonly kind: "ledger" }
@@ -55,7 +55,7 @@ export interface AppParts {
 }
 
 /** A file the person picked or dropped. */
-export interface PickedFile {
+interface PickedFile {
   readonly name: string;
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;

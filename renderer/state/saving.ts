@@ -36,7 +36,7 @@ const FIRST_RETRY = 1_000;
 const SLOWEST_RETRY = 30_000;
 
 /** What main answers when `baseSeq` is not the last change. */
-export const OUT_OF_DATE = "out-of-date";
+const OUT_OF_DATE = "out-of-date";
 
 /** Sends changes one after the other; a change leaves the queue only when main acknowledged it. */
 export function createSaveQueue(parts: SaveQueueParts): SaveQueue {

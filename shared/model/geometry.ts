@@ -13,7 +13,7 @@ export interface Curve {
 }
 
 /** How far the painted shape stands inside its stored rectangle, on every side. */
-export const SHAPE_INSET = 5;
+const SHAPE_INSET = 5;
 
 /** The painted rectangle of a stored one; never negative in size. */
 export function visibleRect(rect: Rect): Rect {

@@ -63,7 +63,7 @@ const port = z.enum([
   "none",
 ]);
 
-export const shapeSchema: z.ZodType<Shape> = z.discriminatedUnion("kind", [
+const shapeSchema: z.ZodType<Shape> = z.discriminatedUnion("kind", [
   z.object({
     kind: z.enum(["process", "dataStore", "externalInteractor"]),
     ...item,
@@ -74,7 +74,7 @@ export const shapeSchema: z.ZodType<Shape> = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["annotation"]), ...item, ...rectangle }),
 ]);
 
-export const lineSchema: z.ZodType<Line> = z.discriminatedUnion("kind", [
+const lineSchema: z.ZodType<Line> = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("flow"),
     ...item,
@@ -96,7 +96,7 @@ const diagramSchema: z.ZodType<Diagram> = z.object({
   lines: z.array(lineSchema),
 });
 
-export const verdictSchema: z.ZodType<Verdict> = z.object({
+const verdictSchema: z.ZodType<Verdict> = z.object({
   state: z.enum(["notStarted", "needsInvestigation", "notApplicable", "mitigated"]),
   priority: z.string(),
   justification: z.string(),
@@ -104,7 +104,7 @@ export const verdictSchema: z.ZodType<Verdict> = z.object({
   changedAt: z.string().nullable(),
 });
 
-export const threatSchema: z.ZodType<Threat> = z.object({
+const threatSchema: z.ZodType<Threat> = z.object({
   key: z.string().max(2000),
   number: z.int(),
   typeId: id,

@@ -11,7 +11,7 @@ import type { Mark, Scene, SceneItem } from "./scene.ts";
 import { annotationMarks, boundaryBoxMarks, elementMarks } from "./shapes.ts";
 
 /** What an item's picture depends on besides itself. */
-export interface Surroundings {
+interface Surroundings {
   readonly template: Template | null;
   /** Elements at the ends of a flow; null for anything else and for loose ends. */
   readonly source: Element | null;
@@ -28,7 +28,7 @@ interface Built {
 const built = new WeakMap<Shape | Line, Built>();
 
 /** The scene item of a shape or line; the same object as last time when nothing it depends on changed. */
-export function buildItem(item: Shape | Line, around: Surroundings): SceneItem {
+function buildItem(item: Shape | Line, around: Surroundings): SceneItem {
   const known = built.get(item);
   if (known !== undefined && sameSurroundings(known.around, around)) return known.sceneItem;
   const { marks, curve } = paintItem(item, around);

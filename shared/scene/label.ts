@@ -4,7 +4,7 @@ import type { Rect } from "../model/model.ts";
 import type { Ink, Mark } from "./scene.ts";
 import { type MeasuredText, measurePieces, measureText, wrapMeasured } from "./text.ts";
 
-export const LABEL_SIZE = 12;
+const LABEL_SIZE = 12;
 /** An icon ready to be placed. */
 export interface Icon {
   readonly source: string;

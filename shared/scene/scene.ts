@@ -79,7 +79,7 @@ export type Mark =
       readonly ink: Ink;
     };
 
-export type SceneItemKind =
+type SceneItemKind =
   | "process"
   | "dataStore"
   | "externalInteractor"
@@ -122,7 +122,10 @@ export function isFloatingLabel(item: SceneItem, mark: Mark): boolean {
       return mark.kind !== "path";
     case "boundaryBox":
       return mark.kind !== "rectangle" || mark.fill === "paper";
-    default:
+    case "process":
+    case "dataStore":
+    case "externalInteractor":
+    case "annotation":
       return false;
   }
 }

@@ -318,7 +318,7 @@ function openSvg(
 }
 
 /** What a diagram holds, in a sentence. */
-export function describeScene(scene: Scene): string {
+function describeScene(scene: Scene): string {
   const count = (test: (item: SceneItem) => boolean): number => scene.items.filter(test).length;
   const boundaries = count(isBoundary);
   const flows = count((item) => item.kind === "flow");

@@ -28,7 +28,7 @@ export function baselineOffset(size: number, lineHeight: number): number {
 }
 
 /** Width of a line of text in font sizes. */
-export function emWidth(text: string, bold: boolean): number {
+function emWidth(text: string, bold: boolean): number {
   const table = bold ? BOLD : REGULAR;
   let thousandths = 0;
   for (let at = 0; at < text.length; at++) {

@@ -7,7 +7,7 @@ import { failure, success } from "../model/result.ts";
 import type { Stencil, Template, ThreatPropertyDefinition } from "./template.ts";
 
 /** Value of the `palisade` key: which format this is. */
-export const TEMPLATE_FORMAT = "template/1";
+const TEMPLATE_FORMAT = "template/1";
 
 const attribute = z.strictObject({
   name: z.string().min(1),

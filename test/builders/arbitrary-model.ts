@@ -13,7 +13,7 @@ import type {
 
 const coordinate = fc.integer({ min: -2000, max: 2000 });
 const size = fc.integer({ min: 10, max: 600 });
-export const arbitraryPoint: fc.Arbitrary<Point> = fc.record({ x: coordinate, y: coordinate });
+const arbitraryPoint: fc.Arbitrary<Point> = fc.record({ x: coordinate, y: coordinate });
 export const arbitraryCurve = fc.record({
   source: arbitraryPoint,
   handle: arbitraryPoint,

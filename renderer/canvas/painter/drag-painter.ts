@@ -3,7 +3,7 @@ import type { SceneItem } from "../../../shared/scene/scene.ts";
 import { paintMarks, type PaintSettings } from "./paint-mark.ts";
 
 /** What is on the move: items that keep their form, shifted as one, and lines redrawn at every step. */
-export interface DragPicture {
+interface DragPicture {
   readonly rigid: readonly SceneItem[];
   readonly stretched: readonly SceneItem[];
   readonly dx: number;

@@ -1,6 +1,6 @@
 /** Stencil icons, decoded once per data URL and kept for the life of the window. */
 
-export interface LoadedImage {
+interface LoadedImage {
   readonly element: HTMLImageElement;
   /** Drawn in dark ink on nothing: it would vanish on a dark diagram. */
   readonly dark: boolean;

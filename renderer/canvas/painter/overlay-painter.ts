@@ -4,7 +4,7 @@ import type { SceneItem } from "../../../shared/scene/scene.ts";
 import { outlineOf } from "../kernels/outline.ts";
 
 /** What lies over the diagram: never part of it, never printed. */
-export interface OverlayPicture {
+interface OverlayPicture {
   readonly selected: readonly SceneItem[];
   readonly hovered: SceneItem | null;
   /** Has the keyboard's attention. */
@@ -12,6 +12,8 @@ export interface OverlayPicture {
   /** Ends of the interaction whose threat is looked at. */
   readonly related: readonly SceneItem[];
   readonly marquee: Rect | null;
+  /** Around all that is dragged, when it is too much to outline each. */
+  readonly frame: Rect | null;
   /** Shift of the selection while it is dragged. */
   readonly dx: number;
   readonly dy: number;
@@ -27,6 +29,9 @@ export interface OverlayColors {
 export interface OverlayPainter {
   show(picture: OverlayPicture): void;
 }
+
+/** From this many selected items on they are outlined in a simpler way. */
+export const MANY = 150;
 
 /** Sizes in screen pixels, the same at every zoom. */
 const GAP = 4;
@@ -70,7 +75,14 @@ function paintOverlay(
     outline(context, picture.hovered, pixel, { color: colors.accentSoft, width: 3, gap: GAP });
   }
   context.translate(picture.dx, picture.dy);
-  for (const item of picture.selected) select(context, item, pixel, colors);
+  if (picture.selected.length > MANY) selectMany(context, picture.selected, pixel, colors);
+  else for (const item of picture.selected) select(context, item, pixel, colors);
+  if (picture.frame !== null) {
+    const { left, top, width, height } = picture.frame;
+    context.strokeStyle = colors.accent;
+    context.lineWidth = SELECTED_WIDTH * pixel;
+    context.strokeRect(left, top, width, height);
+  }
   context.translate(-picture.dx, -picture.dy);
   if (picture.focused !== null) {
     context.setLineDash([4 * pixel, 3 * pixel]);
@@ -114,6 +126,36 @@ function select(
     context.lineWidth = 1.5 * pixel;
     context.stroke();
   }
+}
+
+/** All in one stroke: per item it would cost more than painting the diagram. */
+function selectMany(
+  context: CanvasRenderingContext2D,
+  items: readonly SceneItem[],
+  pixel: number,
+  colors: OverlayColors,
+): void {
+  const gap = GAP * pixel;
+  context.beginPath();
+  for (const item of items) {
+    const shape = outlineOf(item);
+    if (shape.kind === "curve") {
+      const [first, ...rest] = [
+        shape.points[0],
+        item.curve[item.curve.length >> 1],
+        item.curve.at(-1),
+      ];
+      if (first === undefined) continue;
+      context.moveTo(first.x, first.y);
+      for (const point of rest) if (point !== undefined) context.lineTo(point.x, point.y);
+    } else {
+      const { left, top, width, height } = shape.rect;
+      context.rect(left - gap, top - gap, width + 2 * gap, height + 2 * gap);
+    }
+  }
+  context.strokeStyle = colors.accent;
+  context.lineWidth = SELECTED_WIDTH * pixel;
+  context.stroke();
 }
 
 function outline(

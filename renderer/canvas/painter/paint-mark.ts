@@ -5,7 +5,7 @@ import { baselineOffset, BOLD_WEIGHT, FONT_FAMILY } from "../../../shared/scene/
 import { worthPainting } from "../kernels/level-of-detail.ts";
 import type { ImageCache } from "./images.ts";
 
-export type Palette = Readonly<Record<Ink, string>>;
+type Palette = Readonly<Record<Ink, string>>;
 
 export interface PaintSettings {
   readonly palette: Palette;
@@ -111,7 +111,9 @@ function paintImage(
     context.fillStyle = iconPlate;
     context.fill();
   }
+  context.globalAlpha = mark.opacity ?? 1;
   context.drawImage(image, left + (width - w) / 2, top + (height - h) / 2, w, h);
+  context.globalAlpha = 1;
 }
 
 function paintText(

@@ -71,7 +71,7 @@ describe("wrapping", () => {
       fc.property(words, fc.integer({ min: 1, max: 300 }), fc.boolean(), (text, width, isBold) => {
         const font = { size: 12, bold: isBold };
         for (const line of wrapText(text, width, font)) {
-          const letters = [...line.replace(/[\p{M}\u200d]/gu, "")];
+          const letters = Array.from(line.replace(/[\p{M}\u200d]/gu, ""));
           if (letters.length > 1 && !/\u200d|\p{M}/u.test(line)) {
             expect(measureText(line, font)).toBeLessThanOrEqual(width + 1e-6);
           }

@@ -1,11 +1,11 @@
-/** `npm run screenshot`: takes the README's picture of the app at work, on the model given or the built-in start. */
+/** `npm run screenshot`: takes the README's picture of the app at work, on the model given. */
 
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { click, markSet, startApp } from "../test/e2e/running-app.ts";
+import { click, markSet, startApp } from "./running-app.ts";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const [model] = process.argv.slice(2);
 if (model === undefined) throw new Error("npm run screenshot -- MODEL.tm7");
 
@@ -13,8 +13,7 @@ const app = await startApp(model);
 try {
   await markSet(app.page, "palisade:diagram-painted");
   await click(app.page, "button", "Analysis");
-  await app.page.locator("[role=row][aria-rowindex='4']").click();
-  await app.page.keyboard.press("Escape");
+  await app.page.locator("[role=row][aria-rowindex='4'] [role=gridcell]").click();
   mkdirSync(join(root, "docs"), { recursive: true });
   await app.page.screenshot({ path: join(root, "docs/analysis.png") });
 } finally {
