@@ -74,7 +74,7 @@ function nearestLine(lines: readonly SceneItem[], point: Point): SceneItem | nul
 }
 
 /** Distance from a point to a polyline, in units. */
-export function distanceToCurve(points: Outline["points"], point: Point): number {
+function distanceToCurve(points: Outline["points"], point: Point): number {
   let least = Infinity;
   let previous = points[0];
   for (const next of points) {

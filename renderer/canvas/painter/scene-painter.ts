@@ -1,6 +1,6 @@
 import Konva from "konva";
 import type { Id, Rect } from "../../../shared/model/model.ts";
-import type { SceneItem } from "../../../shared/scene/scene.ts";
+import { isFloatingLabel, type Mark, type SceneItem } from "../../../shared/scene/scene.ts";
 import type { SceneIndex } from "../kernels/scene-index.ts";
 import { paintMarks, type PaintSettings } from "./paint-mark.ts";
 
@@ -8,7 +8,8 @@ import { paintMarks, type PaintSettings } from "./paint-mark.ts";
 const ITEM = "sceneItem";
 
 /**
- * Keeps one Konva shape per scene item that can be seen in a layer, in paint order. Shapes never listen: the
+ * Keeps one Konva shape per scene item that can be seen in a layer, in paint order, and one for all floating
+ * labels above them, so that no line crosses a label (as the SVG painter does). Shapes never listen: the
  * hit test is a kernel of our own, so Konva needs no second canvas for it.
  */
 export interface ScenePainter {
@@ -33,8 +34,19 @@ export function createScenePainter(
 
   const sceneFunc = (context: Konva.Context, shape: Konva.Shape): void => {
     const item: SceneItem = shape.getAttr(ITEM);
-    paintMarks(context._context, item.marks, settings());
+    paintMarks(context._context, partsOf(item).body, settings());
   };
+
+  const labels = new Konva.Shape({
+    listening: false,
+    perfectDrawEnabled: false,
+    sceneFunc(context) {
+      const paint = settings();
+      for (const item of shown) {
+        if (!lifted.has(item.id)) paintMarks(context._context, partsOf(item).label, paint);
+      }
+    },
+  });
 
   function shapeOf(item: SceneItem): Konva.Shape {
     const known = shapes.get(item.id);
@@ -70,7 +82,7 @@ export function createScenePainter(
           shapes.delete(id);
         }
         layer.removeChildren();
-        if (items.length > 0) layer.add(...items.map(shapeOf));
+        layer.add(...items.map(shapeOf), labels);
       }
       shown = items;
       layer.batchDraw();
@@ -84,4 +96,23 @@ export function createScenePainter(
     repaint: () => void layer.batchDraw(),
     count: () => shapes.size,
   };
+}
+
+interface Parts {
+  readonly body: readonly Mark[];
+  readonly label: readonly Mark[];
+}
+
+/** Scene items never change, so each is taken apart once. */
+const partsOfItems = new WeakMap<SceneItem, Parts>();
+
+function partsOf(item: SceneItem): Parts {
+  const known = partsOfItems.get(item);
+  if (known !== undefined) return known;
+  const parts = {
+    body: item.marks.filter((mark) => !isFloatingLabel(item, mark)),
+    label: item.marks.filter((mark) => isFloatingLabel(item, mark)),
+  };
+  partsOfItems.set(item, parts);
+  return parts;
 }
