@@ -1,5 +1,6 @@
 import type Konva from "konva";
-import type { Id } from "../../shared/model/model.ts";
+import { rectUnion } from "../../shared/model/geometry.ts";
+import type { Id, Rect } from "../../shared/model/model.ts";
 import { buildScene } from "../../shared/scene/build.ts";
 import type { SceneItem } from "../../shared/scene/scene.ts";
 import { DARK, LIGHT } from "../../shared/scene/theme.ts";
@@ -10,7 +11,7 @@ import { OVERSCAN, paintedWorld, planPan } from "./kernels/culling.ts";
 import { stretchedDiagram } from "./kernels/drag-plan.ts";
 import { createDragPainter } from "./painter/drag-painter.ts";
 import { createImageCache } from "./painter/images.ts";
-import { createOverlayPainter, type OverlayColors } from "./painter/overlay-painter.ts";
+import { createOverlayPainter, MANY, type OverlayColors } from "./painter/overlay-painter.ts";
 import type { PaintSettings } from "./painter/paint-mark.ts";
 import { createScenePainter } from "./painter/scene-painter.ts";
 
@@ -39,7 +40,8 @@ export interface CanvasPainter {
 
 const images = createImageCache();
 
-const ICON_PLATE = "#c9d2e0";
+/** Between the dark icons and the light text that may lie on them. */
+const ICON_PLATE = "#7c889a";
 
 const OVERLAY_COLORS: Record<"light" | "dark", OverlayColors> = {
   light: { accent: "#4a55c8", accentSoft: "#b9bff0", related: "#d97706", paper: LIGHT.paper },
@@ -52,6 +54,10 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
   let dark = false;
   let anchor: Camera | null = null;
   let firstPainted = false;
+
+  let liftedPlan: object | null = null;
+  let rigidItems: readonly SceneItem[] = [];
+  let rigidFrame: Rect | null = null;
 
   const settings = (): PaintSettings => ({
     palette: dark ? DARK : LIGHT,
@@ -99,10 +105,12 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     const find = (id: Id | null): SceneItem | null =>
       id === null ? null : (index.item(id) ?? null);
     const keyboard = sheet.parentElement?.matches(":focus-visible") ?? false;
-    const selected = [...selection].flatMap((id) => index.item(id) ?? []);
+    const manyMove = moving !== null && moving.plan.rigid.size > MANY;
+    const selected = manyMove ? [] : [...selection].flatMap((id) => index.item(id) ?? []);
     overlay.show({
       selected:
         moving === null ? selected : selected.filter((item) => moving.plan.rigid.has(item.id)),
+      frame: manyMove ? rigidFrame : null,
       hovered: find(hoveredId),
       focused: keyboard && moving === null ? find(focusedId) : null,
       related: relatedItems(find),
@@ -121,9 +129,6 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     return [find(threat.sourceId), find(threat.targetId)].filter((item) => item !== null);
   }
 
-  let liftedPlan: object | null = null;
-  let rigidItems: readonly SceneItem[] = [];
-
   function showDrag(): void {
     const moving = canvas.store.getState().drag;
     if (moving === null) {
@@ -139,6 +144,7 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     if (liftedPlan !== plan) {
       liftedPlan = plan;
       rigidItems = index.scene.items.filter((item) => plan.rigid.has(item.id));
+      rigidFrame = rectUnion(rigidItems.map((item) => item.bounds));
       diagram.lift(new Set([...plan.rigid, ...plan.stretched]));
     }
     const stretched = stretchedDiagram(plan, dx, dy);

@@ -76,8 +76,9 @@ export function centerOn(rect: Rect, size: Size, zoom: number): Camera {
   };
 }
 
-/** Moves as little as needed to show `rect` with `margin` pixels around it; the same camera when it does already. */
+/** Moves as little as needed to show `rect` with `margin` pixels around it; the same camera when it is seen already. */
 export function reveal(camera: Camera, rect: Rect, size: Size, margin: number): Camera {
+  if (sees(camera, rect, size)) return camera;
   const topLeft = toScreen(camera, { x: rect.left, y: rect.top });
   const dx = shiftInto(topLeft.x, rect.width * camera.zoom, size.width, margin);
   const dy = shiftInto(topLeft.y, rect.height * camera.zoom, size.height, margin);
@@ -89,17 +90,22 @@ export function reveal(camera: Camera, rect: Rect, size: Size, margin: number): 
  * middle stays in the middle.
  */
 export function resized(camera: Camera, before: Size, after: Size, bounds: Rect): Camera {
-  const seen = visibleWorld(camera, before);
-  const whole =
-    bounds.left >= seen.left &&
-    bounds.top >= seen.top &&
-    bounds.left + bounds.width <= seen.left + seen.width &&
-    bounds.top + bounds.height <= seen.top + seen.height;
-  if (whole) {
+  if (sees(camera, bounds, before)) {
     const fitted = Math.abs(fitRect(bounds, before, 0).zoom / camera.zoom - 1) < 0.01;
     return fitRect(bounds, after, 0, fitted ? 1 : camera.zoom);
   }
   return panBy(camera, (after.width - before.width) / 2, (after.height - before.height) / 2);
+}
+
+/** Whether all of `rect` is on the canvas. */
+function sees(camera: Camera, rect: Rect, size: Size): boolean {
+  const seen = visibleWorld(camera, size);
+  return (
+    rect.left >= seen.left &&
+    rect.top >= seen.top &&
+    rect.left + rect.width <= seen.left + seen.width &&
+    rect.top + rect.height <= seen.top + seen.height
+  );
 }
 
 function shiftInto(start: number, length: number, room: number, margin: number): number {
