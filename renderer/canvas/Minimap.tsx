@@ -14,13 +14,11 @@ import styles from "./DiagramCanvas.module.css";
 import { centerOn, visibleWorld } from "./kernels/camera.ts";
 import { minimapView, toMinimap, type MinimapView } from "./kernels/minimap.ts";
 import type { SceneIndex } from "./kernels/scene-index.ts";
-import { paintMarks } from "./painter/paint-mark.ts";
+import { paintMiniature } from "./painter/paint-miniature.ts";
 
 const SIZE = { width: 176, height: 116 };
 /** On a smaller canvas the minimap would cover more than it shows. */
 const SMALLEST_CANVAS = { width: 680, height: 360 };
-
-const noImages = { get: () => null, onLoaded: () => () => undefined };
 
 interface MinimapProps {
   readonly canvas: Canvas;
@@ -107,13 +105,7 @@ function paint(
   context.scale(devicePixelRatio, devicePixelRatio);
   context.translate(view.x, view.y);
   context.scale(view.scale, view.scale);
-  const settings = {
-    palette: dark ? DARK : LIGHT,
-    images: noImages,
-    iconPlate: null,
-    zoom: view.scale,
-  };
-  for (const item of index.scene.items) paintMarks(context, item.marks, settings);
+  paintMiniature(context, index.scene, view.scale, dark ? DARK : LIGHT);
 }
 
 function placeFrame(element: HTMLElement | null, view: MinimapView, project: Project): void {
