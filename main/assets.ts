@@ -3,6 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { BOLD_WEIGHT } from "../shared/scene/text.ts";
 
 export interface Assets {
   readonly version: string;
@@ -12,13 +13,17 @@ export interface Assets {
   readonly stencilsFolder: string;
   /** The sandboxed preload of the desktop host. */
   readonly preloadFile: string;
-  /** Inter, the font every painter measures with (WOFF2); null when it was not installed. */
-  readonly fontFile: string | null;
+  /** Inter, the font every painter measures with (WOFF2), by weight; empty when it was not installed. */
+  readonly fontFiles: ReadonlyMap<number, string>;
 }
 
 /** Where the renderer's build and the npm package keep the font, relative to Palisade's folder. */
-const fontFolders = ["dist/renderer/assets", "node_modules/@fontsource-variable/inter/files"];
-const fontName = /^inter-latin-wght-normal.*\.woff2$/;
+const fontFolders = ["dist/renderer/assets", "node_modules/@fontsource/inter/files"];
+/**
+ * Weights that documents use. Single-weight files: Chromium writes a variable font into a PDF glyph by glyph as
+ * drawings (Type 3), which viewers show badly and search slowly.
+ */
+const fontWeights = [400, BOLD_WEIGHT];
 
 const packageSchema = z.object({ name: z.literal("palisade"), version: z.string() });
 
@@ -35,7 +40,7 @@ export function findAssets(moduleFolder: string): Assets {
         rendererFolder: path.join(folder, "dist", "renderer"),
         stencilsFolder: path.join(folder, "stencils"),
         preloadFile: path.join(folder, "dist", "electron", "preload.cjs"),
-        fontFile: findFont(folder),
+        fontFiles: findFonts(folder),
       };
     }
     if (folder === path.dirname(folder)) {
@@ -44,19 +49,26 @@ export function findAssets(moduleFolder: string): Assets {
   }
 }
 
-function findFont(folder: string): string | null {
-  for (const place of fontFolders.map((name) => path.join(folder, name))) {
-    const found = fs.existsSync(place) && fs.readdirSync(place).find((name) => fontName.test(name));
-    if (found) return path.join(place, found);
+function findFonts(folder: string): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  for (const weight of fontWeights) {
+    const name = new RegExp(`^inter-latin-${weight}-normal.*\\.woff2$`);
+    for (const place of fontFolders.map((relative) => path.join(folder, relative))) {
+      const file = fs.existsSync(place) && fs.readdirSync(place).find((entry) => name.test(entry));
+      if (file && !found.has(weight)) found.set(weight, path.join(place, file));
+    }
   }
-  return null;
+  return found;
 }
 
 /** `@font-face` rules with the font inside, for files that must look the same everywhere; "" without a font. */
-export function embeddedFontCss({ fontFile }: Assets): string {
-  if (fontFile === null) return "";
-  const data = fs.readFileSync(fontFile).toString("base64");
-  return `@font-face { font-family: "Inter"; font-weight: 100 900; src: url("data:font/woff2;base64,${data}") format("woff2"); }`;
+export function embeddedFontCss({ fontFiles }: Assets): string {
+  return [...fontFiles]
+    .map(([weight, file]) => {
+      const data = fs.readFileSync(file).toString("base64");
+      return `@font-face { font-family: "Inter"; font-weight: ${weight}; src: url("data:font/woff2;base64,${data}") format("woff2"); }`;
+    })
+    .join("\n");
 }
 
 function versionIn(folder: string): string | null {

@@ -1,5 +1,7 @@
 import "./schema-mode.ts";
-import "@fontsource-variable/inter/wght.css";
+import "@fontsource/inter/400.css";
+import "@fontsource/inter/500.css";
+import "@fontsource/inter/600.css";
 import "./ui/tokens.css";
 import "./ui/base.css";
 import { createRoot } from "react-dom/client";

@@ -3,11 +3,11 @@
 import type { Attribute, Line, Shape } from "./model.ts";
 
 /** Fixed property names of MS TMT for what `Element` and `Flow` hold in fields of their own. */
-const OUT_OF_SCOPE = "71f3d9aa-b8ef-4e54-8126-607a1d903103";
-const OUT_OF_SCOPE_REASON = "752473b6-52d4-4776-9a24-202153f7d579";
+export const OUT_OF_SCOPE = "71f3d9aa-b8ef-4e54-8126-607a1d903103";
+export const OUT_OF_SCOPE_REASON = "752473b6-52d4-4776-9a24-202153f7d579";
 
 /** The text rules compare with: the chosen option of a list, else the value itself; null for a heading. */
-function effectiveValue(attribute: Attribute): string | null {
+export function effectiveValue(attribute: Attribute): string | null {
   switch (attribute.kind) {
     case "heading":
       return null;

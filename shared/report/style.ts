@@ -6,7 +6,7 @@ export const REPORT_STYLE = `
   --open: #b45309; --investigate: #1d4ed8; --done: #15803d; --moot: #5f6b7c;
 }
 * { box-sizing: border-box; }
-html { font: 15px/1.5 Inter, "Inter Variable", "Segoe UI", "Helvetica Neue", Arial, sans-serif; color: var(--ink); background: #fff; }
+html { font: 15px/1.5 Inter, "Segoe UI", "Helvetica Neue", Arial, sans-serif; color: var(--ink); background: #fff; }
 body { margin: 0; overflow-wrap: anywhere; }
 main { max-width: 58rem; margin: 0 auto; padding: 3rem 1.5rem 2rem; }
 h1, h2, h3, h4 { line-height: 1.25; margin: 0; font-weight: 600; text-wrap: balance; }

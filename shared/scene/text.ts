@@ -6,8 +6,7 @@
 import { ASCENT, BOLD, DESCENT, REGULAR, type WidthTable } from "./inter.ts";
 
 /** Font stack every painter uses; the first is the bundled one. */
-export const FONT_FAMILY =
-  "Inter, 'Inter Variable', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
+export const FONT_FAMILY = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif";
 /** CSS weight of bold text, the one the widths were measured at. */
 export const BOLD_WEIGHT = 600;
 
