@@ -188,10 +188,27 @@ function readStencil(
     ),
     strokeDashArray: content.wordOf(element, "StrokeDashArray") || null,
     strokeThickness,
+    ...readConstraints(element, content),
     attributes: content
       .itemsOf(element, "Attributes", "Attribute")
       .map((attribute) => readAttribute(attribute, place, content)),
   };
+}
+
+const CONSTRAINT = new Set(["IsExtension", "SelectedStencilConnection", "SelectedStencilType"]);
+
+function readConstraints(element: XmlElement, content: XmlContent): Pick<Stencil, "constraints"> {
+  if (childOf(element, "StencilConstraints") === null) return {};
+  const constraints = content
+    .itemsOf(element, "StencilConstraints", "StencilConstraint")
+    .map((constraint) => {
+      content.expectOnly(constraint, CONSTRAINT);
+      return {
+        stencil: content.wordOf(constraint, "SelectedStencilType"),
+        connection: content.wordOf(constraint, "SelectedStencilConnection"),
+      };
+    });
+  return { constraints };
 }
 
 function choose<Value extends string>(
@@ -276,7 +293,9 @@ function readThreatProperty(
       );
     }
   }
+  const id = content.textOf(datum, "Id");
   return {
+    ...(id === null ? {} : { id }),
     name,
     label: content.textOf(datum, "Label") ?? "",
     hidden: content.flagOf(datum, "HideFromUI", false, place),
@@ -302,12 +321,14 @@ function readThreatType(
 ): ThreatType {
   content.expectOnly(type, THREAT_TYPE);
   const id = content.idOf(type, "Id");
+  const related = content.textOf(type, "RelatedCategory");
   const filters = childOf(type, "GenerationFilters");
   if (filters !== null) content.expectOnly(filters, FILTERS);
   return {
     id,
     title: content.textOf(type, "ShortTitle") ?? "",
     categoryId: content.idOf(type, "Category"),
+    ...(related === null ? {} : { relatedCategoryId: related }),
     description: content.textOf(type, "Description") ?? "",
     include: filters === null ? "" : (content.textOf(filters, "Include") ?? ""),
     exclude: filters === null ? "" : (content.textOf(filters, "Exclude") ?? ""),

@@ -144,7 +144,8 @@ function applySinglePatch(model: Model, patch: Patch): Model {
   return model;
 }
 
-function messageKey(message: Message): string {
+/** What makes a validation message the same one. */
+export function messageKey(message: Message): string {
   return [message.issueId, message.diagramId, ...message.elementIds].join(" ");
 }
 

@@ -14,6 +14,7 @@ export const templateSchema: z.ZodType<Template> = z.object({
   }),
   threatProperties: z.array(
     z.object({
+      id: z.exactOptional(z.string()),
       name: z.string(),
       label: z.string(),
       hidden: z.boolean(),
@@ -50,6 +51,9 @@ export const templateSchema: z.ZodType<Template> = z.object({
       ]),
       strokeDashArray: z.string().nullable(),
       strokeThickness: z.number().nullable(),
+      constraints: z.exactOptional(
+        z.array(z.object({ stencil: z.string(), connection: z.string() })),
+      ),
       attributes: z.array(
         z.object({
           name: z.string(),
@@ -73,6 +77,7 @@ export const templateSchema: z.ZodType<Template> = z.object({
       id,
       title: z.string(),
       categoryId: id,
+      relatedCategoryId: z.exactOptional(id),
       description: z.string(),
       include: z.string(),
       exclude: z.string(),

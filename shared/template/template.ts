@@ -55,7 +55,15 @@ export interface Stencil {
   readonly imageLocation: ImageLocation;
   readonly strokeDashArray: string | null;
   readonly strokeThickness: number | null;
+  /** What it says of connections to other stencils, kept for the file alone: threats do not depend on it. */
+  readonly constraints?: readonly StencilConstraint[];
   readonly attributes: readonly AttributeDefinition[];
+}
+
+export interface StencilConstraint {
+  /** A stencil's id or "Any". */
+  readonly stencil: string;
+  readonly connection: string;
 }
 
 export interface AttributeDefinition {
@@ -79,6 +87,8 @@ export interface ThreatType {
   readonly id: Id;
   readonly title: string;
   readonly categoryId: Id;
+  /** Kept for the file alone; nothing depends on it. */
+  readonly relatedCategoryId?: Id;
   readonly description: string;
   /** Generation filters in the rule language, as written. An empty include never fires. */
   readonly include: string;
@@ -88,6 +98,8 @@ export interface ThreatType {
 }
 
 export interface ThreatPropertyDefinition {
+  /** Kept for the file alone: not unique, and not what anything refers to. */
+  readonly id?: string;
   readonly name: string;
   readonly label: string;
   readonly hidden: boolean;

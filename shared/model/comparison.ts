@@ -1,0 +1,325 @@
+/** Two states of a model compared for people: what was added, removed and changed, by name. */
+
+import { effectiveValue } from "./attributes.ts";
+import type {
+  Attribute,
+  Diagram,
+  Id,
+  Line,
+  Model,
+  ModelInformation,
+  Point,
+  Shape,
+  Threat,
+  ThreatState,
+} from "./model.ts";
+import { isSame, pairUp } from "./sequence.ts";
+
+/** One thing said differently. Empty texts stand for "nothing". */
+export interface ValueChange {
+  /** Label people know it by: "Name", "Position", "State", or an attribute's own. */
+  readonly what: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+type Effect = "added" | "removed" | "changed";
+
+export interface ItemDifference {
+  readonly effect: Effect;
+  readonly kind: "diagram" | "element" | "flow" | "boundary" | "annotation";
+  readonly id: Id;
+  /** As it is called now, or was when it is gone. */
+  readonly name: string;
+  readonly diagramId: Id;
+  readonly diagramName: string;
+  /** Empty unless changed. */
+  readonly changes: readonly ValueChange[];
+}
+
+export interface ThreatDifference {
+  readonly effect: Effect;
+  readonly key: string;
+  readonly number: number;
+  readonly title: string;
+  readonly changes: readonly ValueChange[];
+}
+
+export interface NoteDifference {
+  readonly effect: Effect;
+  readonly id: number;
+  readonly message: string;
+  readonly changes: readonly ValueChange[];
+}
+
+export interface Comparison {
+  readonly information: readonly ValueChange[];
+  /** Diagrams in order of the newer model (removed ones last), each followed by its items. */
+  readonly items: readonly ItemDifference[];
+  readonly threats: readonly ThreatDifference[];
+  readonly notes: readonly NoteDifference[];
+}
+
+/** Compares two states of one model. Everything is empty when nothing a person would see differs. */
+export function compareModels(before: Model, after: Model): Comparison {
+  return {
+    information: [
+      ...compareInformation(before.information, after.information),
+      ...valueChange(
+        "Threat generation",
+        onOff(before.generationEnabled),
+        onOff(after.generationEnabled),
+      ),
+    ],
+    items: compareDiagrams(before.diagrams, after.diagrams),
+    threats: compareLists(before.threats, after.threats, ({ key }) => key, compareThreats).map(
+      ({ record: { key, number, title }, ...rest }) => ({ key, number, title, ...rest }),
+    ),
+    notes: compareLists(
+      before.notes,
+      after.notes,
+      ({ id }) => String(id),
+      (a, b) => [
+        ...valueChange("Message", a.message, b.message),
+        ...valueChange("Added by", a.addedBy, b.addedBy),
+        ...valueChange("Date", a.addedAt, b.addedAt),
+      ],
+    ).map(({ record: { id, message }, ...rest }) => ({ id, message, ...rest })),
+  };
+}
+
+const INFORMATION: readonly (readonly [keyof ModelInformation, string])[] = [
+  ["name", "Threat model name"],
+  ["owner", "Owner"],
+  ["reviewer", "Reviewer"],
+  ["contributors", "Contributors"],
+  ["description", "Description"],
+  ["assumptions", "Assumptions"],
+  ["externalDependencies", "External dependencies"],
+];
+
+function compareInformation(a: ModelInformation, b: ModelInformation): readonly ValueChange[] {
+  return INFORMATION.flatMap(([member, label]) => valueChange(label, a[member], b[member]));
+}
+
+function compareDiagrams(
+  before: readonly Diagram[],
+  after: readonly Diagram[],
+): readonly ItemDifference[] {
+  const { pairs, removed } = pairUp(before, after, ({ id }) => id);
+  return [
+    ...pairs.flatMap((pair) => compareDiagram(pair.before, pair.after)),
+    ...removed.flatMap((diagram) => compareDiagram(diagram, null)),
+  ];
+}
+
+function compareDiagram(before: Diagram | null, after: Diagram | null): readonly ItemDifference[] {
+  const diagram = after ?? before;
+  if (diagram === null) return [];
+  const place = { diagramId: diagram.id, diagramName: diagram.name };
+  const own: readonly ItemDifference[] = compareLists(
+    before === null ? [] : [before],
+    after === null ? [] : [after],
+    ({ id }) => id,
+    (a, b) => valueChange("Name", a.name, b.name),
+  ).map(({ record, ...rest }) => ({
+    kind: "diagram",
+    id: record.id,
+    name: record.name,
+    ...place,
+    ...rest,
+  }));
+  const names = (side: Diagram | null) =>
+    new Map((side?.shapes ?? []).map((shape) => [shape.id, shape.name]));
+  const endNames = { before: names(before), after: names(after) };
+  const items = compareLists<Shape | Line>(
+    before === null ? [] : [...before.shapes, ...before.lines],
+    after === null ? [] : [...after.shapes, ...after.lines],
+    ({ id }) => id,
+    (a, b) => compareItem(a, b, endNames),
+  );
+  return [
+    ...own,
+    ...items.map(({ record, ...rest }) => ({
+      kind: kindOf(record),
+      id: record.id,
+      name: record.name,
+      ...place,
+      ...rest,
+    })),
+  ];
+}
+
+function kindOf(item: Shape | Line): ItemDifference["kind"] {
+  switch (item.kind) {
+    case "flow":
+    case "annotation":
+      return item.kind;
+    case "boundaryBox":
+    case "boundaryLine":
+      return "boundary";
+    default:
+      return "element";
+  }
+}
+
+interface EndNames {
+  readonly before: ReadonlyMap<Id, string>;
+  readonly after: ReadonlyMap<Id, string>;
+}
+
+function compareItem(a: Shape | Line, b: Shape | Line, names: EndNames): readonly ValueChange[] {
+  return [
+    ...valueChange("Name", a.name, b.name),
+    ...valueChange("Kind", a.kind, b.kind),
+    ...valueChange("Stencil", a.stencilId, b.stencilId),
+    ...compareScope(a, b),
+    ...compareAttributes(a.attributes, b.attributes),
+    ...compareGeometry(a, b, names),
+    ...valueChange("Line pattern", a.strokeDashArray ?? "", b.strokeDashArray ?? ""),
+    ...valueChange("Line thickness", text(a.strokeThickness), text(b.strokeThickness)),
+  ];
+}
+
+function compareScope(a: Shape | Line, b: Shape | Line): readonly ValueChange[] {
+  if (!("outOfScope" in a && "outOfScope" in b)) return [];
+  return [
+    ...valueChange("Out of scope", yesNo(a.outOfScope), yesNo(b.outOfScope)),
+    ...valueChange("Reason for out of scope", a.outOfScopeReason, b.outOfScopeReason),
+  ];
+}
+
+function compareAttributes(
+  before: readonly Attribute[],
+  after: readonly Attribute[],
+): readonly ValueChange[] {
+  const stated = (attributes: readonly Attribute[]) =>
+    attributes.filter(({ kind }) => kind !== "heading");
+  const { pairs, removed } = pairUp(stated(before), stated(after), (attribute) => {
+    // Attributes a person adds have no name; what they are is said in their value.
+    return attribute.name === "" ? attribute.label : attribute.name;
+  });
+  return [
+    ...pairs.flatMap((pair) => {
+      const from = (pair.before && effectiveValue(pair.before)) ?? "";
+      return valueChange(labelOf(pair.after), from, effectiveValue(pair.after) ?? "");
+    }),
+    ...removed.flatMap((attribute) =>
+      valueChange(labelOf(attribute), effectiveValue(attribute) ?? "", ""),
+    ),
+  ];
+}
+
+function labelOf(attribute: Attribute): string {
+  return attribute.label || attribute.name || "Custom attribute";
+}
+
+function compareGeometry(
+  a: Shape | Line,
+  b: Shape | Line,
+  names: EndNames,
+): readonly ValueChange[] {
+  if ("left" in a && "left" in b) {
+    return [
+      ...valueChange("Position", `${a.left}, ${a.top}`, `${b.left}, ${b.top}`),
+      ...valueChange("Size", `${a.width} × ${a.height}`, `${b.width} × ${b.height}`),
+    ];
+  }
+  if (!("handle" in a && "handle" in b)) return [];
+  const ends =
+    a.kind === "flow" && b.kind === "flow"
+      ? [
+          ...endChange("Source", a.sourceId, b.sourceId, names),
+          ...endChange("Target", a.targetId, b.targetId, names),
+          ...valueChange("Source port", a.sourcePort, b.sourcePort),
+          ...valueChange("Target port", a.targetPort, b.targetPort),
+        ]
+      : [];
+  return [...ends, ...valueChange("Course", courseOf(a), courseOf(b))];
+}
+
+function endChange(
+  what: string,
+  from: Id | null,
+  to: Id | null,
+  names: EndNames,
+): readonly ValueChange[] {
+  if (from === to) return [];
+  const called = (id: Id | null, side: ReadonlyMap<Id, string>) =>
+    id === null ? "" : side.get(id)?.trim() || id;
+  return [{ what, from: called(from, names.before), to: called(to, names.after) }];
+}
+
+function courseOf({ source, handle, target }: Line): string {
+  const spelled = ({ x, y }: Point) => `${x}, ${y}`;
+  return [source, handle, target].map(spelled).join(" – ");
+}
+
+const STATES: Readonly<Record<ThreatState, string>> = {
+  notStarted: "Not started",
+  needsInvestigation: "Needs investigation",
+  notApplicable: "Not applicable",
+  mitigated: "Mitigated",
+};
+
+function compareThreats(a: Threat, b: Threat): readonly ValueChange[] {
+  const properties = pairUp(a.properties, b.properties, ({ name }) => name);
+  return [
+    ...valueChange("State", STATES[a.verdict.state], STATES[b.verdict.state]),
+    ...valueChange("Priority", a.verdict.priority, b.verdict.priority),
+    ...valueChange("Justification", a.verdict.justification, b.verdict.justification),
+    ...valueChange("Changed by", a.verdict.changedBy ?? "", b.verdict.changedBy ?? ""),
+    ...valueChange("Number", String(a.number), String(b.number)),
+    ...valueChange("Title", a.title, b.title),
+    ...valueChange("Category", a.category, b.category),
+    ...valueChange("Short description", a.shortDescription, b.shortDescription),
+    ...valueChange("Description", a.description, b.description),
+    ...valueChange("Interaction", a.interaction, b.interaction),
+    ...properties.pairs.flatMap(({ before, after }) =>
+      valueChange(after.name, before?.value ?? "", after.value),
+    ),
+    ...properties.removed.flatMap(({ name, value }) => valueChange(name, value, "")),
+    ...valueChange("Orphaned", yesNo(a.orphaned), yesNo(b.orphaned)),
+  ];
+}
+
+interface RecordDifference<Record> {
+  readonly effect: Effect;
+  /** The newer state, or the older when it is gone. */
+  readonly record: Record;
+  readonly changes: readonly ValueChange[];
+}
+
+function compareLists<Record>(
+  before: readonly Record[],
+  after: readonly Record[],
+  keyOf: (record: Record) => string,
+  compare: (before: Record, after: Record) => readonly ValueChange[],
+): readonly RecordDifference<Record>[] {
+  const { pairs, removed } = pairUp(before, after, keyOf);
+  return [
+    ...pairs.flatMap(({ before: from, after: to }): readonly RecordDifference<Record>[] => {
+      if (from === null) return [{ effect: "added", record: to, changes: [] }];
+      if (isSame(from, to)) return [];
+      const changes = compare(from, to);
+      return changes.length === 0 ? [] : [{ effect: "changed", record: to, changes }];
+    }),
+    ...removed.map((record) => ({ effect: "removed" as const, record, changes: [] })),
+  ];
+}
+
+function valueChange(what: string, from: string, to: string): readonly ValueChange[] {
+  return from === to ? [] : [{ what, from, to }];
+}
+
+function onOff(flag: boolean): string {
+  return flag ? "on" : "off";
+}
+
+function yesNo(flag: boolean): string {
+  return flag ? "yes" : "no";
+}
+
+function text(number: number | null): string {
+  return number === null ? "" : String(number);
+}
