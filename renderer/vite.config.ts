@@ -12,6 +12,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: "chrome140",
     assetsInlineLimit: 0,
+    // Read from the disk of the same machine: one file is fine.
+    chunkSizeWarningLimit: 2000,
     modulePreload: { polyfill: false },
     sourcemap: false,
   },
