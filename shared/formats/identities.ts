@@ -16,6 +16,11 @@ export function normalizeGuid(id: Id): Id {
   return GUID.test(guid) ? guid.toLowerCase() : id;
 }
 
+/** Whether an id is a GUID in the spelling the tool writes. */
+export function isGuid(id: Id): boolean {
+  return GUID.test(id) && id === id.toLowerCase();
+}
+
 /** Hands out ids that are unique in one file, the same ones at every reading. */
 export class Identities {
   readonly #taken = new Set<Id>();

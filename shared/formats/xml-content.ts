@@ -69,6 +69,7 @@ export class XmlContent {
   readonly reindented: boolean;
   readonly #entries: LedgerEntry[] = [];
   #unlisted = 0;
+  readonly #sources = new Map<object, XmlElement>();
   readonly #unread = new Map<string, { count: number; line: number }>();
 
   constructor(reindented: boolean) {
@@ -100,6 +101,17 @@ export class XmlContent {
             },
           ];
     return [...this.#entries, ...unread, ...more];
+  }
+
+  /** Which element each record of the model was read from. */
+  get sources(): ReadonlyMap<object, XmlElement> {
+    return this.#sources;
+  }
+
+  /** Notes where a record comes from, so that an edit can find its place in the file. */
+  remember<Record extends object>(record: Record, element: XmlElement): Record {
+    this.#sources.set(record, element);
+    return record;
   }
 
   note(effect: LedgerEntry["effect"], place: string, what: string): void {

@@ -82,7 +82,7 @@ export class XmlEdits {
     const escaped = escapeText(text);
     const tag = this.#openTag(element);
     if (padded && !element.selfClosed && escaped !== "" && element.text.trim() !== "") {
-      const contentEnd = source.lastIndexOf("</", element.end);
+      const contentEnd = source.lastIndexOf("</", element.end - 1);
       const content = source.slice(element.contentStart, contentEnd);
       const lead = /^\s*/.exec(content)?.[0].length ?? 0;
       const trail = /\s*$/.exec(content)?.[0].length ?? 0;
@@ -93,7 +93,10 @@ export class XmlEdits {
     this.replace(element, spelled);
   }
 
-  /** Makes an element nil. */
+  /**
+   * Makes an element nil.
+   * @param prefix that of the schema-instance namespace
+   */
   setNil(element: XmlElement, prefix: string): void {
     if (isNil(element)) return;
     const tag = this.#openTag(element);
@@ -127,7 +130,7 @@ export class XmlEdits {
    * @param before local names that come before it
    */
   insertAfter(parent: XmlElement, before: ReadonlySet<string>, fragment: string): void {
-    const anchor = parent.children.filter(({ local }) => before.has(local)).at(-1) ?? null;
+    const anchor = parent.children.findLast(({ local }) => before.has(local)) ?? null;
     this.#insert(parent, anchor, [fragment]);
   }
 

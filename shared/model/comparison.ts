@@ -8,6 +8,7 @@ import type {
   Line,
   Model,
   ModelInformation,
+  Note,
   Point,
   Shape,
   Threat,
@@ -16,7 +17,7 @@ import type {
 import { isSame, pairUp } from "./sequence.ts";
 
 /** One thing said differently. Empty texts stand for "nothing". */
-export interface ValueChange {
+interface ValueChange {
   /** Label people know it by: "Name", "Position", "State", or an attribute's own. */
   readonly what: string;
   readonly from: string;
@@ -25,7 +26,7 @@ export interface ValueChange {
 
 type Effect = "added" | "removed" | "changed";
 
-export interface ItemDifference {
+interface ItemDifference {
   readonly effect: Effect;
   readonly kind: "diagram" | "element" | "flow" | "boundary" | "annotation";
   readonly id: Id;
@@ -37,7 +38,7 @@ export interface ItemDifference {
   readonly changes: readonly ValueChange[];
 }
 
-export interface ThreatDifference {
+interface ThreatDifference {
   readonly effect: Effect;
   readonly key: string;
   readonly number: number;
@@ -45,7 +46,7 @@ export interface ThreatDifference {
   readonly changes: readonly ValueChange[];
 }
 
-export interface NoteDifference {
+interface NoteDifference {
   readonly effect: Effect;
   readonly id: number;
   readonly message: string;
@@ -72,20 +73,29 @@ export function compareModels(before: Model, after: Model): Comparison {
       ),
     ],
     items: compareDiagrams(before.diagrams, after.diagrams),
-    threats: compareLists(before.threats, after.threats, ({ key }) => key, compareThreats).map(
-      ({ record: { key, number, title }, ...rest }) => ({ key, number, title, ...rest }),
+    threats: compareLists(
+      before.threats,
+      after.threats,
+      ({ key }) => key,
+      compareThreats,
+      ({ key, number, title }, difference) => ({ key, number, title, ...difference }),
     ),
     notes: compareLists(
       before.notes,
       after.notes,
       ({ id }) => String(id),
-      (a, b) => [
-        ...valueChange("Message", a.message, b.message),
-        ...valueChange("Added by", a.addedBy, b.addedBy),
-        ...valueChange("Date", a.addedAt, b.addedAt),
-      ],
-    ).map(({ record: { id, message }, ...rest }) => ({ id, message, ...rest })),
+      compareNotes,
+      ({ id, message }, difference) => ({ id, message, ...difference }),
+    ),
   };
+}
+
+function compareNotes(a: Note, b: Note): readonly ValueChange[] {
+  return [
+    ...valueChange("Message", a.message, b.message),
+    ...valueChange("Added by", a.addedBy, b.addedBy),
+    ...valueChange("Date", a.addedAt, b.addedAt),
+  ];
 }
 
 const INFORMATION: readonly (readonly [keyof ModelInformation, string])[] = [
@@ -117,37 +127,36 @@ function compareDiagram(before: Diagram | null, after: Diagram | null): readonly
   const diagram = after ?? before;
   if (diagram === null) return [];
   const place = { diagramId: diagram.id, diagramName: diagram.name };
-  const own: readonly ItemDifference[] = compareLists(
+  const own = compareLists(
     before === null ? [] : [before],
     after === null ? [] : [after],
     ({ id }) => id,
     (a, b) => valueChange("Name", a.name, b.name),
-  ).map(({ record, ...rest }) => ({
-    kind: "diagram",
-    id: record.id,
-    name: record.name,
-    ...place,
-    ...rest,
-  }));
+    ({ id, name }, difference): ItemDifference => ({
+      kind: "diagram",
+      id,
+      name,
+      ...place,
+      ...difference,
+    }),
+  );
   const names = (side: Diagram | null) =>
     new Map((side?.shapes ?? []).map((shape) => [shape.id, shape.name]));
   const endNames = { before: names(before), after: names(after) };
-  const items = compareLists<Shape | Line>(
+  const items = compareLists<Shape | Line, ItemDifference>(
     before === null ? [] : [...before.shapes, ...before.lines],
     after === null ? [] : [...after.shapes, ...after.lines],
     ({ id }) => id,
     (a, b) => compareItem(a, b, endNames),
-  );
-  return [
-    ...own,
-    ...items.map(({ record, ...rest }) => ({
-      kind: kindOf(record),
-      id: record.id,
-      name: record.name,
+    (item, difference) => ({
+      kind: kindOf(item),
+      id: item.id,
+      name: item.name,
       ...place,
-      ...rest,
-    })),
-  ];
+      ...difference,
+    }),
+  );
+  return [...own, ...items];
 }
 
 function kindOf(item: Shape | Line): ItemDifference["kind"] {
@@ -158,7 +167,9 @@ function kindOf(item: Shape | Line): ItemDifference["kind"] {
     case "boundaryBox":
     case "boundaryLine":
       return "boundary";
-    default:
+    case "process":
+    case "dataStore":
+    case "externalInteractor":
       return "element";
   }
 }
@@ -283,28 +294,28 @@ function compareThreats(a: Threat, b: Threat): readonly ValueChange[] {
   ];
 }
 
-interface RecordDifference<Record> {
+interface Difference {
   readonly effect: Effect;
-  /** The newer state, or the older when it is gone. */
-  readonly record: Record;
   readonly changes: readonly ValueChange[];
 }
 
-function compareLists<Record>(
+/** @param describe gets the newer state of a record, or the older when it is gone. */
+function compareLists<Record, Described>(
   before: readonly Record[],
   after: readonly Record[],
   keyOf: (record: Record) => string,
   compare: (before: Record, after: Record) => readonly ValueChange[],
-): readonly RecordDifference<Record>[] {
+  describe: (record: Record, difference: Difference) => Described,
+): readonly Described[] {
   const { pairs, removed } = pairUp(before, after, keyOf);
   return [
-    ...pairs.flatMap(({ before: from, after: to }): readonly RecordDifference<Record>[] => {
-      if (from === null) return [{ effect: "added", record: to, changes: [] }];
+    ...pairs.flatMap(({ before: from, after: to }): readonly Described[] => {
+      if (from === null) return [describe(to, { effect: "added", changes: [] })];
       if (isSame(from, to)) return [];
       const changes = compare(from, to);
-      return changes.length === 0 ? [] : [{ effect: "changed", record: to, changes }];
+      return changes.length === 0 ? [] : [describe(to, { effect: "changed", changes })];
     }),
-    ...removed.map((record) => ({ effect: "removed" as const, record, changes: [] })),
+    ...removed.map((record) => describe(record, { effect: "removed", changes: [] })),
   ];
 }
 

@@ -1,7 +1,7 @@
 /** The patches that turn one model into another. */
 
 import { messageKey, type DiagramHeader, type Patch } from "./change.ts";
-import type { Diagram, Model } from "./model.ts";
+import type { Diagram, Line, Message, Model, Note, Shape, Threat } from "./model.ts";
 import { isSame, longestIncreasing, pairUp } from "./sequence.ts";
 
 /**
@@ -27,14 +27,19 @@ export function modelDifference(before: Model, after: Model): readonly Patch[] {
   }
   patches.push(
     ...diagramDifference(before.diagrams, after.diagrams),
-    ...listDifference(before.threats, after.threats, (threat) => threat.key).map(
-      (patch): Patch => ({ table: "threat", ...patch }),
+    ...listDifference<Threat, Patch>(
+      before.threats,
+      after.threats,
+      ({ key }) => key,
+      (patch) => ({ table: "threat", ...patch }),
     ),
-    ...listDifference(before.notes, after.notes, (note) => String(note.id)).map((patch): Patch => ({
-      table: "note",
-      ...patch,
-    })),
-    ...listDifference(before.messages, after.messages, messageKey).map((patch): Patch => ({
+    ...listDifference<Note, Patch>(
+      before.notes,
+      after.notes,
+      ({ id }) => String(id),
+      (patch) => ({ table: "note", ...patch }),
+    ),
+    ...listDifference<Message, Patch>(before.messages, after.messages, messageKey, (patch) => ({
       table: "message",
       ...patch,
     })),
@@ -44,7 +49,12 @@ export function modelDifference(before: Model, after: Model): readonly Patch[] {
 
 function diagramDifference(before: readonly Diagram[], after: readonly Diagram[]): Patch[] {
   const standing = new Map(before.map((diagram) => [diagram.id, diagram]));
-  const headers = listDifference(before.map(headerOf), after.map(headerOf), ({ id }) => id);
+  const headers = listDifference<DiagramHeader, Extract<Patch, { table: "diagram" }>>(
+    before.map(headerOf),
+    after.map(headerOf),
+    ({ id }) => id,
+    (patch) => ({ table: "diagram", ...patch }),
+  );
   const patches: Patch[] = [];
   for (const patch of headers) {
     const taken = patch.after === null && patch.before !== null && standing.get(patch.before.id);
@@ -53,7 +63,7 @@ function diagramDifference(before: readonly Diagram[], after: readonly Diagram[]
       patches.push(...itemDifference(taken.id, taken, null));
       standing.delete(taken.id);
     }
-    patches.push({ table: "diagram", ...patch });
+    patches.push(patch);
   }
   for (const diagram of after) {
     patches.push(...itemDifference(diagram.id, standing.get(diagram.id) ?? null, diagram));
@@ -66,11 +76,19 @@ function headerOf({ id, name, zoom }: Diagram): DiagramHeader {
 }
 
 function itemDifference(diagramId: string, before: Diagram | null, after: Diagram | null): Patch[] {
-  const lines = listDifference(before?.lines ?? [], after?.lines ?? [], ({ id }) => id);
-  const shapes = listDifference(before?.shapes ?? [], after?.shapes ?? [], ({ id }) => id);
   return [
-    ...shapes.map((patch): Patch => ({ table: "shape", diagramId, ...patch })),
-    ...lines.map((patch): Patch => ({ table: "line", diagramId, ...patch })),
+    ...listDifference<Shape, Patch>(
+      before?.shapes ?? [],
+      after?.shapes ?? [],
+      ({ id }) => id,
+      (patch) => ({ table: "shape", diagramId, ...patch }),
+    ),
+    ...listDifference<Line, Patch>(
+      before?.lines ?? [],
+      after?.lines ?? [],
+      ({ id }) => id,
+      (patch) => ({ table: "line", diagramId, ...patch }),
+    ),
   ];
 }
 
@@ -81,11 +99,12 @@ interface ListPatch<Record> {
 }
 
 /** Removals first, last one first; then insertions and replacements from the front: every index then fits. */
-function listDifference<Record>(
+function listDifference<Record, Made>(
   before: readonly Record[],
   after: readonly Record[],
   keyOf: (record: Record) => string,
-): readonly ListPatch<Record>[] {
+  make: (patch: ListPatch<Record>) => Made,
+): readonly Made[] {
   const { pairs, removed } = pairUp(before, after, keyOf);
   const places = new Map(before.map((record, at) => [record, at]));
   const continued = pairs.flatMap((pair) => (pair.before === null ? [] : [pair.before]));
@@ -93,14 +112,14 @@ function listDifference<Record>(
   const staying = new Set(run.map((at) => continued[at]));
   const moved = continued.filter((record) => !staying.has(record));
   const leaving = new Set([...removed, ...moved]);
-  const patches: ListPatch<Record>[] = [];
+  const patches: Made[] = [];
   before.forEach((record, index) => {
-    if (leaving.has(record)) patches.push({ index, before: record, after: null });
+    if (leaving.has(record)) patches.push(make({ index, before: record, after: null }));
   });
   patches.reverse();
   pairs.forEach(({ before: from, after: to }, index) => {
-    if (from === null || !staying.has(from)) patches.push({ index, before: null, after: to });
-    else if (!isSame(from, to)) patches.push({ index, before: from, after: to });
+    if (from === null || !staying.has(from)) patches.push(make({ index, before: null, after: to }));
+    else if (!isSame(from, to)) patches.push(make({ index, before: from, after: to }));
   });
   return patches;
 }

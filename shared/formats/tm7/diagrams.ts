@@ -76,7 +76,8 @@ function readDiagram(surface: XmlElement, standIn: string, reading: Reading): Di
   const lines = entriesOf(surface, "Lines", content).flatMap(
     ({ key, value }) => readLine(value, key, shapeIds, context("line")) ?? [],
   );
-  return { id, name, zoom: readZoom(surface, place, content), shapes, lines };
+  const zoom = readZoom(surface, place, content);
+  return content.remember({ id, name, zoom, shapes, lines }, surface);
 }
 
 function entriesOf(surface: XmlElement, list: string, content: XmlContent) {

@@ -61,12 +61,13 @@ export function readNotes(root: XmlElement, content: XmlContent): Model["notes"]
       );
     }
     taken.add(id);
-    return {
+    const note = {
       id,
       message: content.textOf(element, "Message") ?? "",
       addedBy: content.textOf(element, "AddedBy") ?? "",
       addedAt: content.wordOf(element, "Date"),
     };
+    return content.remember(note, element);
   });
 }
 
@@ -75,7 +76,7 @@ export function readMessages(root: XmlElement, content: XmlContent): Model["mess
   return content.itemsOf(root, "Validations", "Validation").map((element, at): Message => {
     content.expectOnly(element, VALIDATION);
     const guids = childOf(element, "ElementGuids");
-    return {
+    const message = {
       issueId: normalizeGuid(content.idOf(element, "IssueGuid")),
       diagramId: normalizeGuid(content.idOf(element, "SourceGuid")),
       elementIds:
@@ -87,5 +88,6 @@ export function readMessages(root: XmlElement, content: XmlContent): Model["mess
       text: content.textOf(element, "Message") ?? "",
       enabled: content.flagOf(element, "Enabled", true, `validation message ${at + 1}`),
     };
+    return content.remember(message, element);
   });
 }

@@ -74,12 +74,14 @@ export function readShape(element: XmlElement, key: string, context: ItemContext
     height: coordinates.size("Height"),
   };
   coordinates.report(place);
-  if (kind === "boundaryBox") return { kind, ...common, ...rectangle };
+  if (kind === "boundaryBox")
+    return content.remember<Shape>({ kind, ...common, ...rectangle }, element);
   const { stencilId, genericStencilId } = common;
   if (kind === "externalInteractor" && context.isAnnotation(stencilId, genericStencilId)) {
-    return { kind: "annotation", ...common, ...rectangle };
+    return content.remember<Shape>({ kind: "annotation", ...common, ...rectangle }, element);
   }
-  return { kind, ...common, ...rectangle, ...takeScope(common.attributes) };
+  const scope = takeScope(common.attributes);
+  return content.remember({ kind, ...common, ...rectangle, ...scope }, element);
 }
 
 /**
@@ -110,7 +112,7 @@ export function readLine(
         content.note("kept", place(), `${end} of a boundary line means nothing and is not shown.`);
       }
     }
-    return { kind: "boundaryLine", ...common, ...curve };
+    return content.remember<Line>({ kind: "boundaryLine", ...common, ...curve }, element);
   }
   const readEnd = (local: string): Id | null => {
     const written = normalizeGuid(content.idOf(element, local));
@@ -136,7 +138,7 @@ export function readLine(
     }
     return port ?? "none";
   };
-  return {
+  const flow: Line = {
     kind: "flow",
     ...common,
     ...curve,
@@ -146,6 +148,7 @@ export function readLine(
     sourcePort: readPort("PortSource"),
     targetPort: readPort("PortTarget"),
   };
+  return content.remember(flow, element);
 }
 
 function middle(a: Point, b: Point): Point {

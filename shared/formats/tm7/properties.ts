@@ -1,12 +1,9 @@
 /** The property list of an item or diagram: its name, its scope and everything stated of it. */
 
+import { OUT_OF_SCOPE, OUT_OF_SCOPE_REASON } from "../../model/attributes.ts";
 import type { Attribute } from "../../model/model.ts";
 import { childOf, classOf, excerpt, isNil, parseWhole, type XmlContent } from "../xml-content.ts";
 import type { XmlElement } from "../xml.ts";
-
-/** Fixed names of the two scope properties. */
-const OUT_OF_SCOPE = "71f3d9aa-b8ef-4e54-8126-607a1d903103";
-const OUT_OF_SCOPE_REASON = "752473b6-52d4-4776-9a24-202153f7d579";
 
 export interface Properties {
   /** Null when there is no Name property. */
@@ -32,13 +29,23 @@ export function readProperties(
 ): Properties {
   let name: string | null = null;
   const attributes: Attribute[] = [];
-  for (const property of content.itemsOf(owner, "Properties", "anyType")) {
-    const attribute = readProperty(property, place, content);
-    if (attribute === null) continue;
+  for (const { attribute } of listProperties(owner, place, content)) {
     if (name === null && isName(attribute)) name = attribute.value;
     else attributes.push(attribute);
   }
   return { name, attributes };
+}
+
+/** Every property that is understood, name and scope included, with its place in the file. */
+export function listProperties(
+  owner: XmlElement,
+  place: () => string,
+  content: XmlContent,
+): readonly { readonly attribute: Attribute; readonly element: XmlElement }[] {
+  return content.itemsOf(owner, "Properties", "anyType").flatMap((element) => {
+    const attribute = readProperty(element, place, content);
+    return attribute === null ? [] : [{ attribute, element }];
+  });
 }
 
 /** Takes the two scope properties out of a list; the first of each counts. */
@@ -46,12 +53,11 @@ export function takeScope(attributes: readonly Attribute[]): Scope {
   let outOfScope: boolean | null = null;
   let outOfScopeReason: string | null = null;
   const rest = attributes.filter((attribute) => {
-    if (outOfScope === null && attribute.kind === "boolean" && attribute.name === OUT_OF_SCOPE) {
+    if (outOfScope === null && isScope(attribute)) {
       outOfScope = attribute.value;
       return false;
     }
-    const isReason = attribute.kind === "text" && attribute.name === OUT_OF_SCOPE_REASON;
-    if (outOfScopeReason === null && isReason) {
+    if (outOfScopeReason === null && isScopeReason(attribute)) {
       outOfScopeReason = attribute.value;
       return false;
     }
@@ -65,9 +71,19 @@ export function takeScope(attributes: readonly Attribute[]): Scope {
 }
 
 /** 2016 and imitators sometimes repeat the display name as the name. */
-function isName(attribute: Attribute): attribute is Attribute & { kind: "text" } {
+export function isName(attribute: Attribute): attribute is Attribute & { kind: "text" } {
   if (attribute.kind !== "text") return false;
   return attribute.label === "Name" && (attribute.name === "" || attribute.name === "Name");
+}
+
+/** Whether a property says that its item is out of scope. */
+export function isScope(attribute: Attribute): attribute is Attribute & { kind: "boolean" } {
+  return attribute.kind === "boolean" && attribute.name === OUT_OF_SCOPE;
+}
+
+/** Whether a property says why its item is out of scope. */
+export function isScopeReason(attribute: Attribute): attribute is Attribute & { kind: "text" } {
+  return attribute.kind === "text" && attribute.name === OUT_OF_SCOPE_REASON;
 }
 
 function readProperty(

@@ -22,6 +22,10 @@ export interface Tm7File {
   readonly ledger: LossLedger;
   /** The file as it came, for writing back what the model does not say. */
   readonly origin: XmlDocument;
+  /** Whether another program put white space around every text. */
+  readonly reindented: boolean;
+  /** The element each diagram, shape, line, threat (its whole entry), note and message was read from. */
+  readonly sources: ReadonlyMap<object, XmlElement>;
   /** Which program's habits the file shows; 2016 does not refresh the titles of threats. */
   readonly writtenBy: "7.x" | "2016" | "unknown";
 }
@@ -62,8 +66,12 @@ const DIALECT: KnowledgeBaseDialect = {
  */
 export function readTm7(bytes: Uint8Array, fileName: string): Result<Tm7File> {
   const origin = parseXml(bytes, fileName);
-  if (!origin.ok) return origin;
-  const { root } = origin.value;
+  return origin.ok ? readTm7Document(origin.value) : origin;
+}
+
+/** Reads a `.tm7` whose XML is parsed already. */
+export function readTm7Document(origin: XmlDocument): Result<Tm7File> {
+  const { root, fileName } = origin;
   if (!isThreatModel(root)) return refuseRoot(root, fileName);
 
   const content = new XmlContent(isReindented(root));
@@ -89,7 +97,9 @@ export function readTm7(bytes: Uint8Array, fileName: string): Result<Tm7File> {
     model,
     template,
     ledger: content.ledger(),
-    origin: origin.value,
+    origin,
+    reindented: content.reindented,
+    sources: content.sources,
     writtenBy: hasTemplate ? recogniseWriter(base) : "unknown",
   });
 }

@@ -56,7 +56,11 @@ export function double(value: number): string {
 
 /** Numbers every object the file may refer to, in document order. */
 export class ObjectNumbers {
-  #last = 0;
+  #last: number;
+
+  constructor(last = 0) {
+    this.#last = last;
+  }
 
   /** The attribute ` z:Id="i1"`, then i2, ... */
   next(): string {

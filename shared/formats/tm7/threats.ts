@@ -73,6 +73,7 @@ export function readThreats(
     ),
   );
   const threats = new Map<string, Threat>();
+  const entries = new Map<string, XmlElement>();
   const numbers = new Set<number>();
   const unnumbered = new Set<string>();
   for (const entry of list.children) {
@@ -89,6 +90,7 @@ export function readThreats(
       continue;
     }
     threats.set(threat.key, threat);
+    entries.set(threat.key, entry);
     if (!numbered || numbers.has(threat.number)) {
       unnumbered.add(threat.key);
       if (numbered) {
@@ -98,7 +100,9 @@ export function readThreats(
     }
     numbers.add(threat.number);
   }
-  return numberThreats(threats, unnumbered);
+  return numberThreats(threats, unnumbered).map((threat) =>
+    content.remember(threat, entries.get(threat.key) ?? list),
+  );
 }
 
 function placeOf(key: string): string {

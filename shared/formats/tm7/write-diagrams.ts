@@ -15,7 +15,7 @@ import {
   whole,
   type ObjectNumbers,
 } from "./spelling.ts";
-import { itemProperties, nameProperty, property } from "./write-properties.ts";
+import { itemProperties, nameAttribute, property } from "./write-properties.ts";
 
 /** What an item is called in the file, given its id in the model. */
 export type FileId = (id: Id) => string;
@@ -28,7 +28,7 @@ export function diagramElement(diagram: Diagram, fileId: FileId, numbers: Object
     `<DrawingSurfaceModel${numbers.next()} xmlns:z="${NAMESPACES.serialization}">`,
     member("GenericTypeId", "DRAWINGSURFACE"),
     member("Guid", fileId(diagram.id)),
-    holder("Properties", [heading, nameProperty(diagram.name)], `${ABSTRACT}${arrays}`),
+    holder("Properties", [heading, property(nameAttribute(diagram.name))], `${ABSTRACT}${arrays}`),
     member("TypeId", "DRAWINGSURFACE"),
     holder(
       "Borders",

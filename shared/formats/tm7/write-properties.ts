@@ -12,41 +12,46 @@ const DATAFLOW_ORDER = "15ccd509-98eb-49ad-b9c2-b4a2926d1780";
  * notes, 2.7).
  */
 export function itemProperties(item: Shape | Line): readonly string[] {
-  const { attributes } = item;
-  const [first, second] = attributes;
-  const headings = first?.kind === "heading" ? 1 : 0;
-  const next = headings === 1 ? second : first;
-  const ordered = next?.kind === "text" && next.name === DATAFLOW_ORDER ? 1 : 0;
+  const lead = leadOf(item.attributes);
+  const scope =
+    "outOfScope" in item
+      ? [scopeAttribute(item.outOfScope), scopeReasonAttribute(item.outOfScopeReason)]
+      : [];
   return [
-    ...attributes.slice(0, headings).map(property),
-    nameProperty(item.name),
-    ...attributes.slice(headings, headings + ordered).map(property),
-    ...("outOfScope" in item ? [scopeProperty(item.outOfScope)] : []),
-    ...("outOfScope" in item ? [scopeReasonProperty(item.outOfScopeReason)] : []),
-    ...attributes.slice(headings + ordered).map(property),
-  ];
+    ...item.attributes.slice(0, headingsOf(item.attributes)),
+    nameAttribute(item.name),
+    ...item.attributes.slice(headingsOf(item.attributes), lead),
+    ...scope,
+    ...item.attributes.slice(lead),
+  ].map(property);
 }
 
-export function nameProperty(name: string): string {
-  return property({ kind: "text", label: "Name", name: "", value: name });
+/** How many of the attributes stand before the scope: the title, and the dataflow order after the name. */
+export function leadOf(attributes: readonly Attribute[]): number {
+  const headings = headingsOf(attributes);
+  const next = attributes[headings];
+  return next?.kind === "text" && next.name === DATAFLOW_ORDER ? headings + 1 : headings;
 }
 
-export function scopeProperty(outOfScope: boolean): string {
-  return property({
-    kind: "boolean",
-    label: "Out Of Scope",
-    name: OUT_OF_SCOPE,
-    value: outOfScope,
-  });
+function headingsOf([first]: readonly Attribute[]): number {
+  return first?.kind === "heading" ? 1 : 0;
 }
 
-export function scopeReasonProperty(reason: string): string {
-  return property({
+export function nameAttribute(name: string): Attribute {
+  return { kind: "text", label: "Name", name: "", value: name };
+}
+
+export function scopeAttribute(outOfScope: boolean): Attribute {
+  return { kind: "boolean", label: "Out Of Scope", name: OUT_OF_SCOPE, value: outOfScope };
+}
+
+export function scopeReasonAttribute(reason: string): Attribute {
+  return {
     kind: "text",
     label: "Reason For Out Of Scope",
     name: OUT_OF_SCOPE_REASON,
     value: reason,
-  });
+  };
 }
 
 /** One property. Uses the prefixes `a` (arrays) and `i`. */

@@ -59,6 +59,7 @@ describe("a template file", () => {
         imageLocation: "lowerRightOfStencil",
         strokeDashArray: null,
         strokeThickness: 0,
+        constraints: [{ stencil: "Any", connection: "Any" }],
         attributes: [
           { name: "runsAs", label: "runsAs label", fixed: false, values: ["Select", "Root"] },
         ],
@@ -87,13 +88,21 @@ describe("a template file", () => {
     });
     expect(threatProperties).toEqual([
       {
+        id: "1",
         name: "Priority",
         label: "Priority label",
         hidden: true,
         kind: "list",
         values: ["High", "Low"],
       },
-      { name: "Steps", label: "Steps label", hidden: true, kind: "richText", values: [] },
+      {
+        id: "1",
+        name: "Steps",
+        label: "Steps label",
+        hidden: true,
+        kind: "richText",
+        values: [],
+      },
     ]);
   });
 });

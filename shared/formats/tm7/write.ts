@@ -1,0 +1,124 @@
+/** Writes a `.tm7`: into the file a project came from, changing only what was edited, or a new one. */
+
+import type { Patch } from "../../model/change.ts";
+import { modelDifference } from "../../model/difference.ts";
+import type { LedgerEntry, LossLedger } from "../../model/ledger.ts";
+import type { Id, Model } from "../../model/model.ts";
+import { success, type Result } from "../../model/result.ts";
+import { isSame } from "../../model/sequence.ts";
+import type { Template } from "../../template/template.ts";
+import { excerpt } from "../xml-content.ts";
+import { encodeXml } from "../xml-text.ts";
+import { parseXml, type XmlDocument } from "../xml.ts";
+import { editedText } from "./edit-document.ts";
+import { withGuids } from "./guids.ts";
+import { readTm7, readTm7Document, type Tm7File } from "./read.ts";
+import { documentText } from "./write-document.ts";
+
+export interface Tm7Writing {
+  readonly model: Model;
+  /** To be embedded; null = the origin's own stays, and a new file has none. */
+  readonly template: Template | null;
+  /** The file the project came from, whose unknown parts are kept; null for a new file. */
+  readonly origin: Uint8Array | XmlDocument | null;
+}
+
+export interface WrittenFile {
+  readonly bytes: Uint8Array;
+  /** Empty = reading the file again gives exactly the model and template that were written. */
+  readonly ledger: LossLedger;
+}
+
+/**
+ * Writes a model as a `.tm7`. What is written is read again before it is handed out; whatever does not come back
+ * as it was stands in the ledger. A model that equals its origin gives the origin's bytes.
+ * @param writing see {@link Tm7Writing}; fails only when the origin is no `.tm7`
+ */
+export function writeTm7(writing: Tm7Writing): Result<WrittenFile> {
+  if (writing.origin === null) return success(writeNew(writing.model, writing.template));
+  const file =
+    writing.origin instanceof Uint8Array
+      ? readTm7(writing.origin, "the original file")
+      : readTm7Document(writing.origin);
+  if (!file.ok) return file;
+  return success(writeInto(file.value, writing.model, writing.template));
+}
+
+function writeNew(model: Model, template: Template | null): WrittenFile {
+  const identified = withGuids(model, new Set());
+  const bytes = encodeXml(documentText(identified.model, template));
+  return { bytes, ledger: [...identified.ledger, ...lossOf(bytes, identified.model, template)] };
+}
+
+function writeInto(file: Tm7File, model: Model, template: Template | null): WrittenFile {
+  const { origin } = file;
+  const identified = withGuids(model, idsOf(file.model));
+  const text = editedText(file, identified.model, template);
+  const bytes = encodeXml(text, origin.encoding, origin.byteOrderMark);
+  const wanted = template ?? file.template;
+  const unedited = isSame(identified.model, file.model) && isSame(wanted, file.template);
+  const loss = unedited ? [] : lossOf(bytes, identified.model, wanted);
+  return { bytes, ledger: [...identified.ledger, ...loss] };
+}
+
+/** Every id the file has, also those only its threats and messages still name. */
+function idsOf(model: Model): ReadonlySet<Id> {
+  const ids = new Set<Id>();
+  for (const { id, shapes, lines } of model.diagrams) {
+    ids.add(id);
+    for (const shape of shapes) ids.add(shape.id);
+    for (const line of lines) ids.add(line.id);
+  }
+  for (const { diagramId, sourceId, flowId, targetId } of model.threats) {
+    for (const id of [diagramId, sourceId, flowId, targetId]) ids.add(id);
+  }
+  for (const { issueId, diagramId, elementIds } of model.messages) {
+    for (const id of [issueId, diagramId, ...elementIds]) ids.add(id);
+  }
+  return ids;
+}
+
+/** What a reader of the bytes does not get back. */
+function lossOf(bytes: Uint8Array, model: Model, template: Template | null): LossLedger {
+  const parsed = parseXml(bytes, "the written file");
+  const read = parsed.ok ? readTm7Document(parsed.value) : parsed;
+  if (!read.ok) throw new Error(`the written file cannot be read: ${read.problem.message}`);
+  const loss = modelDifference(model, read.value.model).map(describeLoss);
+  return [...loss, ...templateLoss(template, read.value.template)];
+}
+
+function describeLoss(patch: Patch): LedgerEntry {
+  const record = patch.before ?? patch.after;
+  const place = `${patch.table} ${nameOf(record)}`;
+  if (patch.after === null) return { effect: "dropped", place, what: "The file cannot hold it." };
+  if (patch.before === null) {
+    return { effect: "approximated", place, what: "It stands elsewhere or otherwise in the file." };
+  }
+  const fields = differingFields(patch.before, patch.after);
+  return { effect: "approximated", place, what: `Not written exactly: ${fields.join(", ")}.` };
+}
+
+function nameOf(record: Patch["before"]): string {
+  if (typeof record !== "object" || record === null) return "";
+  if ("key" in record) return record.key;
+  const id = "id" in record ? String(record.id) : "";
+  const name = "name" in record ? `${excerpt(record.name)} ` : "";
+  return `${name}${id}`.trim();
+}
+
+function differingFields(before: unknown, after: unknown): readonly string[] {
+  if (typeof before !== "object" || typeof after !== "object") return ["value"];
+  const others = new Map<string, unknown>(Object.entries(after ?? {}));
+  return Object.entries(before ?? {}).flatMap(([name, value]) =>
+    isSame(value, others.get(name)) ? [] : [name],
+  );
+}
+
+function templateLoss(written: Template | null, read: Template | null): LossLedger {
+  if (isSame(written, read)) return [];
+  return differingFields(written, read).map((part) => ({
+    effect: "approximated",
+    place: `template, ${part}`,
+    what: "The file holds it otherwise than the template does.",
+  }));
+}
