@@ -5,6 +5,7 @@
 
 import { z } from "zod";
 import { changeSchema, ledgerSchema, modelSchema } from "./model/schema.ts";
+import type { Step, UndoStacks } from "./model/steps.ts";
 import { templateSchema } from "./template/schema.ts";
 
 /** Largest file or message accepted, in bytes: real models are around 1 MB, templates up to 4 MB. */
@@ -35,6 +36,34 @@ const projectSummary = z.object({
 });
 export type ProjectSummary = z.infer<typeof projectSummary>;
 
+/** An edit that can be taken back or done again. */
+const namedStep = z.object({ seq: z.int(), label: z.string() });
+
+const undoStacks: z.ZodType<UndoStacks> = z.object({
+  done: z.array(namedStep),
+  undone: z.array(namedStep),
+});
+
+/** What a change means for undo; see `Step` in `model/steps.ts`. */
+const step: z.ZodType<Step> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(["edit", "automatic"]) }),
+  z.object({ kind: z.enum(["undo", "redo"]), of: z.int().positive() }),
+]);
+
+const logEntry = z.object({
+  seq: z.int(),
+  label: z.string(),
+  step,
+  author: z.string(),
+  madeAt: isoTime,
+});
+export type LogEntry = z.infer<typeof logEntry>;
+
+const storedChange = logEntry.extend({ change: changeSchema });
+
+/** Changes given at most by one `projects.changesSince`: who is further behind opens the project anew. */
+export const LONGEST_CATCH_UP = 500;
+
 const openProject = z.object({
   id: projectId,
   name: z.string(),
@@ -44,6 +73,8 @@ const openProject = z.object({
   model: modelSchema,
   template: templateSchema,
   ledger: ledgerSchema,
+  /** What can be taken back and done again, newest last; `projects.change` gives each one's patches. */
+  history: undoStacks,
   /** How to analyze it, for `stride/analyze.ts`: follows from the file it came from. */
   analysisOptions: z.object({ titlesFrozen: z.boolean(), loaded: z.boolean() }),
 });
@@ -104,8 +135,30 @@ export const calls = {
   ),
   /** Stores one change; answered only when it is durable. Refused when `baseSeq` is not the last one. */
   "projects.append": call(
-    z.object({ id: projectId, baseSeq: z.int(), change: changeSchema }),
+    z.object({
+      id: projectId,
+      baseSeq: z.int(),
+      change: changeSchema,
+      /** An edit when it is left out. */
+      step: step.optional(),
+    }),
     z.object({ seq: z.int() }),
+  ),
+  /** One stored change, for taking it back or doing it again. */
+  "projects.change": call(z.object({ id: projectId, seq: z.int().positive() }), storedChange),
+  /** What was done, newest first: those before change `before`, or the newest when it is null. */
+  "projects.history": call(
+    z.object({
+      id: projectId,
+      before: z.int().positive().nullable(),
+      limit: z.int().min(1).max(1000),
+    }),
+    z.array(logEntry),
+  ),
+  /** The changes after `seq`, oldest first; refused as `too-far-behind` beyond `LONGEST_CATCH_UP`. */
+  "projects.changesSince": call(
+    z.object({ id: projectId, seq: z.int().nonnegative() }),
+    z.array(storedChange),
   ),
   "projects.report": call(
     z.object({ id: projectId, format: z.enum(["html", "pdf", "csv"]) }),

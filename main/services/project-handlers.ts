@@ -45,6 +45,7 @@ export function projectHandlers(parts: ProjectParts): Pick<Handlers, ProjectCall
         model,
         template,
         ledger,
+        history: store.log.stacks(id, seq),
         analysisOptions: options,
       });
     },
@@ -63,8 +64,8 @@ export function projectHandlers(parts: ProjectParts): Pick<Handlers, ProjectCall
       return success({});
     },
     "projects.import": ({ fileName, bytes }) => importModel(parts, fileName, bytes),
-    "projects.append": ({ id, baseSeq, change }) => {
-      const appended = projects.append(id, baseSeq, change, settings().author);
+    "projects.append": ({ id, baseSeq, change, step }) => {
+      const appended = projects.append(id, baseSeq, change, settings().author, step);
       if (!appended.ok) return appended;
       events.emit({ name: "project.appended", payload: { id, seq: appended.value.seq } });
       events.emit({ name: "projects.changed", payload: {} });

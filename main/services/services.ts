@@ -7,6 +7,7 @@ import type { Store } from "../store/store.ts";
 import { dispatcher, type BugLog, type Dispatch, type Handlers } from "./dispatch.ts";
 import { eventHub, type EventHub } from "./events.ts";
 import { exportHandlers } from "./export-handlers.ts";
+import { historyHandlers } from "./history-handlers.ts";
 import type { Printer } from "./printer.ts";
 import { projectHandlers } from "./project-handlers.ts";
 import { settingHandlers, settingsReader } from "./setting-handlers.ts";
@@ -39,6 +40,7 @@ export function createServices(parts: ServiceParts): Services {
   const handlers: Handlers = {
     "app.about": () => success(about),
     ...projectHandlers({ store, builtIns, events, settings, newId }),
+    ...historyHandlers(store),
     ...exportHandlers(store, { printer, fontCss, clock }),
     ...templateHandlers(store, builtIns),
     ...settingHandlers(store, settings),

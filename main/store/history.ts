@@ -5,19 +5,32 @@ import { applyChange, PatchMismatch, type Change } from "../../shared/model/chan
 import type { Model } from "../../shared/model/model.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import { changeSchema, modelSchema } from "../../shared/model/schema.ts";
+import type { Step } from "../../shared/model/steps.ts";
 import type { Connection } from "./database.ts";
 
 /** Changes between two snapshots: bounds what opening a project has to replay. */
 export const SNAPSHOT_EVERY = 200;
 
 const snapshotRow = z.object({ seq: z.int(), model: z.string() });
+const lastStepRow = z.object({ seq: z.int(), kind: z.string() });
 const changeRow = z.object({ seq: z.int(), label: z.string(), patches: z.string() });
+
+interface AddedChange {
+  readonly seq: number;
+  readonly change: Change;
+  readonly step: Step;
+  /** The model with the change made. */
+  readonly after: Model;
+  readonly author: string;
+}
 
 export interface History {
   /** The model at its start: snapshot 0. */
   begin(projectId: string, model: Model): void;
-  /** Adds change `seq`, and a snapshot of `after` when it is due. */
-  add(projectId: string, seq: number, change: Change, after: Model, author: string): void;
+  /** Adds a change, and a snapshot of `after` when it is due. */
+  add(projectId: string, added: AddedChange): void;
+  /** Whether the step takes back what is done, or repeats what was taken back and nothing followed. */
+  accepts(projectId: string, step: Step): boolean;
   /** The model as it was after change `seq`. */
   replay(projectId: string, seq: number): Result<Model>;
 }
@@ -48,16 +61,26 @@ export function historyOf(connection: Connection, now: () => string): History {
     begin(projectId, model) {
       sql.addSnapshot.run(projectId, 0, JSON.stringify(model));
     },
-    add(projectId, seq, change, after, author) {
-      sql.addChange.run(
+    add(projectId, { seq, change, step, after, author }) {
+      sql.addChange.run({
         projectId,
         seq,
-        change.label,
-        JSON.stringify(change.patches),
+        label: change.label,
+        patches: JSON.stringify(change.patches),
         author,
-        now(),
-      );
+        time: now(),
+        kind: step.kind,
+        of: "of" in step ? step.of : null,
+      });
       if (seq % SNAPSHOT_EVERY === 0) sql.addSnapshot.run(projectId, seq, JSON.stringify(after));
+    },
+    accepts(projectId, step) {
+      if (!("of" in step)) return true;
+      const row = sql.lastStep.get({ projectId, of: step.of });
+      if (row === undefined) return false;
+      const { seq, kind } = lastStepRow.parse(row);
+      if (step.kind === "undo") return kind === "edit" || kind === "redo";
+      return kind === "undo" && sql.editAfter.get(projectId, seq) === undefined;
     },
     replay,
   };
@@ -114,9 +137,19 @@ function statements(connection: Connection) {
     addSnapshot: connection.prepare<[string, number, string]>(
       "INSERT INTO snapshot (project_id, seq, model) VALUES (?, ?, ?)",
     ),
-    addChange: connection.prepare<[string, number, string, string, string, string]>(
-      `INSERT INTO change (project_id, seq, label, patches, author, made_at)
-       VALUES (?, ?, ?, ?, ?, ?)`,
+    addChange: connection.prepare(
+      `INSERT INTO change (project_id, seq, label, patches, author, made_at, kind, of_seq)
+       VALUES (@projectId, @seq, @label, @patches, @author, @time, @kind, @of)`,
+    ),
+    lastStep: connection.prepare(
+      `SELECT seq, kind FROM change WHERE project_id = @projectId AND seq = @of
+       UNION ALL
+       SELECT seq, kind FROM change WHERE project_id = @projectId AND of_seq = @of
+       ORDER BY seq DESC LIMIT 1`,
+    ),
+    editAfter: connection.prepare<[string, number]>(
+      `SELECT 1 FROM change INDEXED BY change_steps
+       WHERE project_id = ? AND seq > ? AND kind = 'edit' LIMIT 1`,
     ),
     snapshots: connection.prepare<[string, number]>(
       "SELECT seq, model FROM snapshot WHERE project_id = ? AND seq <= ? ORDER BY seq DESC",

@@ -6,6 +6,7 @@ import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Model } from "../../shared/model/model.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import { ledgerSchema } from "../../shared/model/schema.ts";
+import type { Step } from "../../shared/model/steps.ts";
 import type { Connection } from "./database.ts";
 import { historyOf, tryChange } from "./history.ts";
 import { RecentlyUsed } from "./recently-used.ts";
@@ -80,11 +81,20 @@ export interface ProjectStore {
   /** All that are not deleted, last changed first. */
   list(): ProjectRow[];
   open(id: string): Result<StoredProject>;
+  /** Fails with `project-unknown` when it is not there or deleted. */
+  exists(id: string): Result<null>;
   /**
    * Adds one change. When this returns a success the change is on the disk. Fails with `out-of-date` when
-   * `baseSeq` is not the last change, `change-does-not-fit` when the change contradicts the model.
+   * `baseSeq` is not the last change, `change-does-not-fit` when the change contradicts the model or the step
+   * what was done before.
    */
-  append(id: string, baseSeq: number, change: Change, author: string): Result<{ seq: number }>;
+  append(
+    id: string,
+    baseSeq: number,
+    change: Change,
+    author: string,
+    step?: Step,
+  ): Result<{ seq: number }>;
   /** Remembers counts that are true for change `seq`. */
   count(id: string, seq: number, counts: Counts): void;
   /** Takes the project off the list; `purge` forgets it for good. */
@@ -139,15 +149,15 @@ export function projectStore(
   });
 
   const append = connection.transaction(
-    (id: string, baseSeq: number, change: Change, author: string): Result<Model> => {
+    (id: string, baseSeq: number, change: Change, author: string, step: Step): Result<Model> => {
       const head = headOf(id);
       if (!head.ok) return head;
       if (head.value.seq !== baseSeq) return outOfDate(head.value.name);
       const model = modelOf(id, baseSeq);
       if (!model.ok) return model;
       const after = tryChange(model.value, change);
-      if (after === null) return doesNotFit(change.label);
-      history.add(id, baseSeq + 1, change, after, author);
+      if (after === null || !history.accepts(id, step)) return doesNotFit(change.label);
+      history.add(id, { seq: baseSeq + 1, change, step, after, author });
       const name = renamed(model.value, after) ?? head.value.name;
       sql.advance.run({ id, seq: baseSeq + 1, name, time: now() });
       return success(after);
@@ -170,8 +180,12 @@ export function projectStore(
         titlesFrozen: titlesFrozen === 1,
       });
     },
-    append(id, baseSeq, change, author) {
-      const appended = append.immediate(id, baseSeq, change, author);
+    exists(id) {
+      const head = headOf(id);
+      return head.ok ? success(null) : head;
+    },
+    append(id, baseSeq, change, author, step = { kind: "edit" }) {
+      const appended = append.immediate(id, baseSeq, change, author, step);
       if (!appended.ok) return appended;
       const seq = baseSeq + 1;
       models.set(id, { seq, model: appended.value });

@@ -2,6 +2,7 @@
 
 import path from "node:path";
 import { success, type Result } from "../../shared/model/result.ts";
+import { changeLog, type ChangeLog } from "./change-log.ts";
 import { openDatabase } from "./database.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { projectStore, type ProjectStore } from "./projects.ts";
@@ -10,6 +11,7 @@ import { templateStore, type TemplateStore } from "./templates.ts";
 
 export interface Store {
   readonly projects: ProjectStore;
+  readonly log: ChangeLog;
   readonly templates: TemplateStore;
   readonly settings: SettingStore;
   /** Ends the use of the file. Nothing is pending: every call before was durable when it returned. */
@@ -37,6 +39,7 @@ export function openStore(folder: string, { clock, newId }: StoreEnvironment): R
   projects.purge(new Date(clock().getTime() - KEPT_AFTER_DELETION).toISOString());
   return success({
     projects,
+    log: changeLog(connection),
     templates: templateStore(connection, now),
     settings: settingStore(connection),
     close: () => {

@@ -330,6 +330,13 @@ function tellProjectNotice(
         text: "What it changed is no longer there.",
       });
       return;
+    case "step-unread":
+      notify({
+        tone: "problem",
+        title: "The step could not be taken back or repeated",
+        text: notice.problem.message,
+      });
+      return;
     case "reload-failed":
       notify({
         tone: "problem",

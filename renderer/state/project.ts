@@ -5,12 +5,14 @@ import type { LossLedger } from "../../shared/model/ledger.ts";
 import { storeThreats } from "../../shared/model/edits/threats.ts";
 import type { Diagram, Id, Model, Threat } from "../../shared/model/model.ts";
 import type { Problem } from "../../shared/model/result.ts";
+import type { Step, UndoStacks } from "../../shared/model/steps.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { emptyFilter, type ThreatFilter, type ThreatSort } from "../analysis/threat-list.ts";
 import type { Camera, Size } from "../canvas/kernels/camera.ts";
 import { createAnalyst } from "./analysis.ts";
-import { emptyHistory, recorded, stepBack, stepForward, type History } from "./history.ts";
-import { rebase, tryApply } from "./rebase.ts";
+import { alreadyStored, catchUp } from "./catch-up.ts";
+import { recorded, withoutNewest } from "./history.ts";
+import { tryApply } from "./rebase.ts";
 import { createSaveQueue, type SaveQueueParts, type SaveStatus } from "./saving.ts";
 
 export type View = "design" | "analysis";
@@ -36,7 +38,8 @@ export interface ProjectState {
   readonly threatKeys: readonly string[];
   readonly filter: ThreatFilter;
   readonly sort: ThreatSort;
-  readonly history: History;
+  /** What can be taken back and done again, in this session and the ones before. */
+  readonly history: UndoStacks;
   readonly saving: SaveStatus;
 }
 
@@ -45,6 +48,7 @@ export type ProjectNotice =
   | { readonly kind: "reload-failed"; readonly problem: Problem }
   | { readonly kind: "changes-refused"; readonly labels: readonly string[] }
   | { readonly kind: "undo-impossible"; readonly label: string }
+  | { readonly kind: "step-unread"; readonly problem: Problem }
   | { readonly kind: "reloaded" };
 
 export interface Project {
@@ -90,14 +94,65 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   const analyst = createAnalyst(opened.analysisOptions);
   let latestHeard = opened.seq;
   let reloading = false;
+  /** Edits by sequence number, so that most steps need not ask main. */
+  const edits = new Map<number, Change>();
+  let wanted: readonly ("undo" | "redo")[] = [];
+  let fetching = false;
 
-  function apply(change: Change): boolean {
+  function apply(change: Change, step: Step): boolean {
     const model = tryApply(store.getState().model, change);
     if (model === null) return false;
-    store.setState({ model, ...stillThere(store.getState(), model) });
-    queue.add({ ...change, label: change.label.slice(0, LONGEST_LABEL) });
+    send({ ...change, label: change.label.slice(0, LONGEST_LABEL) }, step, model);
     settleThreats();
     return true;
+  }
+
+  function send(change: Change, step: Step, model: Model): void {
+    const state = store.getState();
+    const seq = queue.add(change, step);
+    if (step.kind === "edit") edits.set(seq, change);
+    const history = recorded(state.history, { seq, change, step });
+    store.setState({ model, ...stillThere(state, model), history });
+  }
+
+  /** Takes the steps asked for, as far as what they take back or repeat is known here; asks main for the rest. */
+  function takeSteps(): void {
+    while (!fetching) {
+      const [direction] = wanted;
+      const { done, undone } = store.getState().history;
+      const target = (direction === "undo" ? done : undone).at(-1);
+      if (direction === undefined || target === undefined) {
+        wanted = [];
+        return;
+      }
+      const edit = edits.get(target.seq);
+      if (edit === undefined) {
+        void fetchEdit(target.seq);
+        return;
+      }
+      wanted = wanted.slice(1);
+      takeStep(direction, target.seq, edit);
+    }
+  }
+
+  function takeStep(direction: "undo" | "redo", of: number, edit: Change): void {
+    const change = direction === "undo" ? invert(edit) : edit;
+    if (apply(change, { kind: direction, of })) return;
+    store.setState(({ history }) => ({ history: withoutNewest(history, direction) }));
+    notify({ kind: "undo-impossible", label: edit.label });
+  }
+
+  async function fetchEdit(seq: number): Promise<void> {
+    fetching = true;
+    const reply = await api.call("projects.change", { id: opened.id, seq });
+    fetching = false;
+    if (reply.ok) {
+      edits.set(seq, reply.value.change);
+      takeSteps();
+    } else {
+      wanted = [];
+      notify({ kind: "step-unread", problem: reply.problem });
+    }
   }
 
   function threats(): readonly Threat[] {
@@ -112,8 +167,7 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     const change = storeThreats(model, threats());
     const settled = change && tryApply(model, change);
     if (change === null || settled === null) return;
-    store.setState({ model: settled });
-    queue.add(change);
+    send(change, { kind: "automatic" }, settled);
   }
 
   function reloadWhenBehind(): void {
@@ -123,27 +177,29 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   async function reload(): Promise<void> {
     if (reloading) return;
     reloading = true;
-    const reply = await api.call("projects.open", { id: opened.id });
+    const [reply, news] = await Promise.all([
+      api.call("projects.open", { id: opened.id }),
+      api.call("projects.changesSince", { id: opened.id, seq: queue.seq() }),
+    ]);
     reloading = false;
     if (!reply.ok) {
       store.setState({ saving: { kind: "failed", problem: reply.problem } });
       notify({ kind: "reload-failed", problem: reply.problem });
       return;
     }
-    const { model, applied, refused } = rebase(reply.value.model, queue.pending());
+    const pending = queue.pending();
+    const arrived = news.ok ? alreadyStored(pending, news.value) : 0;
+    const { model, history, unsaved, refused } = catchUp(reply.value, pending, arrived);
     latestHeard = Math.max(latestHeard, reply.value.seq);
-    store.setState((state) => ({
-      model,
-      template: reply.value.template,
-      ...stillThere(state, model),
-      // What was undone before the reload may no longer fit the model.
-      history: { done: state.history.done, undone: [] },
-    }));
-    queue.restart(reply.value.seq, applied);
+    for (const { seq } of pending.slice(arrived)) edits.delete(seq);
+    for (const { seq, change, step } of unsaved) if (step.kind === "edit") edits.set(seq, change);
+    const { template } = reply.value;
+    store.setState((state) => ({ model, template, ...stillThere(state, model), history }));
+    queue.restart(reply.value.seq, unsaved);
     settleThreats();
     if (refused.length > 0) {
-      notify({ kind: "changes-refused", labels: refused.map((change) => change.label) });
-    } else notify({ kind: "reloaded" });
+      notify({ kind: "changes-refused", labels: refused.map(({ change }) => change.label) });
+    } else if (!news.ok || news.value.length > arrived) notify({ kind: "reloaded" });
   }
 
   const stopListening = api.on("project.appended", ({ id, seq }) => {
@@ -155,24 +211,18 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   return {
     store,
     commit(change) {
-      if (change === null || !apply(change)) return;
-      store.setState((state) => ({ history: recorded(state.history, change) }));
+      if (change === null) return;
+      // Who goes on working no longer waits for a step back.
+      wanted = [];
+      apply(change, { kind: "edit" });
     },
     undo() {
-      const step = stepBack(store.getState().history);
-      if (step === null) return;
-      const done = apply(invert(step.change));
-      store.setState({
-        history: done ? step.history : { ...step.history, undone: [] },
-      });
-      if (!done) notify({ kind: "undo-impossible", label: step.change.label });
+      wanted = [...wanted, "undo"];
+      takeSteps();
     },
     redo() {
-      const step = stepForward(store.getState().history);
-      if (step === null) return;
-      const done = apply(step.change);
-      store.setState({ history: done ? step.history : { done: step.history.done, undone: [] } });
-      if (!done) notify({ kind: "undo-impossible", label: step.change.label });
+      wanted = [...wanted, "redo"];
+      takeSteps();
     },
     show(view) {
       store.setState({ view });
@@ -208,7 +258,7 @@ function initialState(opened: OpenProject): ProjectState {
     threatKeys: [],
     filter: emptyFilter,
     sort: { column: "number", descending: false },
-    history: emptyHistory,
+    history: opened.history,
     saving: { kind: "saved" },
   };
 }

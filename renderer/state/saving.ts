@@ -1,6 +1,7 @@
 import type { Api } from "../../shared/api.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Problem } from "../../shared/model/result.ts";
+import type { Step } from "../../shared/model/steps.ts";
 
 export type SaveStatus =
   | { readonly kind: "saved" }
@@ -10,16 +11,25 @@ export type SaveStatus =
   /** The project was changed elsewhere: someone must reload and rebase `pending`. */
   | { readonly kind: "conflict" };
 
+/** A change on its way to main. */
+export interface Unsaved {
+  /** The sequence number it gets unless the project was changed elsewhere. */
+  readonly seq: number;
+  readonly change: Change;
+  readonly step: Step;
+}
+
 export interface SaveQueue {
-  add(change: Change): void;
+  /** Gives the sequence number the change will have unless the project was changed elsewhere. */
+  add(change: Change, step: Step): number;
   /** Tries a failed save again now. */
   retry(): void;
   /** Sequence number of the last change known to be stored. */
   seq(): number;
   /** Changes not yet acknowledged, oldest first. */
-  pending(): readonly Change[];
+  pending(): readonly Unsaved[];
   /** After a reload: continues from `seq` with `changes` still to be stored. */
-  restart(seq: number, changes: readonly Change[]): void;
+  restart(seq: number, changes: readonly Unsaved[]): void;
   close(): void;
 }
 
@@ -41,7 +51,7 @@ const OUT_OF_DATE = "out-of-date";
 /** Sends changes one after the other; a change leaves the queue only when main acknowledged it. */
 export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
   let seq = parts.seq;
-  let pending: readonly Change[] = [];
+  let pending: readonly Unsaved[] = [];
   let sending = false;
   let closed = false;
   let held = false;
@@ -51,8 +61,9 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
   let round = 0;
 
   async function send(): Promise<void> {
-    const change = pending[0];
-    if (sending || held || closed || change === undefined) return;
+    const next = pending[0];
+    if (sending || held || closed || next === undefined) return;
+    const { change, step } = next;
     cancelRetry?.();
     cancelRetry = null;
     sending = true;
@@ -62,6 +73,7 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
       id: parts.projectId,
       baseSeq: seq,
       change: { label: change.label, patches: [...change.patches] },
+      step,
     });
     if (mine !== round || closed) return;
     sending = false;
@@ -82,9 +94,11 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
   }
 
   return {
-    add(change) {
-      pending = [...pending, change];
+    add(change, step) {
+      const own = seq + pending.length + 1;
+      pending = [...pending, { seq: own, change, step }];
       void send();
+      return own;
     },
     retry: () => void send(),
     seq: () => seq,

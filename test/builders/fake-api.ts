@@ -11,6 +11,12 @@ import {
   type Reply,
 } from "../../shared/api.ts";
 import { applyChange, type Change } from "../../shared/model/change.ts";
+import {
+  stacksAfter,
+  type LoggedStep,
+  type Step,
+  type UndoStacks,
+} from "../../shared/model/steps.ts";
 import type { Model } from "../../shared/model/model.ts";
 import type { Template } from "../../shared/template/template.ts";
 
@@ -67,30 +73,53 @@ export function openedProject(
     model,
     template,
     ledger: [],
+    history: { done: [], undone: [] },
     analysisOptions: { titlesFrozen: false, loaded: false },
     ...more,
   };
 }
 
+const EDIT: Step = { kind: "edit" };
+
+interface StoredChange extends LoggedStep {
+  readonly change: Change;
+}
+
 /** A main process in miniature: keeps one project, refuses a wrong `baseSeq`. */
 export function storingApi(opened: OpenProject) {
   let { model, seq } = opened;
-  const append = (change: Change): number => {
+  let history: UndoStacks = opened.history;
+  const log = new Map<number, StoredChange>();
+  const append = (change: Change, step: Step): number => {
     model = applyChange(model, change);
-    return ++seq;
+    const { label } = change;
+    const entry = { seq: ++seq, label, step };
+    log.set(seq, { ...entry, change: { label, patches: [...change.patches] } });
+    history = stacksAfter(history, [entry]);
+    return seq;
   };
+  const current = (): OpenProject => ({ ...opened, model, seq, history });
   const api = fakeApi((name, input) => {
-    if (name === "projects.open") return ok({ ...opened, model, seq });
+    if (name === "projects.open") return ok(current());
+    if (name === "projects.change") {
+      return ok(log.get(calls["projects.change"].input.parse(input).seq));
+    }
+    if (name === "projects.changesSince") {
+      const known = calls["projects.changesSince"].input.parse(input).seq;
+      return ok([...log.values()].filter((entry) => entry.seq > known));
+    }
     if (name !== "projects.append") return fail("not-expected");
-    const { baseSeq, change } = calls["projects.append"].input.parse(input);
-    return baseSeq === seq ? ok({ seq: append(change) }) : fail("out-of-date");
+    const { baseSeq, change, step } = calls["projects.append"].input.parse(input);
+    return baseSeq === seq ? ok({ seq: append(change, step ?? EDIT) }) : fail("out-of-date");
   });
   return {
     api,
     model: () => model,
+    /** What opening it again would give now. */
+    current,
     /** A change made by another window. */
     changeElsewhere(change: Change): void {
-      const next = append(change);
+      const next = append(change, EDIT);
       api.emit("project.appended", { id: opened.id, seq: next });
     },
   };

@@ -1,5 +1,6 @@
 import { firstSchema } from "./0001-first-schema.ts";
+import { undo } from "./0002-undo.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [firstSchema];
+export const migrations: readonly Migration[] = [firstSchema, undo];

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { LONGEST_CATCH_UP } from "../../../shared/api.ts";
+import { invert, type Change } from "../../../shared/model/change.ts";
 import { analyze } from "../../../shared/stride/analyze.ts";
 import { judgeThreats } from "../../../shared/model/edits/threats.ts";
 import { fileBytes, testServices } from "../../builders/services.ts";
@@ -132,9 +134,9 @@ describe("a change", () => {
     const { id } = await services.call("projects.import", smallFile);
     const { model } = await services.call("projects.open", { id });
     const after = { ...model.information, name: "Renamed" };
-    const change = {
+    const change: Change = {
       label: "Rename the model",
-      patches: [{ table: "information" as const, before: model.information, after }],
+      patches: [{ table: "information", before: model.information, after }],
     };
     services.heard.length = 0;
     return { services, id, change };
@@ -152,6 +154,54 @@ describe("a change", () => {
       { name: "project.appended", payload: { id, seq: 1 } },
       { name: "projects.changed", payload: {} },
     ]);
+  });
+
+  test("can be taken back by who opens the project later", async () => {
+    const { services, id, change } = await openProject();
+    await services.call("projects.append", { id, baseSeq: 0, change });
+    const { history } = await services.call("projects.open", { id });
+    expect(history).toEqual({ done: [{ seq: 1, label: "Rename the model" }], undone: [] });
+    const stored = await services.call("projects.change", { id, seq: 1 });
+    expect(stored.change).toEqual(change);
+    const step = { kind: "undo" as const, of: 1 };
+    await services.call("projects.append", { id, baseSeq: 1, change: invert(change), step });
+    const after = await services.call("projects.open", { id });
+    expect(after.history).toEqual({ done: [], undone: history.done });
+    expect(await services.call("projects.history", { id, before: null, limit: 10 })).toMatchObject([
+      { seq: 2, step },
+      { seq: 1, step: { kind: "edit" } },
+    ]);
+  });
+
+  test("is refused as a step that makes no sense", async () => {
+    const { services, id, change } = await openProject();
+    const step = { kind: "undo" as const, of: 7 };
+    const reply = await services.dispatch("projects.append", { id, baseSeq: 0, change, step });
+    expect(reply).toMatchObject({ problem: { code: "change-does-not-fit" } });
+  });
+
+  test("made in another window is refused here, and given to who asks what is missing", async () => {
+    const { services, id, change } = await openProject();
+    await services.call("projects.append", { id, baseSeq: 0, change });
+    const stale = await services.dispatch("projects.append", { id, baseSeq: 0, change });
+    expect(stale).toMatchObject({ problem: { code: "out-of-date" } });
+    const missing = await services.call("projects.changesSince", { id, seq: 0 });
+    expect(missing).toMatchObject([{ seq: 1, change }]);
+    expect(await services.call("projects.changesSince", { id, seq: 1 })).toEqual([]);
+  });
+
+  test("too many changes to catch up with are refused with a way out", async () => {
+    const { services, id, change } = await openProject();
+    for (let seq = 0; seq <= LONGEST_CATCH_UP; seq++) {
+      const turn = seq % 2 === 0 ? change : invert(change);
+      await services.call("projects.append", { id, baseSeq: seq, change: turn });
+    }
+    expect(await services.dispatch("projects.changesSince", { id, seq: 0 })).toMatchObject({
+      problem: { code: "too-far-behind" },
+    });
+    expect(await services.call("projects.changesSince", { id, seq: 1 })).toHaveLength(
+      LONGEST_CATCH_UP,
+    );
   });
 
   test("on top of an old state is refused and not announced", async () => {

@@ -64,7 +64,10 @@ describe("opening the database", () => {
 });
 
 describe("a migration", () => {
-  const addColour = { number: 2, sql: "ALTER TABLE project ADD COLUMN colour TEXT" };
+  const addColour = {
+    number: migrations.length + 1,
+    sql: "ALTER TABLE project ADD COLUMN colour TEXT",
+  };
 
   test("keeps the data and a copy of the database as it was before", () => {
     const folder = temporaryFolder();
@@ -80,7 +83,7 @@ describe("a migration", () => {
     ]);
     connection.close();
 
-    fs.copyFileSync(path.join(folder, "palisade.before-2.db"), file);
+    fs.copyFileSync(path.join(folder, `palisade.before-${addColour.number}.db`), file);
     fs.rmSync(`${file}-wal`, { force: true });
     fs.rmSync(`${file}-shm`, { force: true });
     expect(openTestStore(folder).projects.list()).toMatchObject([{ name: "Shop" }]);
@@ -90,7 +93,7 @@ describe("a migration", () => {
     const folder = temporaryFolder();
     openTestStore(folder).close();
     const file = path.join(folder, "palisade.db");
-    const broken = { number: 2, sql: "CREATE TABLE half (x) STRICT; NONSENSE" };
+    const broken = { number: migrations.length + 1, sql: "CREATE TABLE half (x) STRICT; NONSENSE" };
     expect(() => openDatabase(file, [...migrations, broken])).toThrow();
     const connection = must(openDatabase(file, migrations));
     expect(connection.pragma("user_version", { simple: true })).toBe(migrations.length);

@@ -5,9 +5,8 @@ import { judgeThreats } from "../../../shared/model/edits/threats.ts";
 import { openedProject, settled, storingApi } from "../../builders/fake-api.ts";
 import { buildModel, buildTemplate, moveBrowser } from "../../builders/small-project.ts";
 
-function aProject() {
-  const opened = openedProject(buildModel(), buildTemplate());
-  const main = storingApi(opened);
+function aProject(main = storingApi(openedProject(buildModel(), buildTemplate()))) {
+  const opened = main.current();
   const notices: ProjectNotice[] = [];
   const project = createProject(opened, {
     api: main.api,
@@ -70,6 +69,50 @@ describe("an open project", () => {
   });
 });
 
+describe("undo after a restart", () => {
+  async function twoEditsLater() {
+    const { project, main, state } = aProject();
+    project.commit(moveBrowser(state().model, 40));
+    project.commit(moveBrowser(state().model, 80));
+    await settled();
+    project.close();
+    return aProject(main);
+  }
+
+  it("takes back and repeats what was done before", async () => {
+    const { project, main, state, browserLeft } = await twoEditsLater();
+    expect(state().history.done.map(({ label }) => label)).toEqual(["Move to 40", "Move to 80"]);
+    project.undo();
+    project.undo();
+    await settled();
+    expect(browserLeft()).toBe(0);
+    project.redo();
+    await settled();
+    expect(browserLeft()).toBe(40);
+    expect(main.model()).toEqual(state().model);
+    expect(main.current().history).toEqual(state().history);
+  });
+
+  it("no longer takes back what was asked for before the person went on", async () => {
+    const { project, state, browserLeft } = await twoEditsLater();
+    project.undo();
+    project.commit(moveBrowser(state().model, 7));
+    await settled();
+    expect(browserLeft()).toBe(7);
+  });
+
+  it("repeats what an earlier session took back", async () => {
+    const { project, main } = await twoEditsLater();
+    project.undo();
+    await settled();
+    project.close();
+    const again = aProject(main);
+    again.project.redo();
+    await settled();
+    expect(again.browserLeft()).toBe(80);
+  });
+});
+
 describe("the analysis view", () => {
   it("stores the threats it shows, once, and not as something to undo", async () => {
     const { project, main, state } = aProject();
@@ -126,6 +169,16 @@ describe("two windows", () => {
     expect(main.model().diagrams[0]?.shapes).toMatchObject([{ left: 40 }, { name: "Shop server" }]);
     expect(state().model).toEqual(main.model());
     expect(state().saving.kind).toBe("saved");
+  });
+
+  it("takes back what the other one did, as one history", async () => {
+    const { project, main, state, browserLeft } = aProject();
+    main.changeElsewhere(moveBrowser(state().model, 33));
+    await settled();
+    project.undo();
+    await settled();
+    expect(browserLeft()).toBe(0);
+    expect(main.model()).toEqual(state().model);
   });
 
   it("says which of its changes lost against the other one's", async () => {

@@ -6,6 +6,8 @@ import { fail, fakeApi, ok, PROJECT_ID, settled } from "../../builders/fake-api.
 
 const change = (label: string): Change => ({ label, patches: [] });
 
+const edit = (label: string) => [change(label), { kind: "edit" }] as const;
+
 /** A queue over an api whose answers are taken from `answers` in turn, then "saved". */
 function aQueue(answers: unknown[] = []) {
   const statuses: SaveStatus["kind"][] = [];
@@ -34,8 +36,8 @@ function aQueue(answers: unknown[] = []) {
 describe("saving", () => {
   it("sends one change after the other, each on top of the last", async () => {
     const { queue, sent, statuses } = aQueue();
-    queue.add(change("one"));
-    queue.add(change("two"));
+    queue.add(...edit("one"));
+    queue.add(...edit("two"));
     expect(sent()).toEqual([[10, "one"]]);
     await settled();
     expect(sent()).toEqual([
@@ -49,7 +51,7 @@ describe("saving", () => {
   it("says saved only when everything is acknowledged", async () => {
     let answer: (value: unknown) => void = () => undefined;
     const { queue, statuses } = aQueue([new Promise((done) => (answer = done))]);
-    queue.add(change("one"));
+    queue.add(...edit("one"));
     await settled();
     expect(statuses).toEqual(["saving"]);
     expect(queue.pending()).toHaveLength(1);
@@ -61,10 +63,10 @@ describe("saving", () => {
 
   it("keeps what could not be saved and tries again, waiting longer each time", async () => {
     const { queue, timers, sent, statuses } = aQueue([fail("disk-full"), fail("disk-full")]);
-    queue.add(change("one"));
+    queue.add(...edit("one"));
     await settled();
     expect(statuses.at(-1)).toBe("failed");
-    expect(queue.pending().map((kept) => kept.label)).toEqual(["one"]);
+    expect(queue.pending().map((kept) => kept.change.label)).toEqual(["one"]);
     timers.shift()?.run();
     await settled();
     const [second] = timers;
@@ -81,7 +83,7 @@ describe("saving", () => {
 
   it("tries at once when asked to, and not twice", async () => {
     const { queue, timers, sent } = aQueue([fail("host-unreachable")]);
-    queue.add(change("one"));
+    queue.add(...edit("one"));
     await settled();
     queue.retry();
     await settled();
@@ -91,8 +93,8 @@ describe("saving", () => {
 
   it("holds everything back when the project was changed elsewhere", async () => {
     const { queue, statuses, sent } = aQueue([fail("out-of-date")]);
-    queue.add(change("one"));
-    queue.add(change("two"));
+    queue.add(...edit("one"));
+    queue.add(...edit("two"));
     await settled();
     expect(statuses.at(-1)).toBe("conflict");
     queue.retry();
@@ -103,9 +105,9 @@ describe("saving", () => {
 
   it("goes on from the reloaded project", async () => {
     const { queue, sent, statuses } = aQueue([fail("out-of-date")]);
-    queue.add(change("one"));
+    queue.add(...edit("one"));
     await settled();
-    queue.restart(40, [change("one again")]);
+    queue.restart(40, [{ seq: 41, change: change("one again"), step: { kind: "edit" } }]);
     await settled();
     expect(sent().at(-1)).toEqual([40, "one again"]);
     expect(statuses.at(-1)).toBe("saved");
@@ -114,7 +116,7 @@ describe("saving", () => {
   it("does not count the answer to what was sent before a restart", async () => {
     let answer: (value: unknown) => void = () => undefined;
     const { queue } = aQueue([new Promise((done) => (answer = done))]);
-    queue.add(change("one"));
+    queue.add(...edit("one"));
     queue.restart(40, []);
     answer(ok({ seq: 11 }));
     await settled();
@@ -123,7 +125,7 @@ describe("saving", () => {
 
   it("sends nothing after it was closed", async () => {
     const { queue, timers, sent } = aQueue([fail("disk-full")]);
-    queue.add(change("one"));
+    queue.add(...edit("one"));
     await settled();
     queue.close();
     for (const timer of timers) timer.run();

@@ -1,0 +1,80 @@
+/** Undo outlives the window and the process: what was done before a crash is taken back after it. */
+
+import { join } from "node:path";
+import type { Page } from "puppeteer-core";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { corpusExpected, corpusFolder } from "../corpus/corpus.ts";
+import { ask, chooseFile, click, markSet, startApp, type RunningApp } from "./running-app.ts";
+
+const kubeArmor = join(
+  corpusFolder,
+  "tm7/accuknox__k8sthreatmodeling/models/kubearmor/KubeArmor.tm7",
+);
+const patience = { timeout: 15_000 };
+
+let app: RunningApp;
+let page: Page;
+
+beforeEach(async () => {
+  app = await startApp();
+  page = app.page;
+});
+
+afterEach(async () => {
+  await app.stop();
+});
+
+async function stored() {
+  const [summary] = await ask(page, "projects.list", {});
+  if (summary === undefined) throw new Error("there is no project");
+  return ask(page, "projects.open", { id: summary.id });
+}
+
+async function press(key: "a" | "y" | "z"): Promise<void> {
+  await page.keyboard.down("Control");
+  await page.keyboard.press(key);
+  await page.keyboard.up("Control");
+}
+
+test.runIf(corpusExpected)(
+  "a move and a verdict are taken back after reload and crash, and done again",
+  async () => {
+    await chooseFile(page, () => click(page, "button", "Open file…"), kubeArmor);
+    await markSet(page, "palisade:diagram-painted");
+    const places = async () => (await stored()).model.diagrams[0]?.shapes.map(({ left }) => left);
+    const judged = async () =>
+      (await stored()).model.threats.filter(({ verdict }) => verdict.state === "notApplicable")
+        .length;
+    const before = await places();
+
+    await page.$eval('[role="listbox"]', (canvas) => (canvas as HTMLElement).focus());
+    await press("a");
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(places, patience).not.toEqual(before);
+    const after = await places();
+
+    await click(page, "button", "Analysis");
+    await page.locator("::-p-text(Data Flow HTTPS Is Potentially Interrupted)").click();
+    await click(page, "radio", "Not applicable");
+    await expect.poll(judged, patience).toBe(1);
+
+    await page.reload();
+    await markSet(page, "palisade:diagram-painted");
+    await app.crash();
+    await app.restart();
+    await page.locator("::-p-text(KubeArmor.tm7)").click();
+    await markSet(page, "palisade:diagram-painted");
+    await press("z");
+    await press("z");
+    await expect.poll(places, patience).toEqual(before);
+    expect(await judged()).toBe(0);
+
+    await press("y");
+    await expect.poll(places, patience).toEqual(after);
+    expect(await judged()).toBe(0);
+    await press("y");
+    await expect.poll(judged, patience).toBe(1);
+    expect((await stored()).history.undone).toEqual([]);
+    expect(app.complaints).toEqual([]);
+  },
+);
