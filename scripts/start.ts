@@ -47,6 +47,8 @@ console.log(
 );
 const child = spawn(command, commandArgs, {
   stdio: "inherit",
+  // npm runs scripts in the project's folder; a file is named from where the person stands.
+  cwd: process.env["INIT_CWD"] ?? process.cwd(),
   env:
     "path" in electron ? process.env : { ...process.env, PALISADE_HOST_REASON: electron.missing },
 });

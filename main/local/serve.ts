@@ -52,8 +52,6 @@ async function serveUntilStopped(
   services: RunningServices,
   options: ServeOptions,
 ): Promise<Result<null>> {
-  const opened = await importFile(services, options.file);
-  if (!opened.ok) return opened;
   const server = await startServer({
     port: options.port,
     rendererFolder: options.assets.rendererFolder,
@@ -62,6 +60,12 @@ async function serveUntilStopped(
     log: logLine,
   });
   if (!server.ok) return server;
+  // Only now: a start that fails leaves no project behind.
+  const opened = await importFile(services, options.file);
+  if (!opened.ok) {
+    await server.value.close();
+    return opened;
+  }
   if (!fs.existsSync(path.join(options.assets.rendererFolder, "index.html"))) {
     logLine("the app's pages are not built; npm run build makes them");
   }

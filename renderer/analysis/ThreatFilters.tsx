@@ -5,6 +5,7 @@ import type { ThreatState } from "../../shared/model/model.ts";
 import { useProject, useProjectState } from "../ui/context.ts";
 import { Button, IconButton, Select, TextInput } from "../ui/controls.tsx";
 import styles from "./Analysis.module.css";
+import { changeFilter } from "./select-threats.ts";
 import {
   countByState,
   emptyFilter,
@@ -24,8 +25,7 @@ export function ThreatFilters({ listed }: { readonly listed: ListedThreats }): R
     () => [...new Set(listed.all.map((threat) => threat.category))].sort(),
     [listed.all],
   );
-  const set = (change: Partial<ThreatFilter>): void =>
-    project.store.setState((state) => ({ filter: { ...state.filter, ...change } }));
+  const set = (change: Partial<ThreatFilter>): void => changeFilter(project, change);
   const filtered = isFiltered(filter);
 
   return (
@@ -86,11 +86,7 @@ export function ThreatFilters({ listed }: { readonly listed: ListedThreats }): R
         <span className="visually-hidden"> threats shown</span>
       </output>
       {filtered ? (
-        <IconButton
-          small
-          label="Clear filters"
-          onClick={() => project.store.setState({ filter: emptyFilter })}
-        >
+        <IconButton small label="Clear filters" onClick={() => set(emptyFilter)}>
           <X size={14} />
         </IconButton>
       ) : null}

@@ -14,7 +14,7 @@ import type { Threat } from "../../shared/model/model.ts";
 import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
 import { Button } from "../ui/controls.tsx";
 import styles from "./Analysis.module.css";
-import { selectThreats } from "./select-threats.ts";
+import { changeFilter, selectThreats } from "./select-threats.ts";
 import {
   concerns,
   emptyFilter,
@@ -172,11 +172,24 @@ function rowId(number: number): string {
   return `threat-${number}`;
 }
 
+/** One stop for the keyboard, at the column sorted by; Left and Right go to the others. */
 function HeaderRow({ sort }: { readonly sort: ThreatSort }): ReactElement {
   const project = useProject();
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
+    if (event.key === "Enter" || event.key === " ") event.stopPropagation();
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step === undefined) return;
+    const buttons = [...event.currentTarget.querySelectorAll("button")];
+    const at = buttons.findIndex((button) => button === event.target);
+    buttons[at + step]?.focus();
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   return (
     <div role="rowgroup" className={styles["headGroup"]}>
-      <div role="row" aria-rowindex={1} className={styles["headRow"]}>
+      <div role="row" aria-rowindex={1} className={styles["headRow"]} onKeyDown={onKeyDown}>
         {COLUMNS.map((column, at) => {
           const sorted = sort.column === column.id;
           return (
@@ -188,7 +201,7 @@ function HeaderRow({ sort }: { readonly sort: ThreatSort }): ReactElement {
             >
               <button
                 type="button"
-                tabIndex={-1}
+                tabIndex={sorted ? 0 : -1}
                 onClick={() =>
                   project.store.setState({
                     sort: { column: column.id, descending: sorted && !sort.descending },
@@ -273,9 +286,7 @@ function NoThreats({ total }: { readonly total: number }): ReactElement {
         {filtered && total > 0 ? (
           <>
             <h3>No threat passes the filters</h3>
-            <Button onClick={() => project.store.setState({ filter: emptyFilter })}>
-              Show all {total}
-            </Button>
+            <Button onClick={() => changeFilter(project, emptyFilter)}>Show all {total}</Button>
           </>
         ) : (
           <>

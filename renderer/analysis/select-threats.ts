@@ -3,6 +3,7 @@ import type { Threat } from "../../shared/model/model.ts";
 import { cameraOf, indexOfProject } from "../canvas/canvas-state.ts";
 import { reveal } from "../canvas/kernels/camera.ts";
 import type { Project } from "../state/project.ts";
+import { filterThreats, type ThreatFilter } from "./threat-list.ts";
 
 /** Pixels kept free around an interaction that is brought into view. */
 const MARGIN = 48;
@@ -27,6 +28,21 @@ export function selectThreats(project: Project, threats: readonly Threat[]): voi
     });
   }
   if (last !== undefined) bringIntoView(project, last);
+}
+
+/** Changes the filters. What they hide is no longer selected: nobody judges threats unseen. */
+export function changeFilter(project: Project, change: Partial<ThreatFilter>): void {
+  const { model, selection, filter: before, threatKeys } = project.store.getState();
+  const filter = { ...before, ...change };
+  const diagramNames = new Map(model.diagrams.map((diagram) => [diagram.id, diagram.name]));
+  const selected = new Set(threatKeys);
+  const shown = filterThreats(
+    project.threats().filter((threat) => selected.has(threat.key)),
+    filter,
+    { diagramNames, selection },
+  );
+  const left = new Set(shown.map((threat) => threat.key));
+  project.store.setState({ filter, threatKeys: threatKeys.filter((key) => left.has(key)) });
 }
 
 /** Moves the view to a threat's source, flow and target, as little as needed. */

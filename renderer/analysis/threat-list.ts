@@ -68,7 +68,7 @@ export function isFiltered(filter: ThreatFilter): boolean {
 export function filterThreats(
   threats: readonly Threat[],
   filter: ThreatFilter,
-  context: ThreatContext,
+  context: Pick<ThreatContext, "diagramNames" | "selection">,
 ): readonly Threat[] {
   const words = filter.text.toLocaleLowerCase().split(/\s+/u).filter(Boolean);
   return threats.filter((threat) => {

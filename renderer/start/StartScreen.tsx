@@ -187,7 +187,7 @@ function RecentModel({ summary }: { readonly summary: ProjectSummary }): ReactEl
               <span style={{ width: `${Math.round(share * 100)}%` }} />
             </span>
             {summary.threats === 0
-              ? "not analyzed yet"
+              ? "nothing to judge"
               : summary.unjudged === 0
                 ? "all judged"
                 : `${summary.unjudged} to judge`}

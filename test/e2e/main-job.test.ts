@@ -137,6 +137,22 @@ describe.runIf(corpusExpected)("a model of Microsoft's tool", () => {
     expect(app.complaints).toEqual([]);
   });
 
+  test("the threat list is sorted by keyboard alone", async () => {
+    await openKubeArmor();
+    await click(page, "button", "Analysis");
+    await page.locator('[role="grid"]').wait();
+    await page.$eval('[role="grid"]', (grid) => (grid as HTMLElement).focus());
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    const sorted = await page.$$eval('[aria-sort="descending"]', (heads) =>
+      heads.map((head) => head.textContent),
+    );
+    expect(sorted).toEqual(["Threat"]);
+    expect(app.complaints).toEqual([]);
+  });
+
   test("dragging an element takes its flows along, and Escape drops nothing", async () => {
     await openKubeArmor();
     const place = async () => (await onlyProject()).model.diagrams[0];

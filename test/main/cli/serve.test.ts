@@ -27,6 +27,18 @@ test("serve opens the file, answers the page, and keeps the project for the next
   expect(await second.end()).toMatchObject({ code: 0 });
 });
 
+test("serve that cannot start leaves no project behind", async () => {
+  const folder = temporaryFolder();
+  fs.writeFileSync(path.join(folder, "small.tm7"), smallModel());
+  const first = await serve(folder);
+  const args = ["serve", "small.tm7", "--data", "data", "--no-open", "--port", first.port];
+  const refused = await endOf(startCommand(args, folder));
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.stderr).toMatch(/^palisade: Port \d+ is taken/);
+  expect(await first.call("projects.list", {})).toMatchObject({ value: [] });
+  expect(await first.end()).toMatchObject({ code: 0 });
+});
+
 /** Starts it on a free port and signs in like the page does. */
 async function serve(folder: string, ...file: string[]) {
   const child = startCommand(["serve", ...file, "--data", "data", "--no-open"], folder);
@@ -50,6 +62,7 @@ async function serve(folder: string, ...file: string[]) {
   const cookie = session.headers.get("set-cookie")?.split(";")[0] ?? "";
   return {
     fragment,
+    port: url.port,
     call: async (name: string, input: unknown) => {
       const answer = await fetch(new URL("/rpc", url), {
         method: "POST",

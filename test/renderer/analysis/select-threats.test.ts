@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { selectThreats } from "../../../renderer/analysis/select-threats.ts";
+import { changeFilter, selectThreats } from "../../../renderer/analysis/select-threats.ts";
+import { judgeThreats } from "../../../shared/model/edits/threats.ts";
 import { createProject } from "../../../renderer/state/project.ts";
 import { openedProject, storingApi } from "../../builders/fake-api.ts";
 import { buildTemplate } from "../../builders/small-project.ts";
@@ -57,5 +58,26 @@ describe("selecting a threat", () => {
     selectThreats(project, [threatOn("f")]);
     selectThreats(project, []);
     expect(state().threatKeys).toEqual([]);
+  });
+});
+
+describe("filtering", () => {
+  it("lets go of selected threats it hides, so that none is judged unseen", () => {
+    const { project, threatOn, state } = aProject();
+    selectThreats(project, [threatOn("f"), threatOn("g")]);
+    changeFilter(project, { diagramId: "d1" });
+    expect(state().threatKeys).toEqual([threatOn("f").key]);
+    expect(state().filter.diagramId).toBe("d1");
+    changeFilter(project, { text: "nowhere" });
+    expect(state().threatKeys).toEqual([]);
+  });
+
+  it("keeps a threat open that a verdict takes out of the filter", () => {
+    const { project, threatOn, state } = aProject();
+    changeFilter(project, { state: "notStarted" });
+    selectThreats(project, [threatOn("f")]);
+    const verdict = { state: "mitigated" } as const;
+    project.commit(judgeThreats(state().model, [threatOn("f")], verdict, "Ada", "2026-01-01"));
+    expect(state().threatKeys).toEqual([threatOn("f").key]);
   });
 });
