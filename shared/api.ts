@@ -4,6 +4,7 @@
  */
 
 import { z } from "zod";
+import type { Comparison } from "./model/comparison.ts";
 import { changeSchema, ledgerSchema, modelSchema } from "./model/schema.ts";
 import type { Step, UndoStacks } from "./model/steps.ts";
 import { templateSchema } from "./template/schema.ts";
@@ -60,6 +61,38 @@ const logEntry = z.object({
 export type LogEntry = z.infer<typeof logEntry>;
 
 const storedChange = logEntry.extend({ change: changeSchema });
+
+const revision = z.object({
+  revisionId: z.uuid(),
+  /** The last change it includes. */
+  seq: z.int(),
+  name: z.string(),
+  author: z.string(),
+  madeAt: isoTime,
+});
+export type Revision = z.infer<typeof revision>;
+
+const revisionName = z.string().trim().min(1).max(200);
+
+const differing = {
+  effect: z.enum(["added", "removed", "changed"]),
+  changes: z.array(z.object({ what: z.string(), from: z.string(), to: z.string() })),
+};
+const comparison: z.ZodType<Comparison> = z.object({
+  information: differing.changes,
+  items: z.array(
+    z.object({
+      ...differing,
+      kind: z.enum(["diagram", "element", "flow", "boundary", "annotation"]),
+      id: z.string(),
+      name: z.string(),
+      diagramId: z.string(),
+      diagramName: z.string(),
+    }),
+  ),
+  threats: z.array(z.object({ ...differing, key: z.string(), number: z.int(), title: z.string() })),
+  notes: z.array(z.object({ ...differing, id: z.int(), message: z.string() })),
+});
 
 /** Changes given at most by one `projects.changesSince`: who is further behind opens the project anew. */
 export const LONGEST_CATCH_UP = 500;
@@ -159,6 +192,26 @@ export const calls = {
   "projects.changesSince": call(
     z.object({ id: projectId, seq: z.int().nonnegative() }),
     z.array(storedChange),
+  ),
+  /** Names the state of a project after change `seq`. */
+  "revisions.create": call(
+    z.object({ id: projectId, seq: z.int().nonnegative(), name: revisionName }),
+    z.object({ revisionId: z.uuid() }),
+  ),
+  /** Newest state first. */
+  "revisions.list": call(z.object({ id: projectId }), z.array(revision)),
+  "revisions.rename": call(z.object({ revisionId: z.uuid(), name: revisionName }), z.object({})),
+  /** Forgets the name; the changes stay. */
+  "revisions.delete": call(z.object({ revisionId: z.uuid() }), z.object({})),
+  /** Makes the project what it was, by one new change; refused when `baseSeq` is not the last one. */
+  "revisions.restore": call(
+    z.object({ revisionId: z.uuid(), baseSeq: z.int() }),
+    z.object({ seq: z.int() }),
+  ),
+  /** What differs between two states of a project, each named by its last change. */
+  "revisions.compare": call(
+    z.object({ id: projectId, from: z.int().nonnegative(), to: z.int().nonnegative() }),
+    comparison,
   ),
   "projects.report": call(
     z.object({ id: projectId, format: z.enum(["html", "pdf", "csv"]) }),

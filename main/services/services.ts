@@ -10,6 +10,7 @@ import { exportHandlers } from "./export-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import type { Printer } from "./printer.ts";
 import { projectHandlers } from "./project-handlers.ts";
+import { revisionHandlers } from "./revision-handlers.ts";
 import { settingHandlers, settingsReader } from "./setting-handlers.ts";
 import { keyed, templateHandlers } from "./template-handlers.ts";
 
@@ -41,6 +42,7 @@ export function createServices(parts: ServiceParts): Services {
     "app.about": () => success(about),
     ...projectHandlers({ store, builtIns, events, settings, newId }),
     ...historyHandlers(store),
+    ...revisionHandlers({ store, events, settings }),
     ...exportHandlers(store, { printer, fontCss, clock }),
     ...templateHandlers(store, builtIns),
     ...settingHandlers(store, settings),

@@ -142,7 +142,7 @@ function statements(connection: Connection) {
        VALUES (@projectId, @seq, @label, @patches, @author, @time, @kind, @of)`,
     ),
     lastStep: connection.prepare(
-      `SELECT seq, kind FROM change WHERE project_id = @projectId AND seq = @of
+      `SELECT seq, kind FROM change WHERE project_id = @projectId AND seq = @of AND kind = 'edit'
        UNION ALL
        SELECT seq, kind FROM change WHERE project_id = @projectId AND of_seq = @of
        ORDER BY seq DESC LIMIT 1`,

@@ -81,6 +81,8 @@ export interface ProjectStore {
   /** All that are not deleted, last changed first. */
   list(): ProjectRow[];
   open(id: string): Result<StoredProject>;
+  /** The model as it was after change `seq`; fails with `change-unknown` when there is no such change yet. */
+  modelAt(id: string, seq: number): Result<Model>;
   /** Fails with `project-unknown` when it is not there or deleted. */
   exists(id: string): Result<null>;
   /**
@@ -179,6 +181,14 @@ export function projectStore(
         ledger: parseLedger(ledger),
         titlesFrozen: titlesFrozen === 1,
       });
+    },
+    modelAt(id, seq) {
+      const head = headOf(id);
+      if (!head.ok) return head;
+      if (seq === head.value.seq) return modelOf(id, seq);
+      return seq > head.value.seq
+        ? failure("change-unknown", `There is no change ${seq} in this project.`)
+        : history.replay(id, seq);
     },
     exists(id) {
       const head = headOf(id);

@@ -6,12 +6,14 @@ import { changeLog, type ChangeLog } from "./change-log.ts";
 import { openDatabase } from "./database.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { projectStore, type ProjectStore } from "./projects.ts";
+import { revisionStore, type RevisionStore } from "./revisions.ts";
 import { settingStore, type SettingStore } from "./settings.ts";
 import { templateStore, type TemplateStore } from "./templates.ts";
 
 export interface Store {
   readonly projects: ProjectStore;
   readonly log: ChangeLog;
+  readonly revisions: RevisionStore;
   readonly templates: TemplateStore;
   readonly settings: SettingStore;
   /** Ends the use of the file. Nothing is pending: every call before was durable when it returned. */
@@ -40,6 +42,7 @@ export function openStore(folder: string, { clock, newId }: StoreEnvironment): R
   return success({
     projects,
     log: changeLog(connection),
+    revisions: revisionStore(connection, now, newId),
     templates: templateStore(connection, now),
     settings: settingStore(connection),
     close: () => {

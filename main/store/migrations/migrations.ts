@@ -1,6 +1,7 @@
 import { firstSchema } from "./0001-first-schema.ts";
 import { undo } from "./0002-undo.ts";
+import { revisions } from "./0003-revisions.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration, in order. */
-export const migrations: readonly Migration[] = [firstSchema, undo];
+export const migrations: readonly Migration[] = [firstSchema, undo, revisions];

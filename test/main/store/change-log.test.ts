@@ -58,7 +58,7 @@ describe("undo and redo", () => {
         }
         expect(store.log.stacks(id, seq)).toEqual(stacks);
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
     );
   });
 });

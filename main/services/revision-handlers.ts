@@ -1,0 +1,83 @@
+import { compareModels } from "../../shared/model/comparison.ts";
+import { modelDifference } from "../../shared/model/difference.ts";
+import { failure, success } from "../../shared/model/result.ts";
+import type { Store } from "../store/store.ts";
+import type { Handlers } from "./dispatch.ts";
+import type { EventHub } from "./events.ts";
+import type { SettingsReader } from "./setting-handlers.ts";
+
+export interface RevisionParts {
+  readonly store: Store;
+  readonly events: EventHub;
+  readonly settings: SettingsReader;
+}
+
+type RevisionCall =
+  | "revisions.create"
+  | "revisions.list"
+  | "revisions.rename"
+  | "revisions.delete"
+  | "revisions.restore"
+  | "revisions.compare";
+
+/** Calls about named states of a project: making, restoring and comparing them. */
+export function revisionHandlers({
+  store: { projects, revisions },
+  events,
+  settings,
+}: RevisionParts): Pick<Handlers, RevisionCall> {
+  return {
+    "revisions.create": ({ id, seq, name }) => {
+      const opened = projects.open(id);
+      if (!opened.ok) return opened;
+      if (seq > opened.value.seq) {
+        return failure("change-unknown", `There is no change ${seq} in this project.`);
+      }
+      const { author } = settings();
+      return success({ revisionId: revisions.create({ projectId: id, seq, name, author }) });
+    },
+    "revisions.list": ({ id }) => {
+      const known = projects.exists(id);
+      if (!known.ok) return known;
+      return success(
+        revisions.list(id).map(({ id: revisionId, seq, name, author, madeAt }) => ({
+          revisionId,
+          seq,
+          name,
+          author,
+          madeAt,
+        })),
+      );
+    },
+    "revisions.rename": ({ revisionId, name }) => {
+      const renamed = revisions.rename(revisionId, name);
+      return renamed.ok ? success({}) : renamed;
+    },
+    "revisions.delete": ({ revisionId }) => {
+      const deleted = revisions.delete(revisionId);
+      return deleted.ok ? success({}) : deleted;
+    },
+    "revisions.restore": ({ revisionId, baseSeq }) => {
+      const revision = revisions.get(revisionId);
+      if (!revision.ok) return revision;
+      const { projectId: id, seq, name } = revision.value;
+      const now = projects.open(id);
+      if (!now.ok) return now;
+      const then = projects.modelAt(id, seq);
+      if (!then.ok) return then;
+      const patches = modelDifference(now.value.model, then.value);
+      const change = { label: `Restore “${name}”`, patches };
+      const appended = projects.append(id, baseSeq, change, settings().author);
+      if (!appended.ok) return appended;
+      events.emit({ name: "project.appended", payload: { id, seq: appended.value.seq } });
+      events.emit({ name: "projects.changed", payload: {} });
+      return appended;
+    },
+    "revisions.compare": ({ id, from, to }) => {
+      const before = projects.modelAt(id, from);
+      if (!before.ok) return before;
+      const after = projects.modelAt(id, to);
+      return after.ok ? success(compareModels(before.value, after.value)) : after;
+    },
+  };
+}
