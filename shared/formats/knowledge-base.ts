@@ -170,7 +170,7 @@ function readStencil(
   if (thickness !== "" && strokeThickness === null) {
     content.note("approximated", place, `StrokeThickness is ${excerpt(thickness)}; left out.`);
   }
-  return {
+  const read: Stencil = {
     id,
     name,
     description: content.textOf(element, "Description") ?? "",
@@ -193,6 +193,7 @@ function readStencil(
       .itemsOf(element, "Attributes", "Attribute")
       .map((attribute) => readAttribute(attribute, place, content)),
   };
+  return content.remember(read, element);
 }
 
 const CONSTRAINT = new Set(["IsExtension", "SelectedStencilConnection", "SelectedStencilType"]);
@@ -258,7 +259,7 @@ function readAttribute(
   if (type !== "" && type !== "List") {
     content.note("kept", place, `Type ${excerpt(type)} is unknown; read as a list.`);
   }
-  return {
+  const read: AttributeDefinition = {
     name,
     label,
     fixed: mode === "Static",
@@ -266,6 +267,7 @@ function readAttribute(
       .itemsOf(element, "AttributeValues", "Value")
       .map((value) => content.text(value)),
   };
+  return content.remember(read, element);
 }
 
 function readThreatProperty(
@@ -294,7 +296,7 @@ function readThreatProperty(
     }
   }
   const id = content.textOf(datum, "Id");
-  return {
+  const read: ThreatPropertyDefinition = {
     ...(id === null ? {} : { id }),
     name,
     label: content.textOf(datum, "Label") ?? "",
@@ -302,16 +304,18 @@ function readThreatProperty(
     kind,
     values,
   };
+  return content.remember(read, datum);
 }
 
 function readCategory(category: XmlElement, content: XmlContent): ThreatCategory {
   content.expectOnly(category, CATEGORY);
-  return {
+  const read: ThreatCategory = {
     id: content.idOf(category, "Id"),
     name: content.textOf(category, "Name") ?? "",
     shortDescription: content.textOf(category, "ShortDescription") ?? "",
     longDescription: content.textOf(category, "LongDescription") ?? "",
   };
+  return content.remember(read, category);
 }
 
 function readThreatType(
@@ -324,7 +328,7 @@ function readThreatType(
   const related = content.textOf(type, "RelatedCategory");
   const filters = childOf(type, "GenerationFilters");
   if (filters !== null) content.expectOnly(filters, FILTERS);
-  return {
+  const read: ThreatType = {
     id,
     title: content.textOf(type, "ShortTitle") ?? "",
     categoryId: content.idOf(type, "Category"),
@@ -344,9 +348,11 @@ function readThreatType(
         );
       }
       const [first] = values;
-      return { name, value: first === undefined || isNil(first) ? null : content.text(first) };
+      const value = first === undefined || isNil(first) ? null : content.text(first);
+      return content.remember({ name, value }, datum);
     }),
   };
+  return content.remember(read, type);
 }
 
 /**

@@ -22,9 +22,12 @@ export class XmlEdits {
   readonly #document: XmlDocument;
   readonly #parents = new Map<XmlElement, XmlElement>();
   readonly #splices: Splice[] = [];
+  /** How the file ends an empty element. */
+  readonly #close: string;
 
   constructor(document: XmlDocument) {
     this.#document = document;
+    this.#close = /<[^<>]* \/>/.test(document.text) ? " />" : "/>";
     const open = [document.root];
     for (let element = open.pop(); element !== undefined; element = open.pop()) {
       for (const child of element.children) {
@@ -61,6 +64,14 @@ export class XmlEdits {
     return bindings;
   }
 
+  /** The prefix ("" = none) a namespace has at an element; null when it has none. */
+  prefixOf(element: XmlElement, namespace: string): string | null {
+    for (const [prefix, address] of this.bindingsAt(element)) {
+      if (address === namespace) return prefix;
+    }
+    return null;
+  }
+
   /**
    * A new element's text with the namespace declarations it needs and does not find at `parent`.
    * @param needed prefix ("" = none) to address, for the prefixes the text uses without declaring them
@@ -89,7 +100,7 @@ export class XmlEdits {
       this.#splice(element.contentStart + lead, contentEnd - trail, escaped);
       return;
     }
-    const spelled = escaped === "" ? `${tag}/>` : `${tag}>${escaped}</${element.name}>`;
+    const spelled = escaped === "" ? `${tag}${this.#close}` : `${tag}>${escaped}</${element.name}>`;
     this.replace(element, spelled);
   }
 
@@ -102,7 +113,7 @@ export class XmlEdits {
     const tag = this.#openTag(element);
     this.replace(
       element,
-      tag.replace(/^<[^\s/>]+/, (name) => `${name} ${prefix}:nil="true"`) + "/>",
+      tag.replace(/^<[^\s/>]+/, (name) => `${name} ${prefix}:nil="true"`) + this.#close,
     );
   }
 
@@ -142,7 +153,7 @@ export class XmlEdits {
     const kept = new Set(members);
     const removed = managed.filter((element) => !kept.has(element));
     if (members.length === 0 && removed.length > 0 && isOnly(list, managed)) {
-      this.replace(list, `${this.#openTag(list)}/>`);
+      this.replace(list, `${this.#openTag(list)}${this.#close}`);
       return;
     }
     for (const element of removed) this.remove(element);

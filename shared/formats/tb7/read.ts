@@ -12,6 +12,10 @@ export interface Tb7File {
   readonly ledger: LossLedger;
   /** The file as it came, for writing back what the template does not say. */
   readonly origin: XmlDocument;
+  /** Whether another program put white space around every text. */
+  readonly reindented: boolean;
+  /** The element each stencil, attribute, category, threat type and threat property was read from. */
+  readonly sources: ReadonlyMap<object, XmlElement>;
 }
 
 const DIALECT: KnowledgeBaseDialect = {
@@ -37,8 +41,12 @@ const DIALECT: KnowledgeBaseDialect = {
  */
 export function readTb7(bytes: Uint8Array, fileName: string): Result<Tb7File> {
   const origin = parseXml(bytes, fileName);
-  if (!origin.ok) return origin;
-  const { root } = origin.value;
+  return origin.ok ? readTb7Document(origin.value) : origin;
+}
+
+/** Reads a `.tb7` whose XML is parsed already. */
+export function readTb7Document(origin: XmlDocument): Result<Tb7File> {
+  const { root, fileName } = origin;
   if (root.local !== "KnowledgeBase") {
     const isModel = root.local === "ThreatModel";
     return failure(
@@ -52,7 +60,13 @@ export function readTb7(bytes: Uint8Array, fileName: string): Result<Tb7File> {
   }
   const content = new XmlContent(isReindented(root));
   const template = readKnowledgeBase(root, DIALECT, content);
-  return success({ template, ledger: content.ledger(), origin: origin.value });
+  return success({
+    template,
+    ledger: content.ledger(),
+    origin,
+    reindented: content.reindented,
+    sources: content.sources,
+  });
 }
 
 /** Told by the flags, which an XML editor that breaks texts breaks as well. */

@@ -62,7 +62,7 @@ export function setMember(
     edits.setText(child, text, file.reindented);
     return;
   }
-  const prefix = prefixOf(edits, owner, layout.namespace);
+  const prefix = edits.prefixOf(owner, layout.namespace);
   const spelled =
     prefix === null
       ? leaf(name, text, ` xmlns="${layout.namespace}"`)
@@ -74,17 +74,9 @@ export function setMember(
 export function clearMember({ edits }: EditContext, owner: XmlElement, name: string): void {
   const child = childOf(owner, name);
   if (child === null) return;
-  const prefix = prefixOf(edits, child, NAMESPACES.instance);
+  const prefix = edits.prefixOf(child, NAMESPACES.instance);
   if (prefix === null) edits.remove(child);
   else edits.setNil(child, prefix);
-}
-
-/** The prefix a namespace has at an element; null when it has none. */
-function prefixOf(edits: XmlEdits, element: XmlElement, namespace: string): string | null {
-  for (const [prefix, address] of edits.bindingsAt(element)) {
-    if (address === namespace) return prefix;
-  }
-  return null;
 }
 
 /** The names that stand before one in an order. */

@@ -127,6 +127,13 @@ function refuseRoot(root: XmlElement, fileName: string): Result<never> {
       "If you saved it from a browser, download the raw file instead.",
     );
   }
+  if (root.local === "ThreatModel") {
+    return failure(
+      "not-a-tm7",
+      "This calls itself a threat model but holds nothing that the Threat Modeling Tool writes.",
+      place,
+    );
+  }
   return failure(
     "not-a-tm7",
     `This is not a threat model of the Threat Modeling Tool: it begins with the element ${excerpt(root.name)}.`,

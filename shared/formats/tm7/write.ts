@@ -7,6 +7,7 @@ import type { Id, Model } from "../../model/model.ts";
 import { success, type Result } from "../../model/result.ts";
 import { isSame } from "../../model/sequence.ts";
 import type { Template } from "../../template/template.ts";
+import { templateLoss } from "../knowledge-base-loss.ts";
 import { excerpt } from "../xml-content.ts";
 import { encodeXml } from "../xml-text.ts";
 import { parseXml, type XmlDocument } from "../xml.ts";
@@ -112,13 +113,4 @@ function differingFields(before: unknown, after: unknown): readonly string[] {
   return Object.entries(before ?? {}).flatMap(([name, value]) =>
     isSame(value, others.get(name)) ? [] : [name],
   );
-}
-
-function templateLoss(written: Template | null, read: Template | null): LossLedger {
-  if (isSame(written, read)) return [];
-  return differingFields(written, read).map((part) => ({
-    effect: "approximated",
-    place: `template, ${part}`,
-    what: "The file holds it otherwise than the template does.",
-  }));
 }
