@@ -118,12 +118,12 @@ function useShortcuts(context: ActionContext): void {
 }
 
 /** Closing the window while something is not stored yet would lose it, so the browser asks. */
-function useWarnBeforeLeaving({ project }: ActionContext): void {
+function useWarnBeforeLeaving({ app }: ActionContext): void {
   useEffect(() => {
     const onLeave = (event: BeforeUnloadEvent): void => {
-      if (project !== null && project.unsaved() > 0) event.preventDefault();
+      if (app.unsaved() > 0) event.preventDefault();
     };
     window.addEventListener("beforeunload", onLeave);
     return () => window.removeEventListener("beforeunload", onLeave);
-  }, [project]);
+  }, [app]);
 }

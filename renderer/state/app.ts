@@ -46,7 +46,8 @@ export interface AppState {
 /** What the app needs of the window around it. */
 export interface AppParts {
   readonly api: Api;
-  readonly notify: (notice: Notice) => void;
+  /** Shows the notice; what it returns takes it away again. */
+  readonly notify: (notice: Notice) => () => void;
   readonly later: (milliseconds: number, callback: () => void) => () => void;
   readonly rememberProject: (id: string | null) => void;
   readonly saveFile: (file: { fileName: string; mimeType: string; bytes: Uint8Array }) => void;
@@ -65,6 +66,8 @@ export interface App {
   readonly store: StoreApi<AppState>;
   readonly now: () => string;
   readonly notify: (notice: Notice) => void;
+  /** Changes not yet stored, of the open model and of those left before. */
+  unsaved(): number;
   start(requestedId: string | null): Promise<void>;
   showStart(): void;
   showDialog(dialog: Dialog | null): void;
@@ -82,6 +85,10 @@ export const OPENABLE = [".tm7", ".tb7"] as const;
 
 export function createApp(parts: AppParts): App {
   const { api, notify } = parts;
+  /** Projects left while something of theirs may still be on its way. */
+  let left: readonly Project[] = [];
+  /** Takes away what was said of the file that is open. */
+  let dismissLosses = (): void => undefined;
   const store = createStore<AppState>(() => ({
     page: { kind: "start" },
     recent: null,
@@ -118,8 +125,19 @@ export function createApp(parts: AppParts): App {
   }
 
   function closeProject(): void {
+    dismissLosses();
     const { page } = store.getState();
-    if (page.kind === "project") page.project.close();
+    if (page.kind !== "project") return;
+    const { project } = page;
+    project.close();
+    left = [...left.filter((earlier) => earlier.unsaved() > 0), project];
+    const { name, saving } = project.store.getState();
+    if (saving.kind !== "failed") return;
+    notify({
+      tone: "problem",
+      title: `“${name}” is not stored yet`,
+      text: "Keep this window open: it is tried again until it succeeds.",
+    });
   }
 
   function showStart(): void {
@@ -152,10 +170,10 @@ export function createApp(parts: AppParts): App {
 
   function tellLosses(entries: number): void {
     if (entries === 0) {
-      notify({ tone: "done", title: "Opened without loss" });
+      dismissLosses = notify({ tone: "done", title: "Opened without loss" });
       return;
     }
-    notify({
+    dismissLosses = notify({
       tone: "info",
       title:
         entries === 1
@@ -211,7 +229,12 @@ export function createApp(parts: AppParts): App {
   return {
     store,
     now: parts.now,
-    notify,
+    notify: (notice) => void notify(notice),
+    unsaved() {
+      const { page } = store.getState();
+      const projects = page.kind === "project" ? [...left, page.project] : left;
+      return projects.reduce((sum, project) => sum + project.unsaved(), 0);
+    },
     showStart,
     openProject: (id) => openProject(id),
     showDialog: (dialog) => store.setState({ dialog }),

@@ -64,6 +64,7 @@ export interface Project {
   retrySaving(): void;
   /** Changes not yet stored. */
   unsaved(): number;
+  /** Stops following other windows. What is not stored yet, and what a field still hands over, is stored all the same. */
   close(): void;
 }
 
@@ -75,6 +76,9 @@ export interface ProjectParts {
 
 /** The contract's limit; titles of threats in labels have none. */
 const LONGEST_LABEL = 500;
+
+/** Milliseconds until a reload that failed is tried again. */
+const RELOAD_AGAIN = 5_000;
 
 /** Makes the state of an opened project and keeps it in step with main. */
 export function createProject(opened: OpenProject, parts: ProjectParts): Project {
@@ -94,6 +98,8 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   const analyst = createAnalyst(opened.analysisOptions);
   let latestHeard = opened.seq;
   let reloading = false;
+  /** Ends the wait for the next try of a reload that failed; null when none failed. */
+  let cancelReload: (() => void) | null = null;
   /** Edits by sequence number, so that most steps need not ask main. */
   const edits = new Map<number, Change>();
   let wanted: readonly ("undo" | "redo")[] = [];
@@ -177,6 +183,9 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   async function reload(): Promise<void> {
     if (reloading) return;
     reloading = true;
+    const again = cancelReload !== null;
+    cancelReload?.();
+    cancelReload = null;
     const [reply, news] = await Promise.all([
       api.call("projects.open", { id: opened.id }),
       api.call("projects.changesSince", { id: opened.id, seq: queue.seq() }),
@@ -184,7 +193,8 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     reloading = false;
     if (!reply.ok) {
       store.setState({ saving: { kind: "failed", problem: reply.problem } });
-      notify({ kind: "reload-failed", problem: reply.problem });
+      cancelReload = parts.later(RELOAD_AGAIN, () => void reload());
+      if (!again) notify({ kind: "reload-failed", problem: reply.problem });
       return;
     }
     const pending = queue.pending();
@@ -197,8 +207,10 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     store.setState((state) => ({ model, template, ...stillThere(state, model), history }));
     queue.restart(reply.value.seq, unsaved);
     settleThreats();
-    if (refused.length > 0) {
-      notify({ kind: "changes-refused", labels: refused.map(({ change }) => change.label) });
+    // What follows from the model was just worked out anew; nobody loses anything by it.
+    const lost = refused.filter(({ step }) => step.kind !== "automatic");
+    if (lost.length > 0) {
+      notify({ kind: "changes-refused", labels: lost.map(({ change }) => change.label) });
     } else if (!news.ok || news.value.length > arrived) notify({ kind: "reloaded" });
   }
 
@@ -230,14 +242,11 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     },
     threats,
     retrySaving() {
-      if (store.getState().saving.kind === "failed" && queue.pending().length === 0) void reload();
-      else queue.retry();
+      if (cancelReload === null) queue.retry();
+      else void reload();
     },
     unsaved: () => queue.pending().length,
-    close() {
-      stopListening();
-      queue.close();
-    },
+    close: stopListening,
   };
 }
 

@@ -30,7 +30,6 @@ export interface SaveQueue {
   pending(): readonly Unsaved[];
   /** After a reload: continues from `seq` with `changes` still to be stored. */
   restart(seq: number, changes: readonly Unsaved[]): void;
-  close(): void;
 }
 
 export interface SaveQueueParts {
@@ -53,7 +52,6 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
   let seq = parts.seq;
   let pending: readonly Unsaved[] = [];
   let sending = false;
-  let closed = false;
   let held = false;
   let retryDelay = FIRST_RETRY;
   let cancelRetry: (() => void) | null = null;
@@ -62,7 +60,7 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
 
   async function send(): Promise<void> {
     const next = pending[0];
-    if (sending || held || closed || next === undefined) return;
+    if (sending || held || next === undefined) return;
     const { change, step } = next;
     cancelRetry?.();
     cancelRetry = null;
@@ -75,7 +73,7 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
       change: { label: change.label, patches: [...change.patches] },
       step,
     });
-    if (mine !== round || closed) return;
+    if (mine !== round) return;
     sending = false;
     if (reply.ok) {
       seq = reply.value.seq;
@@ -111,10 +109,6 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
       pending = changes;
       if (pending.length === 0) parts.onStatus({ kind: "saved" });
       else void send();
-    },
-    close() {
-      closed = true;
-      cancelRetry?.();
     },
   };
 }

@@ -14,8 +14,9 @@ export function createNotices(): Notices {
 /** Problems stay until they are closed; the rest goes by itself. */
 const SHOWN_FOR = 5_000;
 
-export function showNotice(notices: Notices, notice: Notice): void {
-  notices.add({
+/** Shows a notice; what it returns takes it away again. */
+export function showNotice(notices: Notices, notice: Notice): () => void {
+  const id = notices.add({
     title: notice.title,
     type: notice.tone,
     timeout:
@@ -26,6 +27,7 @@ export function showNotice(notices: Notices, notice: Notice): void {
       ? {}
       : { actionProps: { children: notice.action.label, onClick: notice.action.perform } }),
   });
+  return () => notices.close(id);
 }
 
 /** Short messages at the lower right. */

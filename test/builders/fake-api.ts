@@ -99,7 +99,11 @@ export function storingApi(opened: OpenProject) {
     return seq;
   };
   const current = (): OpenProject => ({ ...opened, model, seq, history });
+  const failing = new Map<CallName, string>();
   const api = fakeApi((name, input) => {
+    const code = failing.get(name);
+    failing.delete(name);
+    if (code !== undefined) return fail(code);
     if (name === "projects.open") return ok(current());
     if (name === "projects.change") {
       return ok(log.get(calls["projects.change"].input.parse(input).seq));
@@ -117,6 +121,10 @@ export function storingApi(opened: OpenProject) {
     model: () => model,
     /** What opening it again would give now. */
     current,
+    /** The next call of this name fails. */
+    failNext(name: CallName, code: string): void {
+      failing.set(name, code);
+    },
     /** A change made by another window. */
     changeElsewhere(change: Change): void {
       const next = append(change, EDIT);

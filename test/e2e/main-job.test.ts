@@ -137,6 +137,21 @@ describe.runIf(corpusExpected)("a model of Microsoft's tool", () => {
     expect(app.complaints).toEqual([]);
   });
 
+  test("a reason still being typed is stored when the model is left", async () => {
+    await openKubeArmor();
+    await click(page, "button", "Analysis");
+    await page.locator("::-p-text(Data Flow HTTPS Is Potentially Interrupted)").click();
+    await page.locator('::-p-aria([name="Justification"][role="textbox"])').click();
+    await page.keyboard.type("TLS");
+    await page.keyboard.down("Alt");
+    await page.keyboard.press("Home");
+    await page.keyboard.up("Alt");
+    const reasons = async () =>
+      (await onlyProject()).model.threats.flatMap(({ verdict }) => verdict.justification || []);
+    await expect.poll(reasons, patience).toEqual(["TLS"]);
+    expect(app.complaints).toEqual([]);
+  });
+
   test("the threat list is sorted by keyboard alone", async () => {
     await openKubeArmor();
     await click(page, "button", "Analysis");

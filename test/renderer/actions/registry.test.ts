@@ -24,7 +24,7 @@ function aContext() {
   });
   const app = createApp({
     api: { ...api, call: async () => ok({}) as never },
-    notify: () => undefined,
+    notify: () => () => undefined,
     later: () => () => undefined,
     rememberProject: () => undefined,
     saveFile: () => undefined,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createApp, type Notice } from "../../../renderer/state/app.ts";
 import type { CallName } from "../../../shared/api.ts";
 import { fail, fakeApi, ok, openedProject, PROJECT_ID, settled } from "../../builders/fake-api.ts";
-import { buildModel, buildTemplate } from "../../builders/small-project.ts";
+import { buildModel, buildTemplate, moveBrowser } from "../../builders/small-project.ts";
 
 const DEFAULTS: Partial<Record<CallName, unknown>> = {
   "projects.list": ok([]),
@@ -24,7 +24,10 @@ function anApp(answers: Partial<Record<CallName, unknown>> = {}) {
   const api = fakeApi((name) => answers[name] ?? DEFAULTS[name] ?? fail("not-expected"));
   const app = createApp({
     api,
-    notify: (notice) => notices.push(notice),
+    notify(notice) {
+      notices.push(notice);
+      return () => notices.splice(notices.indexOf(notice), 1);
+    },
     later: () => () => undefined,
     rememberProject: (id) => remembered.push(id),
     saveFile: (file) => saved.push(file.fileName),
@@ -83,6 +86,26 @@ describe("the app", () => {
     await app.importFile(file("shop.tm7"));
     notices[0]?.action?.perform();
     expect(state().dialog).toEqual({ kind: "ledger" });
+  });
+
+  it("says nothing more of a file once it was left", async () => {
+    const { app, notices } = anApp();
+    await app.importFile(file("shop.tm7"));
+    app.showStart();
+    expect(notices).toEqual([]);
+  });
+
+  it("counts what is not stored of a model it left, and says so", async () => {
+    const { app, state, notices } = anApp({ "projects.append": fail("host-unreachable") });
+    await app.openProject(PROJECT_ID);
+    const { page } = state();
+    if (page.kind !== "project") throw new Error("no project is open");
+    page.project.commit(moveBrowser(page.project.store.getState().model, 40));
+    await settled();
+    expect(app.unsaved()).toBe(1);
+    app.showStart();
+    expect(app.unsaved()).toBe(1);
+    expect(notices).toMatchObject([{ tone: "problem", title: "“Shop” is not stored yet" }]);
   });
 
   it("adds a template and stays where it is", async () => {

@@ -8,14 +8,18 @@ import { buildModel, buildTemplate, moveBrowser } from "../../builders/small-pro
 function aProject(main = storingApi(openedProject(buildModel(), buildTemplate()))) {
   const opened = main.current();
   const notices: ProjectNotice[] = [];
+  const timers: (() => void)[] = [];
   const project = createProject(opened, {
     api: main.api,
-    later: () => () => undefined,
+    later(_delay, run) {
+      timers.push(run);
+      return () => timers.splice(timers.indexOf(run), 1);
+    },
     notify: (notice) => notices.push(notice),
   });
   const state = () => project.store.getState();
   const browserLeft = () => state().model.diagrams[0]?.shapes[0]?.left;
-  return { project, main, notices, state, browserLeft };
+  return { project, main, notices, timers, state, browserLeft };
 }
 
 describe("an open project", () => {
@@ -205,6 +209,54 @@ describe("two windows", () => {
     await settled();
     expect([...state().selection]).toEqual(["browser"]);
     expect(state().focusedId).toBeNull();
+  });
+
+  it("says nothing of threats both of them stored", async () => {
+    const main = storingApi(openedProject(buildModel(), buildTemplate()));
+    const [one, other] = [aProject(main), aProject(main)];
+    one.project.show("analysis");
+    other.project.show("analysis");
+    await settled();
+    expect([...one.notices, ...other.notices].map(({ kind }) => kind)).not.toContain(
+      "changes-refused",
+    );
+    expect(one.state().model).toEqual(main.model());
+    expect(other.state().model).toEqual(main.model());
+  });
+
+  it.each(["by itself", "when asked"])(
+    "reads again, %s, what could not be read after a conflict, and then stores its own change",
+    async (how) => {
+      const { project, main, notices, timers, state } = aProject();
+      main.failNext("projects.open", "host-unreachable");
+      main.changeElsewhere(moveBrowser(state().model, 33));
+      const rename = renameItem(state().model, "d1", "server", "Shop server");
+      project.commit(rename);
+      await settled();
+      expect(notices).toMatchObject([{ kind: "reload-failed" }]);
+      expect(project.unsaved()).toBe(1);
+      if (how === "when asked") project.retrySaving();
+      else timers.shift()?.();
+      await settled();
+      expect(timers).toEqual([]);
+      expect(project.unsaved()).toBe(0);
+      expect(main.model().diagrams[0]?.shapes).toMatchObject([
+        { left: 33 },
+        { name: "Shop server" },
+      ]);
+      expect(state().saving.kind).toBe("saved");
+    },
+  );
+
+  it("stores after it was closed what was done before, and what a field hands over late", async () => {
+    const { project, main, state } = aProject();
+    project.commit(moveBrowser(state().model, 33));
+    project.commit(moveBrowser(state().model, 44));
+    project.close();
+    project.commit(renameItem(state().model, "d1", "server", "Shop server"));
+    await settled();
+    expect(main.model().diagrams[0]?.shapes).toMatchObject([{ left: 44 }, { name: "Shop server" }]);
+    expect(project.unsaved()).toBe(0);
   });
 
   it("does not listen after it was closed", async () => {

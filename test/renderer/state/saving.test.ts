@@ -122,14 +122,4 @@ describe("saving", () => {
     await settled();
     expect(queue.seq()).toBe(40);
   });
-
-  it("sends nothing after it was closed", async () => {
-    const { queue, timers, sent } = aQueue([fail("disk-full")]);
-    queue.add(...edit("one"));
-    await settled();
-    queue.close();
-    for (const timer of timers) timer.run();
-    await settled();
-    expect(sent()).toHaveLength(1);
-  });
 });

@@ -39,6 +39,12 @@ describe("wrong roots", () => {
     expect(problemOf(readTb7(bytesOf(text), "x.tb7")).code).toBe("not-a-tb7");
   });
 
+  test("what only calls itself a threat model is not refused for its name", () => {
+    const { message } = refuse("<ThreatModel/>");
+    expect(message).not.toContain('element "ThreatModel"');
+    expect(message).toContain("holds nothing");
+  });
+
   test("a name of megabytes does not become the message", () => {
     expect(refuse(`<${"x".repeat(5_000_000)}/>`).message.length).toBeLessThan(300);
   });
