@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["test/{shared,main,electron,renderer,scripts}/**/*.test.{ts,tsx}"],
+          include: ["test/{shared,main,electron,renderer,scripts,faults}/**/*.test.{ts,tsx}"],
           environment: "node",
         },
       },
