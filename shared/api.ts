@@ -58,7 +58,6 @@ const logEntry = z.object({
   author: z.string(),
   madeAt: isoTime,
 });
-export type LogEntry = z.infer<typeof logEntry>;
 
 const storedChange = logEntry.extend({ change: changeSchema });
 
@@ -70,7 +69,6 @@ const revision = z.object({
   author: z.string(),
   madeAt: isoTime,
 });
-export type Revision = z.infer<typeof revision>;
 
 const revisionName = z.string().trim().min(1).max(200);
 

@@ -14,7 +14,7 @@ const rowSchema = z.object({
   /** ISO 8601. */
   madeAt: z.string(),
 });
-export type Revision = z.output<typeof rowSchema>;
+type Revision = z.output<typeof rowSchema>;
 
 interface NewRevision {
   readonly projectId: string;

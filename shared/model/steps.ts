@@ -8,7 +8,7 @@ export type Step =
   { readonly kind: "edit" | "automatic" } | { readonly kind: "undo" | "redo"; readonly of: number };
 
 /** An edit by its sequence number, and what a person calls it. */
-export interface NamedStep {
+interface NamedStep {
   readonly seq: number;
   readonly label: string;
 }

@@ -100,13 +100,13 @@ function point(name: string, { x, y }: Point): readonly string[] {
 }
 
 /** The dash pattern; nil for the kind's default. */
-export function dashMember({ strokeDashArray }: Shape | Line): string {
+function dashMember({ strokeDashArray }: Shape | Line): string {
   return strokeDashArray === null
     ? nil("StrokeDashArray", ABSTRACT)
     : member("StrokeDashArray", strokeDashArray);
 }
 
 /** The tool reads a missing thickness as 0, its own value for what is drawn in the default way. */
-export function thicknessMember({ strokeThickness }: Shape | Line): string {
+function thicknessMember({ strokeThickness }: Shape | Line): string {
   return strokeThickness === null ? "" : member("StrokeThickness", double(strokeThickness));
 }
