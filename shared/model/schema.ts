@@ -63,7 +63,7 @@ const port = z.enum([
   "none",
 ]);
 
-const shapeSchema: z.ZodType<Shape> = z.discriminatedUnion("kind", [
+export const shapeSchema: z.ZodType<Shape> = z.discriminatedUnion("kind", [
   z.object({
     kind: z.enum(["process", "dataStore", "externalInteractor"]),
     ...item,
@@ -74,7 +74,7 @@ const shapeSchema: z.ZodType<Shape> = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["annotation"]), ...item, ...rectangle }),
 ]);
 
-const lineSchema: z.ZodType<Line> = z.discriminatedUnion("kind", [
+export const lineSchema: z.ZodType<Line> = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("flow"),
     ...item,
@@ -88,10 +88,11 @@ const lineSchema: z.ZodType<Line> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("boundaryLine"), ...item, ...curve }),
 ]);
 
-const header = { id, name: z.string(), zoom: z.number().finite().positive() };
-const diagramHeaderSchema: z.ZodType<DiagramHeader> = z.object(header);
+/** What a diagram says besides its items. */
+export const diagramHeader = { id, name: z.string(), zoom: z.number().finite().positive() };
+const diagramHeaderSchema: z.ZodType<DiagramHeader> = z.object(diagramHeader);
 const diagramSchema: z.ZodType<Diagram> = z.object({
-  ...header,
+  ...diagramHeader,
   shapes: z.array(shapeSchema),
   lines: z.array(lineSchema),
 });
@@ -104,7 +105,7 @@ const verdictSchema: z.ZodType<Verdict> = z.object({
   changedAt: z.string().nullable(),
 });
 
-const threatSchema: z.ZodType<Threat> = z.object({
+export const threatSchema: z.ZodType<Threat> = z.object({
   key: z.string().max(2000),
   number: z.int(),
   typeId: id,
@@ -123,7 +124,7 @@ const threatSchema: z.ZodType<Threat> = z.object({
   migrated: z.boolean(),
 });
 
-const informationSchema: z.ZodType<ModelInformation> = z.object({
+export const informationSchema: z.ZodType<ModelInformation> = z.object({
   name: z.string(),
   owner: z.string(),
   reviewer: z.string(),
@@ -133,14 +134,14 @@ const informationSchema: z.ZodType<ModelInformation> = z.object({
   externalDependencies: z.string(),
 });
 
-const noteSchema: z.ZodType<Note> = z.object({
+export const noteSchema: z.ZodType<Note> = z.object({
   id: z.int(),
   message: z.string(),
   addedBy: z.string(),
   addedAt: z.string(),
 });
 
-const messageSchema: z.ZodType<Message> = z.object({
+export const messageSchema: z.ZodType<Message> = z.object({
   issueId: id,
   diagramId: id,
   elementIds: z.array(id),

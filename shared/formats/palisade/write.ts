@@ -1,0 +1,97 @@
+/** Writes a project as `*.palisade.json`: made for review and merging, the same bytes for the same project. */
+
+import type { LossLedger } from "../../model/ledger.ts";
+import type { Diagram, Id, Model } from "../../model/model.ts";
+import { failure, success, type Result } from "../../model/result.ts";
+import { isSame } from "../../model/sequence.ts";
+import { templateSchema } from "../../template/schema.ts";
+import type { Template } from "../../template/template.ts";
+import { encodeXml as encodeUtf8 } from "../xml-text.ts";
+import { pathText, printJson } from "./json-text.ts";
+import { CURRENT_VERSION, fileSchema, type TemplateReference } from "./schema.ts";
+
+/** A content hash such as `sha256:...`, the same for the same bytes everywhere. */
+export type ContentHash = (bytes: Uint8Array) => string;
+
+export interface PalisadeWriting {
+  readonly model: Model;
+  /** The template the project uses; null = none. */
+  readonly template: Template | null;
+  readonly embedTemplate: boolean;
+  readonly hash: ContentHash;
+}
+
+/** Values that go on one line each: small, and changed as a whole. */
+const INLINE: ReadonlySet<string> = new Set([
+  "source",
+  "handle",
+  "target",
+  "attributes",
+  "properties",
+  "constraints",
+]);
+
+/**
+ * Writes a project. Shapes and lines are sorted by id and their order stands apart, so that bringing one to the
+ * front moves one line; everything else stands in its own order, which counts.
+ */
+export function writePalisade(
+  writing: PalisadeWriting,
+): Result<{ readonly bytes: Uint8Array; readonly ledger: LossLedger }> {
+  const { model, template } = writing;
+  const document = {
+    palisade: `model/${CURRENT_VERSION}`,
+    template: template === null ? null : referenceOf(template, writing.hash),
+    ...model,
+    diagrams: model.diagrams.map(reviewable),
+    ...(template !== null && writing.embedTemplate ? { embeddedTemplate: template } : {}),
+  };
+  const parsed = fileSchema.safeParse(document);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const path = (issue?.path ?? []).filter((step) => typeof step !== "symbol");
+    return failure(
+      "model-unsound",
+      `The model cannot be written: ${issue?.message ?? ""}.`,
+      pathText(path),
+    );
+  }
+  const bytes = encodeUtf8(`${printJson(parsed.data, INLINE)}\n`);
+  // JSON knows no negative zero; the schema allows it.
+  const ledger: LossLedger = isSame(JSON.parse(JSON.stringify(model)), model)
+    ? []
+    : [
+        {
+          effect: "approximated",
+          place: "the model",
+          what: "Values JSON cannot hold were changed.",
+        },
+      ];
+  return success({ bytes, ledger });
+}
+
+/** How a file refers to a template. */
+export function referenceOf(template: Template, hash: ContentHash): TemplateReference {
+  const { id, name, version } = template.manifest;
+  return { id, name, version, hash: hash(templateBytes(template)) };
+}
+
+/** The bytes a template's hash is taken of: the same for equal templates, whatever the order of their members. */
+function templateBytes(template: Template): Uint8Array {
+  return encodeUtf8(JSON.stringify(templateSchema.parse(template)));
+}
+
+function reviewable({ shapes, lines, ...header }: Diagram) {
+  return {
+    ...header,
+    paintOrder: shapes.map(({ id }) => id),
+    lineOrder: lines.map(({ id }) => id),
+    shapes: shapes.toSorted(byId),
+    lines: lines.toSorted(byId),
+  };
+}
+
+/** By code unit: the same order in every language and on every machine. */
+function byId(a: { readonly id: Id }, b: { readonly id: Id }): number {
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
