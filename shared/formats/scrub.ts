@@ -1,0 +1,133 @@
+/** Takes user names and machine paths out of a copy that is to be shared. */
+
+import type { LedgerEntry, LossLedger } from "../model/ledger.ts";
+import type { Model } from "../model/model.ts";
+
+/** What stands where something was taken out. */
+const ACCOUNT_GONE = "[user]";
+const PATH_GONE = "[path]";
+/** Who judged when nobody may be named but a time would not say that somebody did. */
+const SOMEONE = "someone";
+
+/** `DOMAIN\user`; the lookbehind keeps the parts of a path from looking like one. */
+const ACCOUNT = /(?<![\w\\.:-])[A-Za-z0-9][\w.-]{0,62}\\[A-Za-z0-9][\w.$-]{0,62}(?![\w\\])/g;
+const EMAIL = /[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+/g;
+
+/** In every text: home folders of Windows, Linux and macOS, and network shares. */
+const PATHS: readonly RegExp[] = [
+  // Names of folders may hold blanks; the last part ends at one.
+  /\b[A-Za-z]:\\+(?:Users|Documents and Settings)\\+(?:[^\\/:*?"<>|\r\n]+\\+)*[^\\/:*?"<>|\s]*/gi,
+  /\b[A-Za-z]:\/+(?:Users|Documents(?: |%20)and(?: |%20)Settings)\/+[^\s"'<>|]*/gi,
+  /(?<![\w.)\]/])\/(?:home|Users)\/[^\s"'<>|:,;]+/g,
+  /(?<![\w\\:])\\\\[A-Za-z0-9][\w.$-]*\\[^\s"'<>|]+/g,
+];
+
+/** Finds what may not be shared and takes it out of texts. */
+export class Scrubber {
+  readonly #accounts: readonly string[];
+
+  /** @param accounts names to take out wherever they stand */
+  constructor(accounts: Iterable<string>) {
+    // The longest first: one may be part of another.
+    this.#accounts = [...new Set(accounts)]
+      .filter((account) => account.length > 3)
+      .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  }
+
+  /** Any text: paths, and the known accounts. */
+  text(text: string): string {
+    let scrubbed = text;
+    for (const account of this.#accounts) scrubbed = withoutAccount(scrubbed, account);
+    for (const path of PATHS) scrubbed = scrubbed.replace(path, PATH_GONE);
+    return scrubbed;
+  }
+
+  /** A text that names people: accounts of any kind and e-mail addresses as well. */
+  people(text: string): string {
+    return this.text(text).replace(EMAIL, ACCOUNT_GONE).replace(ACCOUNT, ACCOUNT_GONE);
+  }
+}
+
+function withoutAccount(text: string, account: string): string {
+  const spelled = account.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return text.replace(new RegExp(`(?<!\\w)${spelled}(?!\\w)`, "gi"), ACCOUNT_GONE);
+}
+
+/** The accounts and addresses a model names where it says who did something. */
+export function accountsOf(model: Model): ReadonlySet<string> {
+  const { owner, reviewer, contributors } = model.information;
+  const people = [owner, reviewer, contributors].join("\n");
+  const named = [...people.matchAll(ACCOUNT), ...people.matchAll(EMAIL)].map(([name]) => name);
+  const doers = [
+    ...model.threats.map(({ verdict }) => verdict.changedBy ?? ""),
+    ...model.notes.map(({ addedBy }) => addedBy),
+  ];
+  const marked = doers.filter((name) => name.includes("\\") || name.includes("@"));
+  return new Set([...named, ...marked]);
+}
+
+/**
+ * A copy of the model without user names (who changed a threat, who added a note, accounts and e-mail addresses
+ * among owner, reviewer and contributors, and the same accounts in any text) and without machine paths. Names of
+ * people that are no account, such as that of the owner, stay.
+ * @returns the ledger lists every place
+ */
+export function scrub(model: Model): { readonly model: Model; readonly ledger: LossLedger } {
+  const scrubber = new Scrubber(accountsOf(model));
+  const ledger: LedgerEntry[] = [];
+  const note = (place: string, from: unknown, to: unknown) => {
+    if (from === to) return;
+    const what = "A user name or machine path was taken out.";
+    ledger.push({ effect: "dropped", place, what });
+  };
+  const clean = <Value>(value: Value, place: string): Value => {
+    const scrubbed = scrubTexts(value, scrubber);
+    note(place, JSON.stringify(value), JSON.stringify(scrubbed));
+    return scrubbed;
+  };
+  const { owner, reviewer, contributors, ...about } = model.information;
+  const people = {
+    owner: scrubber.people(owner),
+    reviewer: scrubber.people(reviewer),
+    contributors: scrubber.people(contributors),
+  };
+  note("owner", owner, people.owner);
+  note("reviewer", reviewer, people.reviewer);
+  note("contributors", contributors, people.contributors);
+  const scrubbed: Model = {
+    ...model,
+    information: { ...clean(about, "information"), ...people },
+    diagrams: model.diagrams.map(({ shapes, lines, ...header }) => ({
+      ...clean(header, `diagram ${header.id}`),
+      shapes: shapes.map((shape) => clean(shape, `${shape.kind} ${shape.id}`)),
+      lines: lines.map((line) => clean(line, `${line.kind} ${line.id}`)),
+    })),
+    threats: model.threats.map((threat) => {
+      const { changedBy, changedAt } = threat.verdict;
+      // Without either, an untouched-looking verdict would lose that a person made it.
+      const by = changedBy !== null && changedAt === null ? SOMEONE : null;
+      note(`threat ${threat.key}, changed by`, changedBy, by);
+      const bare = { ...threat, verdict: { ...threat.verdict, changedBy: by } };
+      return clean(bare, `threat ${threat.key}`);
+    }),
+    notes: model.notes.map((one) => {
+      note(`note ${one.id}, added by`, one.addedBy, "");
+      return clean({ ...one, addedBy: "" }, `note ${one.id}`);
+    }),
+    messages: model.messages.map((message, at) => clean(message, `message ${at + 1}`)),
+  };
+  return { model: scrubbed, ledger };
+}
+
+/** The value with every text in it scrubbed. */
+function scrubTexts<Value>(value: Value, scrubber: Scrubber): Value {
+  const visit = (part: unknown): unknown => {
+    if (typeof part === "string") return scrubber.text(part);
+    if (Array.isArray(part)) return part.map(visit);
+    if (typeof part !== "object" || part === null) return part;
+    return Object.fromEntries(Object.entries(part).map(([name, inner]) => [name, visit(inner)]));
+  };
+  // Scrubbing replaces texts by texts and nothing else, which the compiler cannot see.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return visit(value) as Value;
+}
