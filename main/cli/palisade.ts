@@ -3,6 +3,7 @@
 
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { findAssets } from "../assets.ts";
+import type { ConvertOptions } from "./convert.ts";
 import { exitCodes, InputAtFault, oneLine } from "./exit.ts";
 import { endQuietlyWhenReaderLeaves } from "./output.ts";
 
@@ -47,6 +48,18 @@ function program(): Command {
     .action(async (file: string, options: { diagram: string; output: string }) => {
       const { renderCommand } = await import("./render.ts");
       await renderCommand(assets, file, options.diagram, options.output);
+    });
+  palisade
+    .command("convert")
+    .description("write a model or template in another format, losing nothing it can hold")
+    .argument("<file>", "model (.tm7, .palisade.json) or template (.tb7)")
+    .requiredOption("-o, --output <file>", "where to: .tm7, .palisade.json or .tb7")
+    .option("--template <file>", "use this template (.tb7) instead of the model's own")
+    .option("--embed-template", "put the whole template into a .palisade.json", false)
+    .option("--scrub", "take out user names and machine paths", false)
+    .action(async (file: string, options: ConvertOptions) => {
+      const { convertCommand } = await import("./convert.ts");
+      convertCommand(assets, file, options);
     });
   palisade
     .command("serve")

@@ -2,6 +2,7 @@
 
 import type { LedgerEntry, LossLedger } from "../model/ledger.ts";
 import type { Model } from "../model/model.ts";
+import type { Template } from "../template/template.ts";
 
 /** What stands where something was taken out. */
 const ACCOUNT_GONE = "[user]";
@@ -117,6 +118,11 @@ export function scrub(model: Model): { readonly model: Model; readonly ledger: L
     messages: model.messages.map((message, at) => clean(message, `message ${at + 1}`)),
   };
   return { model: scrubbed, ledger };
+}
+
+/** A copy of a template without the given accounts and without machine paths. */
+export function scrubTemplate(template: Template, accounts: ReadonlySet<string>): Template {
+  return scrubTexts(template, new Scrubber(accounts));
 }
 
 /** The value with every text in it scrubbed. */

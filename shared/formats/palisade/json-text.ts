@@ -28,7 +28,7 @@ export function parseJson(text: string, fileName: string): Result<unknown> {
 }
 
 /** The line on which the value at a path begins; that of the nearest value around it when it is missing. */
-export function lineOf(text: string, path: Path): number {
+function lineOf(text: string, path: Path): number {
   let found = 0;
   let depth = -1;
   new JsonReader(text, (at, offset) => {
