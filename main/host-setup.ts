@@ -36,7 +36,7 @@ export function startServices(setup: HostSetup): Result<RunningServices> {
     builtInTemplates: loadBuiltInTemplates(assets.stencilsFolder),
     printer,
     fontCss: embeddedFontCss(assets),
-    about: { version: assets.version, host, hostReason, dataFolder },
+    about: { version: assets.version, host, hostReason, dataFolder, recovery: store.recovery },
     clock,
     newId: randomUUID,
     log,

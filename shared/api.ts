@@ -150,6 +150,8 @@ export const calls = {
       /** Why Electron is not the host, when it is not. */
       hostReason: z.string().nullable(),
       dataFolder: z.string(),
+      /** Set when the database was found damaged at this start: what became of it. */
+      recovery: problem.nullable(),
     }),
   ),
   "projects.list": call(z.object({}), z.array(projectSummary)),

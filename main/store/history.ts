@@ -33,6 +33,8 @@ export interface History {
   accepts(projectId: string, step: Step): boolean;
   /** The model as it was after change `seq`. */
   replay(projectId: string, seq: number): Result<Model>;
+  /** The last change up to which the model can still be built; null when no snapshot can be read. */
+  furthest(projectId: string): number | null;
 }
 
 /** @param now gives the time as ISO 8601. */
@@ -83,6 +85,16 @@ export function historyOf(connection: Connection, now: () => string): History {
       return kind === "undo" && sql.editAfter.get(projectId, seq) === undefined;
     },
     replay,
+    furthest(projectId) {
+      for (const row of sql.snapshots.iterate(projectId, Number.MAX_SAFE_INTEGER)) {
+        const snapshot = snapshotRow.parse(row);
+        const start = modelSchema.safeParse(parseJson(snapshot.model));
+        if (!start.success) continue;
+        const changes = changesBetween(projectId, snapshot.seq, Number.MAX_SAFE_INTEGER);
+        return applyAll(start.data, snapshot.seq, changes).seq;
+      }
+      return null;
+    },
   };
 }
 
@@ -93,16 +105,26 @@ function replayFrom(
   seq: number,
 ): Result<Model> {
   if (rows.length !== seq - startSeq) return damaged("some of its changes are missing");
+  const { model, problem } = applyAll(start, startSeq, rows);
+  return problem === null ? success(model) : damaged(problem);
+}
+
+/** Applies changes one after the other as far as they are sound: the model, the last one, and what stopped it. */
+function applyAll(start: Model, startSeq: number, rows: readonly z.output<typeof changeRow>[]) {
   let model = start;
+  let seq = startSeq;
   for (const row of rows) {
+    const stopped = (problem: string) => ({ model, seq, problem });
+    if (row.seq !== seq + 1) return stopped(`change ${seq + 1} is missing`);
     const patches = parseJson(row.patches);
     const change = changeSchema.safeParse({ label: row.label, patches });
-    if (!change.success) return damaged(`change ${row.seq} cannot be read`);
+    if (!change.success) return stopped(`change ${row.seq} cannot be read`);
     const next = tryChange(model, change.data);
-    if (next === null) return damaged(`change ${row.seq} does not fit the ones before it`);
+    if (next === null) return stopped(`change ${row.seq} does not fit the ones before it`);
     model = next;
+    seq = row.seq;
   }
-  return success(model);
+  return { model, seq, problem: null };
 }
 
 /** The model after the change; null when the change does not fit it. */

@@ -261,9 +261,9 @@ function statements(connection: Connection) {
     ),
     list: connection.prepare(
       `SELECT project.id, project.name, project_file.file_name AS fileName,
-              template.name AS templateName, project.updated_at AS updatedAt, project.seq,
+              coalesce(template.name, '') AS templateName, project.updated_at AS updatedAt, project.seq,
               project.counted_seq AS countedSeq, diagrams, threats, unjudged
-       FROM project JOIN template ON template.key = project.template_key
+       FROM project LEFT JOIN template ON template.key = project.template_key
        LEFT JOIN project_file ON project_file.project_id = project.id
        WHERE project.deleted_at IS NULL
        ORDER BY project.updated_at DESC, project.rowid DESC`,

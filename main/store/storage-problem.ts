@@ -20,9 +20,9 @@ const databaseExplanations: readonly Explanation[] = [
   [
     /^SQLITE_NOTADB/,
     {
-      code: "database-foreign",
-      message: "This file is not a database.",
-      remedy: "Choose another data folder.",
+      code: "database-damaged",
+      message: "The project database is damaged: it does not begin like one.",
+      remedy: "Move it away to start with an empty one, or put a backup copy in its place.",
     },
   ],
   [

@@ -1,13 +1,15 @@
 /** Everything a person keeps in Palisade: one database file in the data folder. */
 
 import path from "node:path";
-import { success, type Result } from "../../shared/model/result.ts";
+import { success, type Problem, type Result } from "../../shared/model/result.ts";
 import { changeLog, type ChangeLog } from "./change-log.ts";
-import { openDatabase } from "./database.ts";
+import { openDatabase, type Connection } from "./database.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { projectStore, type ProjectStore } from "./projects.ts";
+import { recoverDatabase } from "./recovery.ts";
 import { revisionStore, type RevisionStore } from "./revisions.ts";
 import { settingStore, type SettingStore } from "./settings.ts";
+import { databaseProblem } from "./storage-problem.ts";
 import { templateStore, type TemplateStore } from "./templates.ts";
 
 export interface Store {
@@ -16,6 +18,8 @@ export interface Store {
   readonly revisions: RevisionStore;
   readonly templates: TemplateStore;
   readonly settings: SettingStore;
+  /** What a person should know when the database was found damaged just now; else null. */
+  readonly recovery: Problem | null;
   /** Ends the use of the file. Nothing is pending: every call before was durable when it returned. */
   close(): void;
 }
@@ -31,15 +35,35 @@ export interface StoreEnvironment {
 /** How long a deleted project can still be brought back, in milliseconds. */
 const KEPT_AFTER_DELETION = 30 * 24 * 60 * 60 * 1000;
 
-/** Opens the store in `folder`, which is created when missing. */
-export function openStore(folder: string, { clock, newId }: StoreEnvironment): Result<Store> {
-  const opened = openDatabase(path.join(folder, "palisade.db"), migrations);
-  if (!opened.ok) return opened;
-  const connection = opened.value;
+/**
+ * Opens the store in `folder`, which is created when missing. A damaged database is set aside and what can be
+ * read of it is kept: see `Store.recovery`.
+ */
+export function openStore(folder: string, environment: StoreEnvironment): Result<Store> {
+  const file = path.join(folder, "palisade.db");
+  const opened = openDatabase(file, migrations);
+  if (opened.ok) return success(storeOn(opened.value, environment, null));
+  if (opened.problem.code !== "database-damaged") return opened;
+  const recovered = recoverDatabase(file, migrations, environment.clock().toISOString());
+  if (!recovered.ok) return recovered;
+  const again = openDatabase(file, migrations);
+  return again.ok ? success(storeOn(again.value, environment, recovered.value)) : again;
+}
+
+function storeOn(
+  connection: Connection,
+  { clock, newId }: StoreEnvironment,
+  recovery: Problem | null,
+): Store {
   const now = () => clock().toISOString();
   const projects = projectStore(connection, now, newId);
-  projects.purge(new Date(clock().getTime() - KEPT_AFTER_DELETION).toISOString());
-  return success({
+  try {
+    projects.purge(new Date(clock().getTime() - KEPT_AFTER_DELETION).toISOString());
+  } catch (error) {
+    // Tidying up must not keep anyone from their work on a full disk; the next start tries again.
+    if (databaseProblem(error, null) === null) throw error;
+  }
+  return {
     projects,
     log: changeLog(connection),
     revisions: revisionStore(connection, now, newId),
@@ -48,5 +72,6 @@ export function openStore(folder: string, { clock, newId }: StoreEnvironment): R
     close: () => {
       connection.close();
     },
-  });
+    recovery,
+  };
 }

@@ -76,7 +76,12 @@ export function templateStore(connection: Connection, now: () => string): Templa
     open(key) {
       const row = sql.content.get(key);
       if (row === undefined) {
-        return failure("template-unknown", "This template is not there any more.", key);
+        return failure(
+          "template-unknown",
+          "This template is not there any more.",
+          key,
+          "Import it, or a file it is part of, again.",
+        );
       }
       return parseTemplate(contentRow.parse(row).content, key);
     },

@@ -251,7 +251,10 @@ export function createApp(parts: AppParts): App {
         opening,
       ]);
       if (settings.ok) store.setState({ settings: settings.value });
-      if (about.ok) store.setState({ version: about.value.version });
+      if (!about.ok) return;
+      const { version, recovery } = about.value;
+      store.setState({ version });
+      if (recovery !== null) showProblem("Your stored models were damaged", recovery);
     },
     async importFile(file) {
       const extension = OPENABLE.find((end) => file.name.toLowerCase().endsWith(end));

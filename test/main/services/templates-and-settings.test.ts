@@ -98,5 +98,6 @@ test("about says what runs where", async () => {
     host: "local",
     hostReason: null,
     dataFolder: "/data",
+    recovery: null,
   });
 });

@@ -40,8 +40,6 @@ describe("opening the database", () => {
     ["another program's database", foreignDatabase, "database-foreign"],
     ["another program's marked database", markedDatabase, "database-foreign"],
     ["a newer Palisade's database", newerDatabase, "database-newer"],
-    ["something that is no database", noDatabase, "database-foreign"],
-    ["a damaged database", damagedDatabase, "database-damaged"],
     ["a folder in its place", folderInPlace, "data-folder-unusable"],
   ])("refuses %s and leaves it as it is", (_, make, code) => {
     const folder = temporaryFolder();
@@ -124,23 +122,6 @@ function newerDatabase(folder: string, file: string): void {
   const connection = new Database(file);
   connection.pragma(`user_version = ${migrations.length + 1}`);
   connection.close();
-}
-
-function noDatabase(_: string, file: string): void {
-  fs.writeFileSync(file, "My shopping list\n".repeat(100));
-}
-
-function damagedDatabase(folder: string, file: string): void {
-  const store = openTestStore(folder);
-  const templateKey = store.templates.put(buildTemplate(), "embedded", null);
-  for (let count = 0; count < 50; count++) {
-    store.projects.create({ name: "Shop", model: buildModel(), templateKey, file: null });
-  }
-  store.close();
-  const bytes = fs.readFileSync(file);
-  // Whole pages of nonsense past the schema's own first page.
-  bytes.fill(0xa5, 4096 * 2, 4096 * 12);
-  fs.writeFileSync(file, bytes);
 }
 
 function folderInPlace(_: string, file: string): void {

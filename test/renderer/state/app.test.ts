@@ -9,7 +9,13 @@ const DEFAULTS: Partial<Record<CallName, unknown>> = {
   "templates.list": ok([]),
   "settings.get": ok({ theme: "dark", author: "Ada" }),
   "settings.set": ok({ theme: "dark", author: "Ada" }),
-  "app.about": ok({ version: "1.2.3", host: "local", hostReason: null, dataFolder: "/data" }),
+  "app.about": ok({
+    version: "1.2.3",
+    host: "local",
+    hostReason: null,
+    dataFolder: "/data",
+    recovery: null,
+  }),
   "projects.open": ok(openedProject(buildModel(), buildTemplate())),
   "projects.import": ok({ id: PROJECT_ID }),
   "projects.create": ok({ id: PROJECT_ID }),
@@ -43,6 +49,14 @@ const file = (name: string, size = 3) => ({
 });
 
 describe("the app", () => {
+  it("says at its start that the database was damaged and what became of it", async () => {
+    const recovery = { code: "database-recovered", message: "m", place: "/data/x", remedy: "r" };
+    const about = { version: "1", host: "local", hostReason: null, dataFolder: "/data", recovery };
+    const { app, state } = anApp({ "app.about": ok(about) });
+    await app.start(null);
+    expect(state().dialog).toMatchObject({ kind: "problem", problem: recovery });
+  });
+
   it("starts with what main knows", async () => {
     const { app, state } = anApp();
     await app.start(null);

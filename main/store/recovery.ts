@@ -1,0 +1,180 @@
+/** A damaged database is set aside as it is, and what can still be read of it goes into a new one. */
+
+import fs from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { z } from "zod";
+import { success, type Problem, type Result } from "../../shared/model/result.ts";
+import { putInPlace } from "../atomic-file.ts";
+import { openDatabase, type Connection } from "./database.ts";
+import { historyOf } from "./history.ts";
+import type { Migration } from "./migrations/migration.ts";
+import { databaseProblem, folderProblem } from "./storage-problem.ts";
+
+/** Parents before children. */
+const RESCUED_TABLES = [
+  "template",
+  "project",
+  "project_file",
+  "snapshot",
+  "change",
+  "revision",
+  "setting",
+] as const;
+
+const projectRow = z.object({ id: z.string(), name: z.string(), seq: z.int() });
+const columnRow = z.object({ name: z.string() });
+const rowSchema = z.record(z.string(), z.unknown());
+
+/**
+ * Replaces the database at `file` by one with all that could be read of it; the damaged one is kept beside it as
+ * `NAME.damaged-TIME.db`. Gives what a person should know of it. A crash on the way leaves the damaged one.
+ * @param now the time as ISO 8601.
+ */
+export function recoverDatabase(
+  file: string,
+  migrations: readonly Migration[],
+  now: string,
+): Result<Problem> {
+  const { dir, name } = path.parse(file);
+  const aside = path.join(dir, `${name}.damaged-${now.replace(/[:.]/g, "-")}.db`);
+  const fresh = `${file}.part`;
+  try {
+    for (const end of ["", "-wal"]) copyIfThere(`${file}${end}`, `${aside}${end}`);
+    for (const end of ["", "-wal", "-shm"]) fs.rmSync(`${fresh}${end}`, { force: true });
+    const opened = openDatabase(fresh, migrations);
+    if (!opened.ok) return opened;
+    const lost = rescue(aside, opened.value, () => now);
+    opened.value.close();
+    for (const end of ["-wal", "-shm"]) fs.rmSync(`${file}${end}`, { force: true });
+    putInPlace(fresh, file);
+    return success(explain(aside, lost));
+  } catch (error) {
+    const problem = databaseProblem(error, file) ?? folderProblem(error, dir);
+    if (problem === null) throw error;
+    return { ok: false, problem };
+  }
+}
+
+function copyIfThere(from: string, to: string): void {
+  if (!fs.existsSync(from)) return;
+  fs.copyFileSync(from, `${to}.part`);
+  putInPlace(`${to}.part`, to);
+}
+
+/** What could not be rescued. */
+interface Lost {
+  readonly extent: "everything" | "unknown projects" | "known projects";
+  /** Projects that are gone or lack their last changes, by name. */
+  readonly projects: readonly string[];
+}
+
+function rescue(aside: string, fresh: Connection, now: () => string): Lost {
+  let damaged: Connection | null = null;
+  try {
+    damaged = new Database(aside, { readonly: true });
+    fresh.pragma("foreign_keys = OFF");
+    const complete = new Map<string, boolean>();
+    for (const table of RESCUED_TABLES) complete.set(table, copyTable(damaged, fresh, table));
+    const extent = complete.get("project") === true ? "known projects" : "unknown projects";
+    return { extent, projects: keepWhatOpens(fresh, now) };
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    return { extent: "everything", projects: [] };
+  } finally {
+    damaged?.close();
+  }
+}
+
+/** Copies rows from both ends of a table, each way until damage stops it; gives whether nothing stopped it. */
+function copyTable(damaged: Connection, fresh: Connection, table: string): boolean {
+  const known = new Set(columnsOf(fresh, table));
+  const columns = columnsOf(damaged, table).filter((column) => known.has(column));
+  // An older schema lacks tables that came later.
+  if (columns.length === 0) return true;
+  const insert = fresh.prepare(
+    `INSERT OR IGNORE INTO "${table}" (${columns.join()}) VALUES (${columns.map((column) => `@${column}`).join()})`,
+  );
+  const copyFrom = (end: "ASC" | "DESC"): boolean => {
+    const rows = damaged.prepare(
+      `SELECT ${columns.join()} FROM "${table}" NOT INDEXED ORDER BY rowid ${end}`,
+    );
+    try {
+      for (const row of rows.iterate()) insertSound(insert, row);
+      return true;
+    } catch (error) {
+      if (isDamage(error)) return false;
+      throw error;
+    }
+  };
+  const copyAll = fresh.transaction(() => {
+    if (copyFrom("ASC")) return true;
+    copyFrom("DESC");
+    return false;
+  });
+  return copyAll();
+}
+
+function insertSound(insert: Database.Statement, row: unknown): void {
+  try {
+    insert.run(rowSchema.parse(row));
+  } catch (error) {
+    // A value of the wrong type is a damaged row among sound ones.
+    if (!isConstraint(error)) throw error;
+  }
+}
+
+function columnsOf(connection: Connection, table: string): string[] {
+  const rows = connection.prepare("SELECT name FROM pragma_table_info(?)").all(table);
+  return rows.map((row) => columnRow.parse(row).name);
+}
+
+/** Takes every project back to the last state that can be built; gives the names of those that lost something. */
+function keepWhatOpens(fresh: Connection, now: () => string): string[] {
+  const history = historyOf(fresh, now);
+  const shorten = fresh.prepare<[number, string]>("UPDATE project SET seq = ? WHERE id = ?");
+  const dropChanges = fresh.prepare<[string, number]>(
+    "DELETE FROM change WHERE project_id = ? AND seq > ?",
+  );
+  const drop = fresh.prepare<[string]>("DELETE FROM project WHERE id = ?");
+  const lost: string[] = [];
+  const settle = fresh.transaction(() => {
+    for (const row of fresh.prepare("SELECT id, name, seq FROM project").all()) {
+      const { id, name, seq } = projectRow.parse(row);
+      const reached = history.furthest(id);
+      if (reached !== seq) lost.push(name);
+      if (reached === null) drop.run(id);
+      else {
+        shorten.run(reached, id);
+        dropChanges.run(id, reached);
+      }
+    }
+  });
+  settle();
+  return lost;
+}
+
+function explain(aside: string, { extent, projects }: Lost): Problem {
+  const sentences = [
+    "The project database was damaged and has been replaced.",
+    extent === "everything" && "Nothing of it could be read.",
+    extent === "unknown projects" && "Projects may be missing: their list could not be read whole.",
+    projects.length > 0 &&
+      `These projects lost their last changes or could not be rescued: ${projects.join(", ")}.`,
+    extent === "known projects" && projects.length === 0 && "All projects were rescued in full.",
+  ];
+  return {
+    code: "database-recovered",
+    message: sentences.filter((sentence) => sentence !== false).join(" "),
+    place: aside,
+    remedy: "The damaged database is kept there; put a backup copy in its place if you have one.",
+  };
+}
+
+function isDamage(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(error.code);
+}
+
+function isConstraint(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith("SQLITE_CONSTRAINT");
+}

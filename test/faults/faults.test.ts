@@ -1,0 +1,217 @@
+/** What a person gets when disk, folder or database fail them: their work, or a clear word and a copy. */
+
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import Database from "better-sqlite3";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { openStore, type Store } from "../../main/store/store.ts";
+import { applyChange } from "../../shared/model/change.ts";
+import type { Model } from "../../shared/model/model.ts";
+import { countingIds, must, openTestStore, tickingClock } from "../builders/open-store.ts";
+import { testServices } from "../builders/services.ts";
+import { canMount, setReadOnly, smallDisk } from "../builders/small-disk.ts";
+import { buildModel, buildTemplate, moveBrowser } from "../builders/small-project.ts";
+import { temporaryFolder } from "../builders/temporary-folder.ts";
+
+const PAGE = 4096;
+const environment = () => ({ clock: tickingClock(), newId: countingIds() });
+const databaseOf = (folder: string) => path.join(folder, "palisade.db");
+
+/** A project with this many changes, each named in the model; gives its id and the last state. */
+function makeProject(store: Store, name: string, changes: number): { id: string; model: Model } {
+  const templateKey = store.templates.put(buildTemplate(), "embedded", null);
+  let model = buildModel();
+  const id = store.projects.create({ name, model, templateKey, file: null });
+  for (let seq = 0; seq < changes; seq++) {
+    const change = moveBrowser(model, seq + 1);
+    must(store.projects.append(id, seq, change, ""));
+    model = applyChange(model, change);
+  }
+  return { id, model };
+}
+
+function setAside(folder: string): string | undefined {
+  return fs.readdirSync(folder).find((name) => /^palisade\.damaged-.*\.db$/.test(name));
+}
+
+function damageFile(folder: string, change: (bytes: Buffer) => Buffer): Buffer {
+  const damaged = change(fs.readFileSync(databaseOf(folder)));
+  fs.writeFileSync(databaseOf(folder), damaged);
+  return damaged;
+}
+
+describe("a damaged database", () => {
+  function soundFolder() {
+    const folder = temporaryFolder();
+    const store = openTestStore(folder);
+    for (const name of ["One", "Two", "Three"]) makeProject(store, name, 150);
+    store.settings.write({ author: "Ada" });
+    store.close();
+    return folder;
+  }
+
+  test("with pages of nonsense is set aside as it is, and the app starts with what can be read", () => {
+    const folder = soundFolder();
+    const bytes = damageFile(folder, (sound) => {
+      const middle = Math.floor(sound.length / PAGE / 2) * PAGE;
+      return sound.fill(0xa5, middle, middle + 3 * PAGE);
+    });
+    const store = openTestStore(folder);
+    expect(store.recovery).toMatchObject({ code: "database-recovered" });
+    expect(store.recovery?.place).toBe(path.join(folder, setAside(folder) ?? ""));
+    expect(fs.readFileSync(store.recovery?.place ?? "")).toEqual(bytes);
+    const rescued = store.projects.list();
+    expect(rescued.length).toBeGreaterThan(0);
+    for (const { id } of rescued) {
+      const { seq, model } = must(store.projects.open(id));
+      if (seq > 0) expect(model.diagrams[0]?.shapes[0]).toMatchObject({ left: seq });
+      must(store.projects.append(id, seq, moveBrowser(model, 7), ""));
+    }
+    store.close();
+    expect(openTestStore(folder).recovery).toBeNull();
+  });
+
+  test("names the projects that lost something, wherever the damage is", () => {
+    const sound = soundFolder();
+    const pages = fs.statSync(databaseOf(sound)).size / PAGE;
+    for (let page = 1; page < pages; page += page < 12 ? 1 : 9) {
+      const folder = temporaryFolder();
+      fs.copyFileSync(databaseOf(sound), databaseOf(folder));
+      damageFile(folder, (bytes) => bytes.fill(0xa5, page * PAGE, (page + 1) * PAGE));
+      const store = openTestStore(folder);
+      const whole = store.projects.list().filter(({ seq }) => seq === 150);
+      const explained = store.recovery?.message ?? "";
+      for (const name of ["One", "Two", "Three"]) {
+        const isWhole = whole.some((row) => row.name === name);
+        expect(
+          isWhole || explained.includes(name) || /Projects may be missing|Nothing/.test(explained),
+        ).toBe(true);
+      }
+      store.close();
+    }
+  });
+
+  test.each([
+    ["half of it", 0.5],
+    ["nearly all of it", 0.03],
+  ])("that lacks %s is set aside, and the app starts", (_, kept) => {
+    const folder = soundFolder();
+    const bytes = damageFile(folder, (sound) => sound.subarray(0, sound.length * kept));
+    const store = openTestStore(folder);
+    expect(store.recovery).toMatchObject({ code: "database-recovered" });
+    expect(fs.readFileSync(store.recovery?.place ?? "")).toEqual(bytes);
+    makeProject(store, "New", 1);
+  });
+
+  test("that does not even begin like one is set aside, and the app starts empty", () => {
+    const folder = temporaryFolder();
+    fs.writeFileSync(databaseOf(folder), "My shopping list\n".repeat(100));
+    const store = openTestStore(folder);
+    expect(store.recovery?.message).toContain("Nothing of it could be read");
+    expect(store.projects.list()).toEqual([]);
+    expect(fs.readFileSync(store.recovery?.place ?? "", "utf8")).toContain("shopping");
+  });
+
+  test("in a snapshot costs nothing", () => {
+    const folder = temporaryFolder();
+    const store = openTestStore(folder);
+    const { id, model } = makeProject(store, "Shop", 210);
+    store.close();
+    const connection = new Database(databaseOf(folder));
+    connection.exec("UPDATE snapshot SET model = substr(model, 9) WHERE seq > 0");
+    connection.close();
+    const again = openTestStore(folder);
+    expect(must(again.projects.open(id))).toMatchObject({ seq: 210, model });
+    expect(again.recovery).toBeNull();
+  });
+});
+
+test("a write that power loss tore apart is as if it had not been begun", () => {
+  const folder = temporaryFolder();
+  const store = openTestStore(folder);
+  const { id, model } = makeProject(store, "Shop", 30);
+  const torn = temporaryFolder();
+  for (const end of ["", "-wal"]) {
+    fs.copyFileSync(`${databaseOf(folder)}${end}`, `${databaseOf(torn)}${end}`);
+  }
+  const wal = fs.readFileSync(`${databaseOf(torn)}-wal`);
+  // The first half of a page that came after the last one acknowledged.
+  fs.appendFileSync(`${databaseOf(torn)}-wal`, wal.subarray(-PAGE, -PAGE / 2));
+  const again = openTestStore(torn);
+  expect(again.recovery).toBeNull();
+  expect(must(again.projects.open(id))).toMatchObject({ seq: 30, model });
+});
+
+test("a database that another program keeps for itself: read, and refused clearly until it is free", async () => {
+  const folder = temporaryFolder();
+  const services = testServices({ folder });
+  const { id, model } = makeProject(services.store, "Shop", 1);
+  const locker = spawn(
+    process.execPath,
+    [fileURLToPath(new URL("./lock-database.ts", import.meta.url)), folder],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  onTestFinished(() => void locker.kill("SIGKILL"));
+  await new Promise((resolve) => locker.stdout.once("data", resolve));
+  const second = openTestStore(folder);
+  expect(must(second.projects.open(id)).model).toEqual(model);
+  const append = { id, baseSeq: 1, change: moveBrowser(model, 9) };
+  expect(await services.dispatch("projects.append", append)).toMatchObject({
+    ok: false,
+    problem: { code: "database-busy" },
+  });
+  const ended = new Promise((resolve) => locker.once("close", resolve));
+  locker.kill("SIGKILL");
+  await ended;
+  expect(await services.call("projects.append", append)).toEqual({ seq: 2 });
+}, 30_000);
+
+describe.skipIf(!canMount)("a disk (needs the right to mount one)", () => {
+  test("that is full refuses clearly, keeps what was acknowledged, and goes on once there is room", async () => {
+    const folder = smallDisk(3);
+    const ballast = path.join(folder, "ballast");
+    fs.writeFileSync(ballast, Buffer.alloc(1024 * 1024));
+    const services = testServices({ folder });
+    const { id, model } = makeProject(services.store, "Shop", 0);
+    let seq = 0;
+    let current = model;
+    for (;;) {
+      const move = moveBrowser(current, seq + 1);
+      const information = { ...current.information, description: `${seq}`.padEnd(20_000, "x") };
+      const change = {
+        ...move,
+        patches: [
+          ...move.patches,
+          { table: "information" as const, before: current.information, after: information },
+        ],
+      };
+      const reply = await services.dispatch("projects.append", { id, baseSeq: seq, change });
+      if (!reply.ok) {
+        expect(reply.problem.code).toBe("disk-full");
+        break;
+      }
+      seq += 1;
+      current = applyChange(current, change);
+    }
+    expect(seq).toBeGreaterThan(5);
+    const restarted = openTestStore(folder);
+    expect(must(restarted.projects.open(id))).toMatchObject({ seq, model: current });
+    fs.rmSync(ballast);
+    must(restarted.projects.append(id, seq, moveBrowser(current, 1), ""));
+  });
+
+  test("that is read-only is refused at the start with a way out, and nothing is touched", () => {
+    const folder = smallDisk(4);
+    const store = openTestStore(folder);
+    makeProject(store, "Shop", 3);
+    store.close();
+    const before = fs.readFileSync(databaseOf(folder));
+    setReadOnly(folder, true);
+    const opened = openStore(folder, environment());
+    setReadOnly(folder, false);
+    expect(opened).toMatchObject({ ok: false, problem: { code: "data-folder-unusable" } });
+    expect(fs.readFileSync(databaseOf(folder))).toEqual(before);
+  });
+});
