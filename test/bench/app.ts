@@ -2,7 +2,7 @@
 
 import { chooseFile, click, markSet, startApp } from "../e2e/running-app.ts";
 import type { Measurement } from "./analyze.ts";
-import { KUBE_ARMOR } from "./read.ts";
+import { KUBE_ARMOR } from "../corpus/corpus.ts";
 
 const rounds = 7;
 

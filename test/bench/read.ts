@@ -1,15 +1,9 @@
 /** How long reading a real model takes. */
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { readTm7 } from "../../shared/formats/tm7/read.ts";
-import { corpusFolder } from "../corpus/corpus.ts";
+import { KUBE_ARMOR } from "../corpus/corpus.ts";
 import type { Measurement } from "./analyze.ts";
-
-export const KUBE_ARMOR = join(
-  corpusFolder,
-  "tm7/accuknox__k8sthreatmodeling/models/kubearmor/KubeArmor.tm7",
-);
 
 /** Reads KubeArmor.tm7 from its bytes, first cold, then warm. */
 export function bench(): Promise<Measurement[]> {

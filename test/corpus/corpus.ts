@@ -35,3 +35,9 @@ export function corpusFile(entry: CorpusEntry): string {
   const folder = (entry["repo"] ?? "").replace("/", "__");
   return join(corpusFolder, "tm7", folder, entry["path"] ?? "");
 }
+
+/** The worked example most tests and benchmarks of the whole app open. */
+export const KUBE_ARMOR = join(
+  corpusFolder,
+  "tm7/accuknox__k8sthreatmodeling/models/kubearmor/KubeArmor.tm7",
+);

@@ -1,15 +1,17 @@
 /** Undo outlives the window and the process: what was done before a crash is taken back after it. */
 
-import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { corpusExpected, corpusFolder } from "../corpus/corpus.ts";
-import { ask, chooseFile, click, markSet, startApp, type RunningApp } from "./running-app.ts";
+import { corpusExpected, KUBE_ARMOR } from "../corpus/corpus.ts";
+import {
+  chooseFile,
+  click,
+  markSet,
+  onlyProject,
+  startApp,
+  type RunningApp,
+} from "./running-app.ts";
 
-const kubeArmor = join(
-  corpusFolder,
-  "tm7/accuknox__k8sthreatmodeling/models/kubearmor/KubeArmor.tm7",
-);
 const patience = { timeout: 15_000 };
 
 let app: RunningApp;
@@ -24,12 +26,6 @@ afterEach(async () => {
   await app.stop();
 });
 
-async function stored() {
-  const [summary] = await ask(page, "projects.list", {});
-  if (summary === undefined) throw new Error("there is no project");
-  return ask(page, "projects.open", { id: summary.id });
-}
-
 async function press(key: "a" | "y" | "z"): Promise<void> {
   await page.keyboard.down("Control");
   await page.keyboard.press(key);
@@ -39,12 +35,14 @@ async function press(key: "a" | "y" | "z"): Promise<void> {
 test.runIf(corpusExpected)(
   "a move and a verdict are taken back after reload and crash, and done again",
   async () => {
-    await chooseFile(page, () => click(page, "button", "Open file…"), kubeArmor);
+    await chooseFile(page, () => click(page, "button", "Open file…"), KUBE_ARMOR);
     await markSet(page, "palisade:diagram-painted");
-    const places = async () => (await stored()).model.diagrams[0]?.shapes.map(({ left }) => left);
+    const places = async () =>
+      (await onlyProject(page)).model.diagrams[0]?.shapes.map(({ left }) => left);
     const judged = async () =>
-      (await stored()).model.threats.filter(({ verdict }) => verdict.state === "notApplicable")
-        .length;
+      (await onlyProject(page)).model.threats.filter(
+        ({ verdict }) => verdict.state === "notApplicable",
+      ).length;
     const before = await places();
 
     await page.$eval('[role="listbox"]', (canvas) => (canvas as HTMLElement).focus());
@@ -74,7 +72,7 @@ test.runIf(corpusExpected)(
     expect(await judged()).toBe(0);
     await press("y");
     await expect.poll(judged, patience).toBe(1);
-    expect((await stored()).history.undone).toEqual([]);
+    expect((await onlyProject(page)).history.undone).toEqual([]);
     expect(app.complaints).toEqual([]);
   },
 );

@@ -137,6 +137,13 @@ export async function ask<Name extends CallName>(
   return calls[name].output.parse(reply.value) as CallOutput<Name>;
 }
 
+/** The project that is stored, where there is just one, as a window would open it. */
+export async function onlyProject(page: Page): Promise<CallOutput<"projects.open">> {
+  const [summary] = await ask(page, "projects.list", {});
+  if (summary === undefined) throw new Error("there is no project");
+  return ask(page, "projects.open", { id: summary.id });
+}
+
 /** Clicks what has this role and accessible name, once it is there. */
 export async function click(page: Page, role: string, name: string): Promise<void> {
   await page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();

@@ -15,33 +15,10 @@ import {
   type Layout,
 } from "./edit-context.ts";
 import { NAMESPACES, NEVER, STATES } from "./spelling.ts";
+import { THREAT_MEMBERS } from "./threats.ts";
 import { threatEntry, threatProperties, threatProperty } from "./write-threats.ts";
 
-const THREAT: Layout = {
-  namespace: NAMESPACES.knowledgeBase,
-  order: [
-    "ChangedBy",
-    "DrawingSurfaceGuid",
-    "FlowGuid",
-    "Id",
-    "InteractionKey",
-    "InteractionString",
-    "ModifiedAt",
-    "Priority",
-    "Properties",
-    "SourceGuid",
-    "State",
-    "StateInformation",
-    "TargetGuid",
-    "Title",
-    "TypeId",
-    "Upgraded",
-    "UserThreatCategory",
-    "UserThreatDescription",
-    "UserThreatShortDescription",
-    "Wide",
-  ],
-};
+const THREAT: Layout = { namespace: NAMESPACES.knowledgeBase, order: THREAT_MEMBERS };
 const PROPERTY: Layout = { namespace: NAMESPACES.arrays, order: ["Key", "Value"] };
 const PROPERTY_PREFIXES: ReadonlyMap<string, string> = new Map([["a", NAMESPACES.arrays]]);
 const ENTRY_PREFIXES: ReadonlyMap<string, string> = new Map([

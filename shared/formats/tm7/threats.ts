@@ -9,7 +9,8 @@ import type { XmlElement } from "../xml.ts";
 const ORPHANED = "Deleted";
 
 const ENTRY = new Set(["Key", "Value"]);
-const MEMBERS = new Set([
+/** Members of a stored threat, in the order the tool writes them. */
+export const THREAT_MEMBERS = [
   "ChangedBy",
   "DrawingSurfaceGuid",
   "FlowGuid",
@@ -30,7 +31,8 @@ const MEMBERS = new Set([
   "UserThreatDescription",
   "UserThreatShortDescription",
   "Wide",
-]);
+];
+const MEMBERS = new Set(THREAT_MEMBERS);
 /** Properties with a field of their own. The tool keeps the members of these names empty, except Priority. */
 const FIELDS = new Set([
   "Title",
