@@ -269,7 +269,7 @@ function statements(connection: Connection) {
        ORDER BY project.updated_at DESC, project.rowid DESC`,
     ),
     head: connection.prepare<[string]>(
-      `SELECT project.id, project.name, template_key AS templateKey, seq,
+      `SELECT project.id, project.name, project.template_key AS templateKey, seq,
               project_file.file_name AS fileName, project_file.ledger,
               titles_frozen AS titlesFrozen
        FROM project LEFT JOIN project_file ON project_file.project_id = project.id

@@ -16,6 +16,7 @@ const RESCUED_TABLES = [
   "template",
   "project",
   "project_file",
+  "project_link",
   "snapshot",
   "change",
   "revision",

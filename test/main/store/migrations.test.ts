@@ -33,7 +33,10 @@ function databaseOf(version: number) {
     )
     .run(PROJECT, key, TIME, TIME);
   connection
-    .prepare("INSERT INTO project_file VALUES (?, 'shop.tm7', x'00ff', '[]', 1)")
+    .prepare(
+      `INSERT INTO project_file (project_id, file_name, bytes, ledger, titles_frozen)
+       VALUES (?, 'shop.tm7', x'00ff', '[]', 1)`,
+    )
     .run(PROJECT);
   connection.prepare("INSERT INTO snapshot VALUES (?, 0, ?)").run(PROJECT, JSON.stringify(model));
   connection.exec(`INSERT INTO setting VALUES ('author', '"Ada"')`);
