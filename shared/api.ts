@@ -92,6 +92,57 @@ const comparison: z.ZodType<Comparison> = z.object({
   notes: z.array(z.object({ ...differing, id: z.int(), message: z.string() })),
 });
 
+/** A file a project is linked to, as it is now. */
+const fileState = z.object({
+  /** Null when the project is linked to no file. */
+  link: z
+    .object({
+      path: z.string(),
+      fileName: z.string(),
+      /**
+       * `same`: as Palisade last read or wrote it; `changed`: by another program since; `missing`: moved or deleted;
+       * `unreadable`: it may not be read now.
+       */
+      state: z.enum(["same", "changed", "missing", "unreadable"]),
+      syncedAt: isoTime,
+      embedsTemplate: z.boolean(),
+    })
+    .nullable(),
+  /** Whether a person changed the project since it was last read from or saved to the file. */
+  edited: z.boolean(),
+});
+export type FileState = z.infer<typeof fileState>;
+
+/** A path on this machine. */
+const filePath = z.string().min(1).max(4096);
+
+const savedFile = z.object({
+  path: z.string(),
+  ledger: ledgerSchema,
+  /** Where what was replaced is kept; null when nothing was. */
+  previous: z.string().nullable(),
+});
+
+const folderEntry = z.object({
+  name: z.string(),
+  kind: z.enum(["folder", "model", "template"]),
+  /** In bytes; 0 for a folder. */
+  size: z.number(),
+  modifiedAt: isoTime,
+});
+export type FolderEntry = z.infer<typeof folderEntry>;
+
+const folderContent = z.object({
+  folder: z.string(),
+  /** Null at the top. */
+  parent: z.string().nullable(),
+  /** Folders to start from. */
+  places: z.array(z.object({ name: z.string(), folder: z.string() })),
+  /** Folders first, by name; only those Palisade can open. */
+  entries: z.array(folderEntry),
+});
+export type FolderContent = z.infer<typeof folderContent>;
+
 /** Changes given at most by one `projects.changesSince`: who is further behind opens the project anew. */
 export const LONGEST_CATCH_UP = 500;
 
@@ -103,6 +154,8 @@ const openProject = z.object({
   seq: z.int(),
   model: modelSchema,
   template: templateSchema,
+  /** Key of the template among `templates.list`. */
+  templateId: z.string(),
   ledger: ledgerSchema,
   /** What can be taken back and done again, newest last; `projects.change` gives each one's patches. */
   history: undoStacks,
@@ -150,6 +203,8 @@ export const calls = {
       /** Why Electron is not the host, when it is not. */
       hostReason: z.string().nullable(),
       dataFolder: z.string(),
+      /** Whether files are chosen in the system's dialogs (`files.choose`) or in ours (`files.browse`). */
+      fileDialogs: z.enum(["native", "inApp"]),
       /** Set when the database was found damaged at this start: what became of it. */
       recovery: problem.nullable(),
     }),
@@ -166,6 +221,66 @@ export const calls = {
     z.object({ fileName: z.string().min(1).max(1000), bytes }),
     z.object({ id: projectId }),
   ),
+  /**
+   * Opens a file: gives the project linked to it, made now unless there is one; a template is imported. Where the
+   * system's dialogs are used, only files chosen in them may be opened and saved.
+   */
+  "projects.openFile": call(
+    z.object({ path: filePath }),
+    z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("project"), id: projectId, existing: z.boolean() }),
+      z.object({ kind: z.literal("template"), id: z.string() }),
+    ]),
+  ),
+  "projects.fileState": call(z.object({ id: projectId }), fileState),
+  /** Saves to the linked file; fails with `not-linked`, or `file-changed` unless told to overwrite. */
+  "projects.save": call(z.object({ id: projectId, overwrite: z.boolean() }), savedFile),
+  /** Saves to another file and links the project to it; fails with `file-exists` unless told to overwrite. */
+  "projects.saveAs": call(
+    z.object({
+      id: projectId,
+      path: filePath,
+      overwrite: z.boolean(),
+      /** For `.palisade.json`. */
+      embedTemplate: z.boolean(),
+    }),
+    savedFile,
+  ),
+  /** Writes a copy; the project stays linked as it is. */
+  "projects.saveCopy": call(
+    z.object({
+      id: projectId,
+      path: filePath,
+      overwrite: z.boolean(),
+      embedTemplate: z.boolean(),
+      /** Without user names and machine paths. */
+      scrub: z.boolean(),
+    }),
+    savedFile,
+  ),
+  /** Makes the project what the linked file holds, by one new change; refused when `baseSeq` is not the last one. */
+  "projects.revert": call(
+    z.object({ id: projectId, baseSeq: z.int() }),
+    z.object({ seq: z.int() }),
+  ),
+  /** What differs from the linked file (from) to the project as it is (to). */
+  "projects.compareFile": call(z.object({ id: projectId }), comparison),
+  /** Chooses another template, by one new change; refused when `baseSeq` is not the last one. */
+  "projects.chooseTemplate": call(
+    z.object({ id: projectId, baseSeq: z.int(), templateId: z.string() }),
+    z.object({ seq: z.int() }),
+  ),
+  /** Asks the person for a file in the system's dialog; null = none was chosen. */
+  "files.choose": call(
+    z.object({
+      purpose: z.enum(["open", "save"]),
+      /** What the file to save is to be called; empty when opening. */
+      suggestedName: z.string().max(1000),
+    }),
+    z.object({ path: z.string().nullable() }),
+  ),
+  /** What is in a folder; null = where the person was last. */
+  "files.browse": call(z.object({ folder: filePath.nullable() }), folderContent),
   /** Stores one change; answered only when it is durable. Refused when `baseSeq` is not the last one. */
   "projects.append": call(
     z.object({
@@ -244,6 +359,8 @@ export const problemSchema = problem;
 export const events = {
   /** The list of projects or one of its lines changed. */
   "projects.changed": z.object({}),
+  /** The file this project is linked to was changed, saved or moved, or the link was. */
+  "project.fileChanged": z.object({ id: projectId }),
   /** Someone (another window) appended to this project. */
   "project.appended": z.object({ id: projectId, seq: z.int() }),
   /** Open this project now (a file was passed to a running app). */

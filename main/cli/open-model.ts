@@ -6,7 +6,10 @@ import type { Assets } from "../assets.ts";
 import { readInput } from "../read-input.ts";
 import { loadBuiltInTemplates } from "../services/built-in-templates.ts";
 import type { Document } from "../services/export-document.ts";
-import { baseName, readModelFile } from "../services/read-model-file.ts";
+import { referenceOf } from "../../shared/formats/palisade/write.ts";
+import { contentHash } from "../saved-file.ts";
+import { bareName } from "../services/file-formats.ts";
+import { readModelFile } from "../services/read-model-file.ts";
 import { readTemplateFile } from "../services/read-template-file.ts";
 import { valueOf } from "./exit.ts";
 
@@ -21,11 +24,21 @@ export interface OpenModel extends Document {
 export function openModel(assets: Assets, file: string, templateFile: string | null): OpenModel {
   const bytes = valueOf(readInput(file, LARGEST_INPUT));
   const given = templateFile === null ? null : templateOf(templateFile);
-  const [builtIn = null] = given === null ? loadBuiltInTemplates(assets.stencilsFolder) : [given];
-  const read = valueOf(readModelFile(bytes, file, builtIn));
-  const name = baseName(file).replace(/\.[^.]*$/, "");
+  const shelf = given === null ? loadBuiltInTemplates(assets.stencilsFolder) : [given];
+  const [fallback = null] = shelf;
+  const read = valueOf(
+    readModelFile(bytes, file, {
+      fallback,
+      find(reference) {
+        // A template the person names is to be used, whatever the model says.
+        if (given !== null) return { template: given, exact: true };
+        const same = shelf.find((one) => referenceOf(one, contentHash).hash === reference.hash);
+        return same === undefined ? null : { template: same, exact: true };
+      },
+    }),
+  );
   return {
-    name: read.model.information.name.trim() || name,
+    name: read.model.information.name.trim() || bareName(file),
     model: read.model,
     template: given ?? read.template,
     options: { titlesFrozen: read.titlesFrozen, loaded: true },

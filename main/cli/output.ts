@@ -1,7 +1,7 @@
 /** Where the command line writes: standard output and named files. */
 
 import { writeFileAtomically } from "../atomic-file.ts";
-import { failure } from "../../shared/model/result.ts";
+import { writingProblem } from "../file-problem.ts";
 import { InputAtFault } from "./exit.ts";
 
 /** A reader such as `head` that has seen enough is no fault of anyone. */
@@ -29,24 +29,8 @@ export function writeOutput(file: string, content: Uint8Array): void {
   try {
     writeFileAtomically(file, content);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    const message = reasons[code];
-    if (message === undefined) throw error;
-    throw new InputAtFault(failure("file-unwritable", message, file).problem);
+    const problem = writingProblem(error, file);
+    if (problem === null) throw error;
+    throw new InputAtFault(problem);
   }
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "The folder of this file is not there.",
-  ENOTDIR: "The folder of this file is not there.",
-  EISDIR: "This is a folder.",
-  ENOTEMPTY: "This is a folder.",
-  EEXIST: "This is a folder.",
-  EACCES: "This file may not be written.",
-  EPERM: "This file may not be written.",
-  EROFS: "This file may not be written.",
-  EBUSY: "Another program is using this file.",
-  ENOSPC: "The disk is full.",
-  EDQUOT: "The disk is full.",
-  ENAMETOOLONG: "The name of this file is too long.",
-};

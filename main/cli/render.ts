@@ -3,7 +3,7 @@ import type { Diagram, Model } from "../../shared/model/model.ts";
 import { embeddedFontCss, type Assets } from "../assets.ts";
 import { browserPrinter, usualPlaces } from "../local/printer.ts";
 import { renderDiagram } from "../services/export-document.ts";
-import { extensionOf } from "../services/read-model-file.ts";
+import { extensionOf } from "../services/file-formats.ts";
 import { InputAtFault, valueOf } from "./exit.ts";
 import { openModel } from "./open-model.ts";
 import { writeOutput } from "./output.ts";

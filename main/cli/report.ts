@@ -2,7 +2,7 @@ import { failure } from "../../shared/model/result.ts";
 import { embeddedFontCss, type Assets } from "../assets.ts";
 import { browserPrinter, usualPlaces } from "../local/printer.ts";
 import { exportReport, type ReportFormat } from "../services/export-document.ts";
-import { extensionOf } from "../services/read-model-file.ts";
+import { extensionOf } from "../services/file-formats.ts";
 import { InputAtFault, valueOf } from "./exit.ts";
 import { openModel } from "./open-model.ts";
 import { writeOutput } from "./output.ts";

@@ -127,6 +127,22 @@ export interface MenuItemPort {
   readonly submenu?: MenuItemPort[];
 }
 
+export interface FileFilterPort {
+  readonly name: string;
+  extensions: string[];
+}
+
+export interface OpenDialogOptionsPort {
+  properties: "openFile"[];
+  filters: FileFilterPort[];
+}
+
+export interface SaveDialogOptionsPort {
+  readonly defaultPath: string;
+  filters: FileFilterPort[];
+  properties: ("createDirectory" | "showOverwriteConfirmation")[];
+}
+
 export interface ElectronPort {
   readonly app: AppPort;
   readonly BrowserWindow: new (options: WindowOptions) => WindowPort;
@@ -141,7 +157,15 @@ export interface ElectronPort {
     ): void;
   };
   readonly session: { readonly defaultSession: SessionPort };
-  readonly dialog: { showErrorBox(title: string, content: string): void };
+  readonly dialog: {
+    showErrorBox(title: string, content: string): void;
+    showOpenDialog(
+      options: OpenDialogOptionsPort,
+    ): Promise<{ canceled: boolean; filePaths: string[] }>;
+    showSaveDialog(
+      options: SaveDialogOptionsPort,
+    ): Promise<{ canceled: boolean; filePath: string }>;
+  };
   readonly Menu: {
     buildFromTemplate(template: MenuItemPort[]): object;
     setApplicationMenu(menu: object | null): void;

@@ -18,7 +18,7 @@ void runShell(electron, {
   args: process.argv.slice(electron.app.isPackaged ? 1 : 2),
   workingFolder: process.cwd(),
   newId: randomUUID,
-  startServices: (printer, dataFolder) => {
+  startServices: (printer, chooser, dataFolder) => {
     const { platform, env: environment } = process;
     const usual = defaultDataFolder({ platform, home: os.homedir(), environment });
     const started = startServices({
@@ -27,12 +27,17 @@ void runShell(electron, {
       host: "electron",
       hostReason: null,
       printer,
+      chooser,
       log: (call, error) => {
         console.error(`palisade: mistake in ${call}:`, error);
       },
     });
-    return started.ok
-      ? success({ ...started.value, close: () => started.value.store.close() })
-      : started;
+    if (!started.ok) return started;
+    const services = started.value;
+    const close = () => {
+      services.close();
+      services.store.close();
+    };
+    return success({ ...services, close });
   },
 });

@@ -1,20 +1,20 @@
 /** The desktop host: windows, the `app://` scheme, the one door of the page, files passed to the app. */
 
-import { z } from "zod";
-import { LARGEST_INPUT } from "../../shared/api.ts";
 import { describeProblem, failure, type Result } from "../../shared/model/result.ts";
-import { readInput } from "../read-input.ts";
+import type { FileChooser } from "../services/file-chooser.ts";
 import type { Printer } from "../services/printer.ts";
 import type { Services } from "../services/services.ts";
 import { appProtocol, isPageAddress, pageAddress, SCHEME } from "./app-protocol.ts";
 import { CALL_CHANNEL, EVENT_CHANNEL } from "./channels.ts";
 import { confineContents, confineSession } from "./confinement.ts";
 import type { ElectronPort, MenuItemPort, SenderPort, WindowPort } from "./electron-port.ts";
+import { electronFileChooser } from "./electron-file-chooser.ts";
 import { electronPrinter } from "./electron-printer.ts";
 import { readLaunch } from "./launch.ts";
 
 /** Services that must be closed at the end. */
 interface ClosableServices extends Services {
+  /** Ends services and store. */
   close(): void;
 }
 
@@ -28,10 +28,12 @@ export interface ShellParts {
   /** A new UUID. */
   readonly newId: () => string;
   /** Makes the services; the data folder is null for the usual place. */
-  readonly startServices: (printer: Printer, dataFolder: string | null) => Result<ClosableServices>;
+  readonly startServices: (
+    printer: Printer,
+    chooser: FileChooser,
+    dataFolder: string | null,
+  ) => Result<ClosableServices>;
 }
-
-const imported = z.object({ id: z.string() });
 
 /** Runs the app. What must come before Electron is ready is done when this returns its promise. */
 export async function runShell(electron: ElectronPort, parts: ShellParts): Promise<void> {
@@ -58,7 +60,11 @@ export async function runShell(electron: ElectronPort, parts: ShellParts): Promi
   await app.whenReady();
   confineSession(electron.session.defaultSession);
   electron.protocol.handle(SCHEME, ({ url }) => protocol.respond(url));
-  const started = parts.startServices(electronPrinter(electron, protocol), launch.dataFolder);
+  const started = parts.startServices(
+    electronPrinter(electron, protocol),
+    electronFileChooser(electron.dialog),
+    launch.dataFolder,
+  );
   if (!started.ok) {
     electron.dialog.showErrorBox("Palisade cannot start", describeProblem(started.problem));
     app.exit(1);
@@ -137,7 +143,7 @@ class Desktop {
     const waiting = this.#files.drain((file) => void this.#openFile(file));
     const ids: string[] = [];
     for (const file of waiting) {
-      const id = await this.#import(file);
+      const id = this.#open(file);
       if (id !== null) ids.push(id);
     }
     await this.#openWindow(ids.at(-1) ?? null);
@@ -181,7 +187,7 @@ class Desktop {
   }
 
   async #openFile(file: string): Promise<void> {
-    const id = await this.#import(file);
+    const id = this.#open(file);
     if (id === null) return;
     if (this.#window === null) {
       await this.#openWindow(id);
@@ -198,15 +204,12 @@ class Desktop {
     }
   }
 
-  /** Makes a project of a file; null, once the person was told why, when it cannot be read. */
-  async #import(file: string): Promise<string | null> {
-    const read = readInput(file, LARGEST_INPUT);
-    const reply = read.ok
-      ? await this.#services.dispatch("projects.import", { fileName: file, bytes: read.value })
-      : read;
-    if (reply.ok) return imported.parse(reply.value).id;
+  /** The project of a file; null when it is a template or, once the person was told why, cannot be read. */
+  #open(file: string): string | null {
+    const opened = this.#services.openFile(file);
+    if (opened.ok) return opened.value.kind === "project" ? opened.value.id : null;
     const { dialog } = this.#electron;
-    dialog.showErrorBox("Palisade cannot open this file", describeProblem(reply.problem));
+    dialog.showErrorBox("Palisade cannot open this file", describeProblem(opened.problem));
     return null;
   }
 
@@ -224,7 +227,7 @@ function isOwnPage({ senderFrame }: SenderPort): boolean {
 }
 
 function isModelFile(file: string): boolean {
-  return /\.tm7$/i.test(file);
+  return /\.(tm7|palisade\.json)$/i.test(file);
 }
 
 /** The page has its own menus; macOS needs the application's and a clipboard that works by shortcut. */

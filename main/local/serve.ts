@@ -3,11 +3,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { success, type Result } from "../../shared/model/result.ts";
-import { LARGEST_INPUT } from "../../shared/api.ts";
-import { z } from "zod";
 import type { Assets } from "../assets.ts";
 import { startServices, type RunningServices } from "../host-setup.ts";
-import { readInput } from "../read-input.ts";
 import { thisMachine } from "./find-browser.ts";
 import { openInBrowser } from "./open-browser.ts";
 import { browserPrinter, usualPlaces } from "./printer.ts";
@@ -24,8 +21,6 @@ export interface ServeOptions {
   readonly hostReason: string | null;
 }
 
-const imported = z.object({ id: z.string() });
-
 /** Serves until SIGINT or SIGTERM. Fails when it cannot start. */
 export async function serve(options: ServeOptions): Promise<Result<null>> {
   const { assets, dataFolder, hostReason } = options;
@@ -35,6 +30,8 @@ export async function serve(options: ServeOptions): Promise<Result<null>> {
     host: "local",
     hostReason,
     printer: browserPrinter(usualPlaces()),
+    // A page in a browser learns no paths from the browser's own dialogs.
+    chooser: null,
     log: (call, error) => {
       logLine(
         `mistake in ${call}: ${error instanceof Error ? (error.stack ?? "") : String(error)}`,
@@ -44,6 +41,7 @@ export async function serve(options: ServeOptions): Promise<Result<null>> {
   if (!started.ok) return started;
   const services = started.value;
   const served = await serveUntilStopped(services, options);
+  services.close();
   services.store.close();
   return served;
 }
@@ -61,7 +59,7 @@ async function serveUntilStopped(
   });
   if (!server.ok) return server;
   // Only now: a start that fails leaves no project behind.
-  const opened = await importFile(services, options.file);
+  const opened = openFile(services, options.file);
   if (!opened.ok) {
     await server.value.close();
     return opened;
@@ -76,17 +74,12 @@ async function serveUntilStopped(
   return success(null);
 }
 
-/** Makes a project of the file; gives its id, or null when there is no file. */
-async function importFile(
-  services: RunningServices,
-  file: string | null,
-): Promise<Result<string | null>> {
+/** Gives the id of the file's project, or null when there is no file or it is a template. */
+function openFile(services: RunningServices, file: string | null): Result<string | null> {
   if (file === null) return success(null);
-  const read = readInput(file, LARGEST_INPUT);
-  if (!read.ok) return read;
-  const input = { fileName: file, bytes: read.value };
-  const reply = await services.dispatch("projects.import", input);
-  return reply.ok ? success(imported.parse(reply.value).id) : reply;
+  const opened = services.openFile(file);
+  if (!opened.ok) return opened;
+  return success(opened.value.kind === "project" ? opened.value.id : null);
 }
 
 function announce(server: LocalServer, projectId: string | null, openBrowser: boolean): void {

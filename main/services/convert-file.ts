@@ -1,19 +1,18 @@
 /** From one file format to another; the extensions of the names say which. */
 
-import { createHash } from "node:crypto";
 import { readPalisade } from "../../shared/formats/palisade/read.ts";
-import { referenceOf, writePalisade } from "../../shared/formats/palisade/write.ts";
-import { accountsOf, scrub, scrubTemplate } from "../../shared/formats/scrub.ts";
-import { scrubXml } from "../../shared/formats/scrub-xml.ts";
+import { referenceOf } from "../../shared/formats/palisade/write.ts";
+import { accountsOf } from "../../shared/formats/scrub.ts";
 import { readTb7 } from "../../shared/formats/tb7/read.ts";
 import { writeTb7 } from "../../shared/formats/tb7/write.ts";
 import { readTm7 } from "../../shared/formats/tm7/read.ts";
-import { writeTm7 } from "../../shared/formats/tm7/write.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Model } from "../../shared/model/model.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
-import { baseName, extensionOf } from "./read-model-file.ts";
+import { contentHash } from "../saved-file.ts";
+import { formatOf, type FileFormat } from "./file-formats.ts";
+import { scrubbed, writeModelFile, type WrittenFile } from "./write-model-file.ts";
 
 export interface Conversion {
   readonly scrub: boolean;
@@ -25,26 +24,13 @@ export interface Conversion {
   readonly knownTemplates: readonly Template[];
 }
 
-export interface Converted {
-  readonly bytes: Uint8Array;
-  /** Of reading and writing together. */
-  readonly ledger: LossLedger;
-}
-
-type Format = "tm7" | "tb7" | "palisade";
-
 /** What was read: a model with its template, or a template alone. */
 interface Content {
-  readonly format: Format;
+  readonly format: FileFormat;
   readonly model: Model | null;
   readonly template: Template | null;
   readonly bytes: Uint8Array;
   readonly ledger: LossLedger;
-}
-
-/** The content hash native files name templates by. */
-function contentHash(bytes: Uint8Array): string {
-  return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
 }
 
 /** Converts a file's content; an unedited file of the same format comes out byte for byte. */
@@ -53,7 +39,7 @@ export function convertFile(
   fileName: string,
   outputName: string,
   conversion: Conversion,
-): Result<Converted> {
+): Result<WrittenFile> {
   const format = formatOf(outputName);
   if (format === null) return refuseName(outputName, "writes");
   const read = readContent(bytes, fileName, conversion.knownTemplates);
@@ -66,12 +52,6 @@ export function convertFile(
   if (!written.ok) return written;
   const ledger = [...content.ledger, ...written.value.ledger];
   return success({ bytes: written.value.bytes, ledger });
-}
-
-function formatOf(fileName: string): Format | null {
-  if (baseName(fileName).toLowerCase().endsWith(".palisade.json")) return "palisade";
-  const extension = extensionOf(fileName);
-  return extension === ".tm7" ? "tm7" : extension === ".tb7" ? "tb7" : null;
 }
 
 function refuseName(fileName: string, does: "reads" | "writes"): Result<never> {
@@ -117,7 +97,7 @@ function writeTemplate(
   content: Content,
   fileName: string,
   { scrub: scrubbing, template: chosen }: Conversion,
-): Result<Converted> {
+): Result<WrittenFile> {
   const template = chosen ?? content.template;
   if (template === null) {
     return failure(
@@ -138,7 +118,7 @@ function writeModel(
   fileName: string,
   format: "tm7" | "palisade",
   conversion: Conversion,
-): Result<Converted> {
+): Result<WrittenFile> {
   if (content.model === null) {
     return failure(
       "no-model",
@@ -147,51 +127,13 @@ function writeModel(
       "It can be converted to .tb7 only.",
     );
   }
-  const accounts = conversion.scrub ? accountsOf(content.model) : new Set<string>();
-  const clean = conversion.scrub ? scrub(content.model) : { model: content.model, ledger: [] };
-  const template = conversion.template ?? content.template;
-  if (format === "palisade") {
-    const written = writePalisade({
-      model: clean.model,
-      template: template && conversion.scrub ? scrubTemplate(template, accounts) : template,
-      embedTemplate: conversion.embedTemplate,
-      hash: contentHash,
-    });
-    if (!written.ok) return written;
-    const { bytes, ledger } = written.value;
-    return success({ bytes, ledger: [...clean.ledger, ...ledger] });
-  }
-  const origin = content.format === "tm7" ? content.bytes : null;
-  const written = writeTm7({
-    model: clean.model,
-    template: conversion.template ?? (origin === null ? template : null),
-    origin,
-  });
-  if (!written.ok) return written;
-  const without: LossLedger = origin === null && template === null ? [missingTemplate] : [];
-  const ledger = [...clean.ledger, ...without, ...written.value.ledger];
-  const { bytes } = written.value;
-  return conversion.scrub
-    ? scrubbed({ bytes, ledger }, accounts, fileName)
-    : success({ bytes, ledger });
-}
-
-const missingTemplate: LossLedger[number] = {
-  effect: "dropped",
-  place: "template",
-  what: "The project names a template that is not in it; the file was written without one. Name it with --template.",
-};
-
-/** What the model does not know of may still name people. */
-function scrubbed(
-  written: Converted,
-  accounts: ReadonlySet<string>,
-  fileName: string,
-): Result<Converted> {
-  const clean = scrubXml(written.bytes, accounts, fileName);
-  if (!clean.ok) return clean;
-  return success({
-    bytes: clean.value.bytes,
-    ledger: [...written.ledger, ...clean.value.ledger],
+  const isTm7 = content.format === "tm7";
+  return writeModelFile(format, {
+    model: content.model,
+    template: conversion.template ?? content.template,
+    origin: isTm7 ? { bytes: content.bytes, keepsTemplate: conversion.template === null } : null,
+    embedTemplate: conversion.embedTemplate,
+    scrub: conversion.scrub,
+    fileName,
   });
 }

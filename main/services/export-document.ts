@@ -10,6 +10,7 @@ import { LIGHT } from "../../shared/scene/theme.ts";
 import { analyze, type AnalysisOptions } from "../../shared/stride/analyze.ts";
 import type { Analysis } from "../../shared/stride/analysis.ts";
 import type { Template } from "../../shared/template/template.ts";
+import { safeFileName } from "./file-formats.ts";
 import type { Printer } from "./printer.ts";
 
 /** A model with what is needed to analyze and paint it. */
@@ -108,13 +109,4 @@ export function diagramById(model: Model, id: string): Result<Diagram> {
   return diagram === undefined
     ? failure("diagram-unknown", "This diagram is not there any more.", null)
     : success(diagram);
-}
-
-/** The name without what file systems refuse or hide. */
-function safeFileName(name: string): string {
-  const safe = name
-    .replaceAll(/[\p{Cc}<>:"/\\|?*]+/gu, " ")
-    .replaceAll(/\s+/g, " ")
-    .replace(/^[. ]+|[. ]+$/g, "");
-  return safe.slice(0, 120) || "Threat model";
 }

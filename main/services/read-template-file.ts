@@ -1,11 +1,11 @@
 import { readTb7 } from "../../shared/formats/tb7/read.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
-import { extensionOf } from "./read-model-file.ts";
+import { formatOf } from "./file-formats.ts";
 
 /** Reads a template from a file's content; the extension of its name says which format it is. */
 export function readTemplateFile(bytes: Uint8Array, fileName: string): Result<Template> {
-  if (extensionOf(fileName) !== ".tb7") {
+  if (formatOf(fileName) !== "tb7") {
     return failure(
       "format-unknown",
       "This is not the name of a template file.",

@@ -3,10 +3,14 @@
 import type { CallOutput } from "../../shared/api.ts";
 import { success } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
+import { databaseProblem } from "../store/storage-problem.ts";
 import type { Store } from "../store/store.ts";
 import { dispatcher, type BugLog, type Dispatch, type Handlers } from "./dispatch.ts";
 import { eventHub, type EventHub } from "./events.ts";
+import { fileWatch } from "../file-watch.ts";
 import { exportHandlers } from "./export-handlers.ts";
+import type { FileChooser } from "./file-chooser.ts";
+import { fileServices, type FileServices } from "./file-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import type { Printer } from "./printer.ts";
 import { projectHandlers } from "./project-handlers.ts";
@@ -21,7 +25,13 @@ export interface ServiceParts {
   readonly printer: Printer;
   /** `@font-face` rules with the font inside, for exported files. */
   readonly fontCss: string;
-  readonly about: CallOutput<"app.about">;
+  readonly about: Omit<CallOutput<"app.about">, "fileDialogs">;
+  /** Null where the host has no dialogs of the system: files are then chosen in ours. */
+  readonly chooser: FileChooser | null;
+  /** Folders our own file dialog offers, that to begin with first. */
+  readonly places: readonly { readonly name: string; readonly folder: string }[];
+  /** Folder for copies of files that were saved over. */
+  readonly keepIn: string;
   readonly clock: () => Date;
   /** A new UUID. */
   readonly newId: () => string;
@@ -31,21 +41,56 @@ export interface ServiceParts {
 export interface Services {
   readonly dispatch: Dispatch;
   readonly events: EventHub;
+  /** Opens a file the person gave the host itself, such as an argument of the program. */
+  readonly openFile: FileServices["open"];
+  /** Stops watching files. */
+  close(): void;
 }
 
 export function createServices(parts: ServiceParts): Services {
-  const { store, printer, fontCss, about, clock, newId, log } = parts;
+  const { store, printer, fontCss, about, chooser, clock, newId, log } = parts;
   const events = eventHub();
   const builtIns = keyed(parts.builtInTemplates);
   const settings = settingsReader(store);
+  const watch = fileWatch((file) => {
+    for (const id of store.links.projectsAt(file)) {
+      events.emit({ name: "project.fileChanged", payload: { id } });
+    }
+  });
+  // A project that was just linked to another file is watched there from now on.
+  events.listen((event) => {
+    if (event.name === "project.fileChanged") watchLinked(event.payload.id);
+  });
+  const { places, keepIn } = parts;
+  const files = fileServices({ store, builtIns, events, settings, clock, chooser, places, keepIn });
+  const fileDialogs = chooser === null ? "inApp" : "native";
   const handlers: Handlers = {
-    "app.about": () => success(about),
-    ...projectHandlers({ store, builtIns, events, settings, newId }),
+    "app.about": () => success({ ...about, fileDialogs }),
+    ...projectHandlers({ store, builtIns, events, settings, newId, onOpen: watchLinked }),
+    ...files.handlers,
     ...historyHandlers(store),
     ...revisionHandlers({ store, events, settings }),
     ...exportHandlers(store, { printer, fontCss, clock }),
     ...templateHandlers(store, builtIns),
     ...settingHandlers(store, settings),
   };
-  return { dispatch: dispatcher(handlers, log), events };
+  return {
+    dispatch: dispatcher(handlers, log),
+    events,
+    openFile(file) {
+      try {
+        return files.open(file);
+      } catch (error) {
+        const problem = databaseProblem(error, null);
+        if (problem === null) throw error;
+        return { ok: false, problem };
+      }
+    },
+    close: () => watch.close(),
+  };
+
+  function watchLinked(id: string): void {
+    const link = store.links.get(id);
+    if (link !== null) watch.watch(link.path);
+  }
 }

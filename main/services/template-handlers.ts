@@ -4,7 +4,7 @@ import type { Template } from "../../shared/template/template.ts";
 import type { Store } from "../store/store.ts";
 import { templateKey, type TemplateRow } from "../store/templates.ts";
 import type { Handlers } from "./dispatch.ts";
-import { baseName } from "./read-model-file.ts";
+import { baseName } from "./file-formats.ts";
 import { readTemplateFile } from "./read-template-file.ts";
 
 type TemplateSummary = CallOutput<"templates.list">[number];

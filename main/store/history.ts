@@ -15,6 +15,8 @@ const snapshotRow = z.object({ seq: z.int(), model: z.string() });
 const lastStepRow = z.object({ seq: z.int(), kind: z.string() });
 const changeRow = z.object({ seq: z.int(), label: z.string(), patches: z.string() });
 
+const patchesRow = z.object({ patches: z.string() }).transform(({ patches }) => patches);
+
 interface AddedChange {
   readonly seq: number;
   readonly change: Change;
@@ -33,6 +35,8 @@ export interface History {
   accepts(projectId: string, step: Step): boolean;
   /** The model as it was after change `seq`. */
   replay(projectId: string, seq: number): Result<Model>;
+  /** The template in use after change `seq` when a later change chose another; null when none did. */
+  templateAt(projectId: string, seq: number): string | null;
   /** The last change up to which the model can still be built; null when no snapshot can be read. */
   furthest(projectId: string): number | null;
 }
@@ -85,6 +89,16 @@ export function historyOf(connection: Connection, now: () => string): History {
       return kind === "undo" && sql.editAfter.get(projectId, seq) === undefined;
     },
     replay,
+    templateAt(projectId, seq) {
+      const row = sql.nextTemplate.get(projectId, seq);
+      if (row === undefined) return null;
+      const change = changeSchema.safeParse({
+        label: "-",
+        patches: parseJson(patchesRow.parse(row)),
+      });
+      const chosen = change.data?.patches.find((patch) => patch.table === "template");
+      return chosen?.before ?? null;
+    },
     furthest(projectId) {
       for (const row of sql.snapshots.iterate(projectId, Number.MAX_SAFE_INTEGER)) {
         const snapshot = snapshotRow.parse(row);
@@ -172,6 +186,11 @@ function statements(connection: Connection) {
     editAfter: connection.prepare<[string, number]>(
       `SELECT 1 FROM change INDEXED BY change_steps
        WHERE project_id = ? AND seq > ? AND kind = 'edit' LIMIT 1`,
+    ),
+    nextTemplate: connection.prepare<[string, number]>(
+      `SELECT patches FROM change
+       WHERE project_id = ? AND seq > ? AND instr(patches, '{"table":"template"') > 0
+       ORDER BY seq LIMIT 1`,
     ),
     snapshots: connection.prepare<[string, number]>(
       "SELECT seq, model FROM snapshot WHERE project_id = ? AND seq <= ? ORDER BY seq DESC",

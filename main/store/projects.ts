@@ -1,7 +1,7 @@
 /** Projects: a model that grows by changes, the template it uses, and the file it came from. */
 
 import { z } from "zod";
-import type { Change } from "../../shared/model/change.ts";
+import { templateAfter, type Change } from "../../shared/model/change.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Model } from "../../shared/model/model.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
@@ -33,6 +33,8 @@ export interface StoredProject {
   readonly name: string;
   readonly fileName: string | null;
   readonly templateKey: string;
+  /** The template that came with the file it was made of; null when it was made here. */
+  readonly originTemplateKey: string | null;
   /** Number of the last change; 0 = none yet. */
   readonly seq: number;
   readonly model: Model;
@@ -66,6 +68,7 @@ const headSchema = z.object({
   id: z.string(),
   name: z.string(),
   templateKey: z.string(),
+  originTemplateKey: z.string().nullable(),
   seq: z.int(),
   fileName: z.string().nullable(),
   ledger: z.string().nullable(),
@@ -105,6 +108,10 @@ export interface ProjectStore {
   purge(time: string): void;
   /** The bytes it was made of; null when it was made here. */
   originalBytes(id: string): Uint8Array | null;
+  /** From now on this is the file it was made of, brought with the given template. */
+  replaceOrigin(id: string, file: ProjectFile, templateKey: string): void;
+  /** The template in use after change `seq`; see `modelAt`. */
+  templateAt(id: string, seq: number): Result<string>;
 }
 
 /** Models kept in memory so that appending to an open project does not replay its history. */
@@ -145,7 +152,15 @@ export function projectStore(
     history.begin(id, model);
     if (file !== null) {
       const ledger = JSON.stringify(file.ledger);
-      sql.insertFile.run(id, file.name, file.bytes, ledger, file.titlesFrozen ? 1 : 0);
+      const titlesFrozen = file.titlesFrozen ? 1 : 0;
+      sql.putFile.run({
+        id,
+        name: file.name,
+        bytes: file.bytes,
+        ledger,
+        titlesFrozen,
+        templateKey,
+      });
     }
     return id;
   });
@@ -158,10 +173,14 @@ export function projectStore(
       const model = modelOf(id, baseSeq);
       if (!model.ok) return model;
       const after = tryChange(model.value, change);
-      if (after === null || !history.accepts(id, step)) return doesNotFit(change.label);
+      const templateKey = templateAfter(head.value.templateKey, change);
+      if (after === null || templateKey === null || !history.accepts(id, step)) {
+        return doesNotFit(change.label);
+      }
+      if (sql.hasTemplate.get(templateKey) === undefined) return doesNotFit(change.label);
       history.add(id, { seq: baseSeq + 1, change, step, after, author });
       const name = renamed(model.value, after) ?? head.value.name;
-      sql.advance.run({ id, seq: baseSeq + 1, name, time: now() });
+      sql.advance.run({ id, seq: baseSeq + 1, name, templateKey, time: now() });
       return success(after);
     },
   );
@@ -214,6 +233,20 @@ export function projectStore(
     purge(time) {
       sql.purge.run(time);
     },
+    replaceOrigin(id, { name, bytes, ledger, titlesFrozen }, templateKey) {
+      sql.putFile.run({
+        id,
+        name,
+        bytes,
+        ledger: JSON.stringify(ledger),
+        titlesFrozen: titlesFrozen ? 1 : 0,
+        templateKey,
+      });
+    },
+    templateAt(id, seq) {
+      const head = headOf(id);
+      return head.ok ? success(history.templateAt(id, seq) ?? head.value.templateKey) : head;
+    },
     originalBytes(id) {
       const row = bytesRow.parse(sql.bytes.get(id));
       return row === undefined ? null : new Uint8Array(row.bytes);
@@ -255,10 +288,14 @@ function statements(connection: Connection) {
       `INSERT INTO project (id, name, template_key, seq, created_at, updated_at)
        VALUES (@id, @name, @templateKey, 0, @time, @time)`,
     ),
-    insertFile: connection.prepare<[string, string, Uint8Array, string, number]>(
-      `INSERT INTO project_file (project_id, file_name, bytes, ledger, titles_frozen)
-       VALUES (?, ?, ?, ?, ?)`,
+    putFile: connection.prepare(
+      `INSERT INTO project_file (project_id, file_name, bytes, ledger, titles_frozen, template_key)
+       VALUES (@id, @name, @bytes, @ledger, @titlesFrozen, @templateKey)
+       ON CONFLICT (project_id) DO UPDATE
+         SET file_name = excluded.file_name, bytes = excluded.bytes, ledger = excluded.ledger,
+             titles_frozen = excluded.titles_frozen, template_key = excluded.template_key`,
     ),
+    hasTemplate: connection.prepare<[string]>("SELECT 1 FROM template WHERE key = ?"),
     list: connection.prepare(
       `SELECT project.id, project.name, project_file.file_name AS fileName,
               coalesce(template.name, '') AS templateName, project.updated_at AS updatedAt, project.seq,
@@ -270,13 +307,14 @@ function statements(connection: Connection) {
     ),
     head: connection.prepare<[string]>(
       `SELECT project.id, project.name, project.template_key AS templateKey, seq,
-              project_file.file_name AS fileName, project_file.ledger,
+              project_file.template_key AS originTemplateKey, project_file.file_name AS fileName, project_file.ledger,
               titles_frozen AS titlesFrozen
        FROM project LEFT JOIN project_file ON project_file.project_id = project.id
        WHERE project.id = ? AND deleted_at IS NULL`,
     ),
     advance: connection.prepare(
-      "UPDATE project SET seq = @seq, name = @name, updated_at = @time WHERE id = @id",
+      `UPDATE project SET seq = @seq, name = @name, template_key = @templateKey, updated_at = @time
+       WHERE id = @id`,
     ),
     count: connection.prepare(
       `UPDATE project SET counted_seq = @seq, diagrams = @diagrams, threats = @threats,

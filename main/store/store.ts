@@ -4,6 +4,7 @@ import path from "node:path";
 import { success, type Problem, type Result } from "../../shared/model/result.ts";
 import { changeLog, type ChangeLog } from "./change-log.ts";
 import { openDatabase, type Connection } from "./database.ts";
+import { linkStore, type LinkStore } from "./links.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { projectStore, type ProjectStore } from "./projects.ts";
 import { recoverDatabase } from "./recovery.ts";
@@ -16,6 +17,7 @@ export interface Store {
   readonly projects: ProjectStore;
   readonly log: ChangeLog;
   readonly revisions: RevisionStore;
+  readonly links: LinkStore;
   readonly templates: TemplateStore;
   readonly settings: SettingStore;
   /** What a person should know when the database was found damaged just now; else null. */
@@ -67,6 +69,7 @@ function storeOn(
     projects,
     log: changeLog(connection),
     revisions: revisionStore(connection, now, newId),
+    links: linkStore(connection, now),
     templates: templateStore(connection, now),
     settings: settingStore(connection),
     close: () => {

@@ -43,17 +43,20 @@ export function tryApply(model: Model, change: Change): Model | null {
 function stillFits(model: Model, patch: Patch): boolean {
   if (patch.table === "information") return sameValue(model.information, patch.before);
   if (patch.table === "generationEnabled") return model.generationEnabled === patch.before;
+  // Main, which knows the template in use, refuses one that does not fit.
+  if (patch.table === "template") return true;
   return patch.before === null || sameValue(findRecord(model, patch), patch.before);
 }
 
-function findRecord(model: Model, patch: Exclude<Patch, { table: "information" }>): unknown {
+function findRecord(
+  model: Model,
+  patch: Exclude<Patch, { table: "information" | "generationEnabled" | "template" }>,
+): unknown {
   const diagram =
     "diagramId" in patch
       ? model.diagrams.find((candidate) => candidate.id === patch.diagramId)
       : undefined;
   switch (patch.table) {
-    case "generationEnabled":
-      return model.generationEnabled;
     case "threat":
       return model.threats.find((threat) => threat.key === patch.before?.key);
     case "shape":

@@ -39,6 +39,8 @@ interface SinglePatch<Table extends string, Value> {
 export type Patch =
   | SinglePatch<"information", ModelInformation>
   | SinglePatch<"generationEnabled", boolean>
+  /** Which template the project uses, by its key in the store; the model itself does not say. */
+  | SinglePatch<"template", string>
   | RecordPatch<"diagram", DiagramHeader>
   | ItemPatch<"shape", Shape>
   | ItemPatch<"line", Line>
@@ -102,6 +104,7 @@ function applyRun(model: Model, run: Run): Model {
   switch (first.table) {
     case "information":
     case "generationEnabled":
+    case "template":
       return run.reduce(applySinglePatch, model);
     case "diagram":
       return run.reduce(applyDiagramPatch, model);
@@ -142,6 +145,19 @@ function applySinglePatch(model: Model, patch: Patch): Model {
   if (patch.table === "information") return { ...model, information: patch.after };
   if (patch.table === "generationEnabled") return { ...model, generationEnabled: patch.after };
   return model;
+}
+
+/**
+ * The key of the template after the change, given that before it; null when the change expects another one.
+ */
+export function templateAfter(key: string, change: Change): string | null {
+  let current = key;
+  for (const patch of change.patches) {
+    if (patch.table !== "template") continue;
+    if (patch.before !== current) return null;
+    current = patch.after;
+  }
+  return current;
 }
 
 /** What makes a validation message the same one. */

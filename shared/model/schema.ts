@@ -174,6 +174,7 @@ const patchSchema: z.ZodType<Patch> = z.discriminatedUnion("table", [
     after: informationSchema,
   }),
   z.object({ table: z.literal("generationEnabled"), before: z.boolean(), after: z.boolean() }),
+  z.object({ table: z.literal("template"), before: z.string(), after: z.string() }),
   z.object(record("diagram", diagramHeaderSchema)),
   z.object({ ...record("shape", shapeSchema), diagramId: id }),
   z.object({ ...record("line", lineSchema), diagramId: id }),

@@ -72,6 +72,7 @@ export function openedProject(
     seq: 0,
     model,
     template,
+    templateId: "template",
     ledger: [],
     history: { done: [], undone: [] },
     analysisOptions: { titlesFrozen: false, loaded: false },

@@ -109,6 +109,10 @@ export class FakeElectron {
   readonly windows: FakeWindow[] = [];
   readonly errors: string[] = [];
   readonly menus: unknown[] = [];
+  /** File dialogs that were shown, with their options. */
+  readonly dialogs: unknown[] = [];
+  /** What the person chooses in file dialogs; null = they cancel. */
+  chosen: string | null = null;
   readonly schemes: unknown[] = [];
   readonly permissions = {
     request: null as Parameters<SessionPort["setPermissionRequestHandler"]>[0] | null,
@@ -154,7 +158,17 @@ export class FakeElectron {
         },
       },
       session: { defaultSession: this.#session() },
-      dialog: { showErrorBox: (title, content) => void this.errors.push(`${title}: ${content}`) },
+      dialog: {
+        showErrorBox: (title, content) => void this.errors.push(`${title}: ${content}`),
+        showOpenDialog: async (options) => {
+          this.dialogs.push(options);
+          return { canceled: this.chosen === null, filePaths: [this.chosen ?? ""] };
+        },
+        showSaveDialog: async (options) => {
+          this.dialogs.push(options);
+          return { canceled: this.chosen === null, filePath: this.chosen ?? "" };
+        },
+      },
       Menu: {
         buildFromTemplate: (template) => ({ template }),
         setApplicationMenu: (menu) => void this.menus.push(menu),

@@ -1,8 +1,10 @@
+import path from "node:path";
 import { onTestFinished } from "vitest";
 import type { CallInput, CallName, CallOutput } from "../../shared/api.ts";
 import { failure, success } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import type { Event } from "../../main/services/events.ts";
+import type { FileChooser } from "../../main/services/file-chooser.ts";
 import type { Printer } from "../../main/services/printer.ts";
 import { createServices, type Services } from "../../main/services/services.ts";
 import type { Store } from "../../main/store/store.ts";
@@ -35,19 +37,25 @@ export interface TestServiceParts {
   readonly builtInTemplates?: readonly Template[];
   readonly printer?: Printer;
   readonly change?: (store: Store) => Store;
+  readonly chooser?: FileChooser;
+  readonly places?: readonly { readonly name: string; readonly folder: string }[];
 }
 
 /** Services on a store of their own, for the running test. */
 export function testServices(parts: TestServiceParts = {}): TestServices {
   const newId = countingIds();
   const clock = tickingClock();
-  const store = openTestStore(parts.folder ?? temporaryFolder(), clock, newId);
+  const folder = parts.folder ?? temporaryFolder();
+  const store = openTestStore(folder, clock, newId);
   const bugs: string[] = [];
   const services = createServices({
     store: parts.change?.(store) ?? store,
     builtInTemplates: parts.builtInTemplates ?? [buildTemplate("Built in")],
     printer: parts.printer ?? echoPrinter,
     fontCss: "",
+    chooser: parts.chooser ?? null,
+    places: parts.places ?? [],
+    keepIn: path.join(folder, "replaced-files"),
     about: {
       version: "1.2.3",
       host: "local",
@@ -59,6 +67,7 @@ export function testServices(parts: TestServiceParts = {}): TestServices {
     newId,
     log: (call, error) => bugs.push(`${call}: ${String(error)}`),
   });
+  onTestFinished(services.close);
   const heard: Event[] = [];
   onTestFinished(services.events.listen((event) => heard.push(event)));
   return {

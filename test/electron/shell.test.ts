@@ -19,6 +19,8 @@ interface Started {
   readonly services: ReturnType<typeof testServices>;
   readonly printer: Printer;
   readonly closed: string[];
+  /** A call as the window's page makes it. */
+  readonly call: (name: string, input: unknown) => Promise<unknown>;
 }
 
 async function start(
@@ -31,7 +33,7 @@ async function start(
   fs.writeFileSync(path.join(rendererFolder, "index.html"), "<title>Palisade</title>");
   fs.writeFileSync(path.join(folder, "secret.html"), "secret");
   fs.writeFileSync(path.join(folder, "Small.tm7"), smallModel());
-  const services = testServices();
+  let services = testServices();
   const closed: string[] = [];
   let printer: Printer | null = null;
   await runShell(electron.port, {
@@ -41,15 +43,17 @@ async function start(
     args: [],
     workingFolder: folder,
     newId: countingIds(),
-    startServices: (given) => {
+    startServices: (given, chooser) => {
       printer = given;
+      services = testServices({ chooser });
       return success({ ...services, close: () => void closed.push("services") });
     },
     ...changes,
   });
   const [window] = electron.windows;
   if (window === undefined || printer === null) throw new Error("the shell did not start");
-  return { electron, folder, window, services, printer, closed };
+  const call = (name: string, input: unknown) => electron.call(page, name, input);
+  return { electron, folder, window, services, printer, closed, call };
 }
 
 describe("the order of start-up", () => {
@@ -86,7 +90,7 @@ describe("the order of start-up", () => {
   test("the data folder of the command line reaches the services", async () => {
     const folders: (string | null)[] = [];
     const services = testServices();
-    const startServices: ShellParts["startServices"] = (_, dataFolder) => {
+    const startServices: ShellParts["startServices"] = (_, __, dataFolder) => {
       folders.push(dataFolder);
       return success({ ...services, close: () => undefined });
     };
@@ -287,8 +291,7 @@ describe("a file", () => {
     window.minimized = true;
     const argv = ["palisade", "--flag", "Small.tm7", "app.js"];
     electron.appListeners.emit("second-instance", preventable(), argv, folder);
-    expect(window.did).toEqual(["restore", "focus"]);
-    await expect.poll(() => window.did.filter((did) => did === "focus").length).toBe(2);
+    expect(window.did).toEqual(["restore", "focus", "restore", "focus"]);
     const sent = () => window.webContents.sent.filter(([, name]) => name === "project.requested");
     expect(sent()).toEqual([]);
 
@@ -302,6 +305,43 @@ describe("a file", () => {
     expect(electron.errors).toHaveLength(1);
     expect(electron.errors[0]).toContain("missing.tm7");
     expect(window.loaded).toEqual(["app://palisade/index.html"]);
+  });
+});
+
+describe("file dialogs", () => {
+  test("open what the system's dialog gave, and nothing a page merely names", async () => {
+    const { electron, folder, call } = await start();
+    const file = path.join(folder, "Small.tm7");
+    const named = await call("projects.openFile", { path: file });
+    expect(named).toMatchObject({ ok: false, problem: { code: "not-chosen" } });
+    electron.chosen = file;
+    const choice = { purpose: "open", suggestedName: "" };
+    expect(await call("files.choose", choice)).toEqual({ ok: true, value: { path: file } });
+    expect(electron.dialogs).toEqual([
+      expect.objectContaining({
+        properties: ["openFile"],
+        filters: expect.arrayContaining([
+          expect.objectContaining({ extensions: ["tm7", "palisade.json", "tb7"] }),
+        ]) as unknown,
+      }),
+    ]);
+    expect(await call("projects.openFile", { path: file })).toMatchObject({ ok: true });
+    expect(await call("files.browse", { folder })).toMatchObject({ ok: false });
+  });
+
+  test("that are cancelled give nothing; one for saving suggests the name and its format first", async () => {
+    const { electron, call } = await start();
+    const choice = { purpose: "save", suggestedName: "My/shop.tm7" };
+    expect(await call("files.choose", choice)).toEqual({ ok: true, value: { path: null } });
+    expect(electron.dialogs).toEqual([
+      expect.objectContaining({
+        defaultPath: "My shop.tm7",
+        filters: [
+          expect.objectContaining({ extensions: ["tm7"] }),
+          expect.objectContaining({ extensions: ["palisade.json"] }),
+        ],
+      }),
+    ]);
   });
 });
 

@@ -98,6 +98,7 @@ test("about says what runs where", async () => {
     host: "local",
     hostReason: null,
     dataFolder: "/data",
+    fileDialogs: "inApp",
     recovery: null,
   });
 });

@@ -26,6 +26,7 @@ describe("a project", () => {
       name: "Shop",
       fileName: null,
       templateKey,
+      originTemplateKey: null,
       seq: 0,
       model,
       ledger: [],

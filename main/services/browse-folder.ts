@@ -1,0 +1,69 @@
+/** What our own file dialog shows where the system's cannot be used: folders and the files Palisade can open. */
+
+import fs from "node:fs";
+import path from "node:path";
+import type { FolderContent, FolderEntry } from "../../shared/api.ts";
+import { success, type Result } from "../../shared/model/result.ts";
+import { readingProblem } from "../file-problem.ts";
+import { formatOf } from "./file-formats.ts";
+
+/** Entries shown at most; a folder with more is searched by typing its path. */
+const MOST_ENTRIES = 5000;
+
+/** @param places folders offered to start from; those that are not there are left out. */
+export function browseFolder(
+  folder: string,
+  places: readonly { readonly name: string; readonly folder: string }[],
+): Result<FolderContent> {
+  const absolute = path.resolve(folder);
+  try {
+    const found = fs.readdirSync(absolute, { withFileTypes: true });
+    const entries = found.flatMap((entry) => describe(absolute, entry)).slice(0, MOST_ENTRIES);
+    const parent = path.dirname(absolute);
+    return success({
+      folder: absolute,
+      parent: parent === absolute ? null : parent,
+      places: places.filter((place) => isFolder(place.folder)),
+      entries: entries.toSorted(byKindAndName),
+    });
+  } catch (error) {
+    const problem = readingProblem(error, absolute);
+    if (problem === null) throw error;
+    const message =
+      problem.message === "There is no such file."
+        ? "There is no such folder."
+        : problem.message.replace("file", "folder");
+    return { ok: false, problem: { ...problem, message } };
+  }
+}
+
+function describe(folder: string, entry: fs.Dirent): readonly FolderEntry[] {
+  if (entry.name.startsWith(".")) return [];
+  const format = formatOf(entry.name);
+  if (format === null && !entry.isDirectory() && !entry.isSymbolicLink()) return [];
+  const status = statusOf(path.join(folder, entry.name));
+  if (status === null) return [];
+  const modifiedAt = status.mtime.toISOString();
+  if (status.isDirectory()) return [{ name: entry.name, kind: "folder", size: 0, modifiedAt }];
+  if (format === null || !status.isFile()) return [];
+  const kind = format === "tb7" ? "template" : "model";
+  return [{ name: entry.name, kind, size: status.size, modifiedAt }];
+}
+
+/** Null for what cannot be looked at, such as a link to nothing. */
+function statusOf(file: string): fs.Stats | null {
+  try {
+    return fs.statSync(file);
+  } catch {
+    return null;
+  }
+}
+
+function isFolder(folder: string): boolean {
+  return statusOf(folder)?.isDirectory() === true;
+}
+
+function byKindAndName(one: FolderEntry, other: FolderEntry): number {
+  if ((one.kind === "folder") !== (other.kind === "folder")) return one.kind === "folder" ? -1 : 1;
+  return one.name.localeCompare(other.name, undefined, { numeric: true, sensitivity: "base" });
+}

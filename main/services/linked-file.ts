@@ -1,0 +1,157 @@
+/** The file a project is linked to: reading it, saving to it, and telling whether it is still what it was. */
+
+import { LARGEST_INPUT, type FileState } from "../../shared/api.ts";
+import { failure, success, type Result } from "../../shared/model/result.ts";
+import { isSame } from "../../shared/model/sequence.ts";
+import { readInput } from "../read-input.ts";
+import { contentHash, saveFile, type Replaces, type SavedFile } from "../saved-file.ts";
+import type { FileLink } from "../store/links.ts";
+import type { Store } from "../store/store.ts";
+import { baseName, formatOf } from "./file-formats.ts";
+import {
+  keepTemplate,
+  openDocument,
+  templateShelf,
+  type OpenDocument,
+} from "./project-handlers.ts";
+import { readModelFile, type ModelFile } from "./read-model-file.ts";
+import type { BuiltIns } from "./template-handlers.ts";
+import { writeModelFile, type WrittenFile } from "./write-model-file.ts";
+
+export interface LinkedFileParts {
+  readonly store: Store;
+  readonly builtIns: BuiltIns;
+  readonly clock: () => Date;
+  /** Folder for copies of what was saved over. */
+  readonly keepIn: string;
+}
+
+/** A linked file as it is now on the disk. */
+export interface FileNow {
+  readonly link: FileLink;
+  readonly bytes: Uint8Array;
+  readonly hash: string;
+  readonly content: ModelFile;
+}
+
+/** What a save is to be like. */
+export interface SaveOptions {
+  readonly path: string;
+  readonly replaces: Replaces;
+  readonly embedTemplate: boolean;
+  readonly scrub: boolean;
+}
+
+/** Fails with `not-linked` when the project has no file. */
+export function linkOf(store: Store, id: string): Result<FileLink> {
+  const link = store.links.get(id);
+  return link === null
+    ? failure("not-linked", "This model is not linked to a file.", null, "Save it as a file first.")
+    : success(link);
+}
+
+/** Reads the linked file anew. */
+export function readLinkedFile({ store, builtIns }: LinkedFileParts, id: string): Result<FileNow> {
+  const link = linkOf(store, id);
+  if (!link.ok) return link;
+  const bytes = readInput(link.value.path, LARGEST_INPUT);
+  if (!bytes.ok) return bytes;
+  const shelf = templateShelf(store, builtIns);
+  const content = readModelFile(bytes.value, link.value.path, shelf);
+  if (!content.ok) return content;
+  const hash = contentHash(bytes.value);
+  return success({ link: link.value, bytes: bytes.value, hash, content: content.value });
+}
+
+/** Writes a project to a file. */
+export function writeProject(
+  parts: LinkedFileParts,
+  document: OpenDocument,
+  { path, replaces, embedTemplate, scrub }: SaveOptions,
+): Result<SavedFile & WrittenFile> {
+  const format = formatOf(path);
+  if (format === null || format === "tb7") {
+    return failure(
+      "format-unknown",
+      "The name of this file does not say which format it is to have.",
+      path,
+      "End it in .palisade.json or .tm7.",
+    );
+  }
+  const written = writeModelFile(format, {
+    model: document.model,
+    template: document.template,
+    origin: originOf(parts.store, document),
+    embedTemplate,
+    scrub,
+    fileName: path,
+  });
+  if (!written.ok) return written;
+  const time = parts.clock().toISOString();
+  const saved = saveFile(path, written.value.bytes, replaces, parts.keepIn, time);
+  return saved.ok ? success({ ...saved.value, ...written.value }) : saved;
+}
+
+/** The `.tm7` a project was made of or last saved to: what it says beyond the model is written again. */
+function originOf(store: Store, { project }: OpenDocument) {
+  if (project.fileName === null || formatOf(project.fileName) !== "tm7") return null;
+  const bytes = store.projects.originalBytes(project.id);
+  const keepsTemplate = project.templateKey === project.originTemplateKey;
+  return bytes === null ? null : { bytes, keepsTemplate };
+}
+
+/** Links a project to the file it was just saved to. */
+export function linkSaved(
+  { store }: LinkedFileParts,
+  { project }: OpenDocument,
+  { path, hash, bytes, ledger }: SavedFile & WrittenFile,
+  embedsTemplate: boolean,
+): void {
+  store.links.set(project.id, { path, hash, seq: project.seq, embedsTemplate });
+  // The next save then changes only what was edited since this one.
+  const { titlesFrozen, templateKey } = project;
+  const file = { name: baseName(path), bytes, ledger, titlesFrozen };
+  if (formatOf(path) === "tm7") store.projects.replaceOrigin(project.id, file, templateKey);
+}
+
+/** Remembers that file and project say the same after change `seq`. */
+export function linkRead(parts: LinkedFileParts, id: string, seq: number, file: FileNow): void {
+  const { link, bytes, hash, content } = file;
+  parts.store.links.set(id, { ...link, hash, seq });
+  // What a `.tm7` says beyond the model is not in a file of our own: it stays for the next `.tm7`.
+  if (formatOf(link.path) !== "tm7") return;
+  const { ledger, titlesFrozen } = content;
+  const origin = { name: baseName(link.path), bytes, ledger, titlesFrozen };
+  parts.store.projects.replaceOrigin(id, origin, keepTemplate(parts.store, content));
+}
+
+/** Looks at the linked file. */
+export function fileStateOf(parts: LinkedFileParts, id: string): Result<FileState> {
+  const document = openDocument(parts.store, id);
+  if (!document.ok) return document;
+  const linked = linkOf(parts.store, id);
+  if (!linked.ok) return success({ link: null, edited: false });
+  const state = stateOfFile(parts, document.value, linked.value);
+  const link = parts.store.links.get(id) ?? linked.value;
+  const { path, syncedAt, embedsTemplate } = link;
+  return success({
+    link: { path, fileName: baseName(path), state, syncedAt, embedsTemplate },
+    edited: parts.store.links.editedSince(id, link.seq),
+  });
+}
+
+function stateOfFile(
+  parts: LinkedFileParts,
+  { project, model }: OpenDocument,
+  link: FileLink,
+): NonNullable<FileState["link"]>["state"] {
+  const bytes = readInput(link.path, LARGEST_INPUT);
+  if (!bytes.ok) return bytes.problem.message.includes("no such") ? "missing" : "unreadable";
+  if (contentHash(bytes.value) === link.hash) return "same";
+  // A save that ended between file and store, or the same edit made elsewhere, is no difference to a person.
+  const now = readLinkedFile(parts, project.id);
+  if (!now.ok || !isSame(now.value.content.model, model)) return "changed";
+  if (keepTemplate(parts.store, now.value.content) !== project.templateKey) return "changed";
+  linkRead(parts, project.id, project.seq, now.value);
+  return "same";
+}

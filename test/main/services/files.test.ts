@@ -1,0 +1,411 @@
+/** Files of a person: opened once, saved whole, never overwritten unseen, taken over when they changed. */
+
+import fs from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { readTm7 } from "../../../shared/formats/tm7/read.ts";
+import { renameItem } from "../../../shared/model/edits/items.ts";
+import { fileBytes, testServices, type TestServices } from "../../builders/services.ts";
+import { must } from "../../builders/open-store.ts";
+import { buildTemplate } from "../../builders/small-project.ts";
+import { temporaryFolder } from "../../builders/temporary-folder.ts";
+import { smallModel } from "../../builders/tm7.ts";
+
+interface Linked {
+  readonly services: TestServices;
+  readonly folder: string;
+  readonly file: string;
+  readonly id: string;
+  /** Renames the browser; gives the new last change. */
+  readonly rename: (name: string) => Promise<number>;
+  readonly stateOfFile: () => Promise<unknown>;
+}
+
+/** `Small.tm7` in a folder of its own, opened. */
+async function openSmall(): Promise<Linked> {
+  const services = testServices();
+  const folder = temporaryFolder();
+  const file = path.join(folder, "Small.tm7");
+  fs.writeFileSync(file, smallModel());
+  const opened = await services.call("projects.openFile", { path: file });
+  const { id } = opened;
+  return {
+    services,
+    folder,
+    file,
+    id,
+    async rename(name) {
+      const { model, seq } = await services.call("projects.open", { id });
+      const change = renameBrowser(model, name);
+      return (await services.call("projects.append", { id, baseSeq: seq, change })).seq;
+    },
+    async stateOfFile() {
+      const { link, edited } = await services.call("projects.fileState", { id });
+      return { state: link?.state, edited };
+    },
+  };
+}
+
+function renameBrowser(model: Parameters<typeof renameItem>[0], name: string) {
+  const diagram = model.diagrams[0];
+  const [browser] = diagram?.shapes ?? [];
+  const change = diagram && browser && renameItem(model, diagram.id, browser.id, name);
+  if (!change) throw new Error("there is nothing to rename");
+  return change;
+}
+
+function namesIn(file: string): readonly string[] {
+  const { model } = must(readTm7(new Uint8Array(fs.readFileSync(file)), file));
+  return model.diagrams.flatMap(({ shapes }) => shapes.map(({ name }) => name));
+}
+
+describe("opening a file", () => {
+  test("twice gives the one project, by whatever path it is reached", async () => {
+    const { services, folder, file, id } = await openSmall();
+    const link = path.join(temporaryFolder(), "Link.tm7");
+    fs.symlinkSync(file, link);
+    for (const again of [file, path.join(folder, ".", "Small.tm7"), link]) {
+      const opened = await services.call("projects.openFile", { path: again });
+      expect(opened).toEqual({ kind: "project", id, existing: true });
+    }
+    expect(await services.call("projects.list", {})).toHaveLength(1);
+  });
+
+  test("after its project was deleted makes a new one", async () => {
+    const { services, file, id } = await openSmall();
+    await services.call("projects.delete", { id });
+    const opened = await services.call("projects.openFile", { path: file });
+    expect(opened).toMatchObject({ kind: "project", existing: false });
+    expect(opened.id).not.toBe(id);
+  });
+
+  test.each([
+    ["none.tm7", "file-unreadable"],
+    [".", "not-a-file"],
+  ])("%s is refused", async (name, code) => {
+    const { services, folder } = await openSmall();
+    const reply = await services.dispatch("projects.openFile", { path: path.join(folder, name) });
+    expect(reply).toMatchObject({ ok: false, problem: { code } });
+  });
+
+  test("by a path that depends on where the program runs is refused", async () => {
+    const reply = await testServices().dispatch("projects.openFile", { path: "Small.tm7" });
+    expect(reply).toMatchObject({ ok: false, problem: { code: "path-relative" } });
+  });
+});
+
+describe("saving", () => {
+  test("writes what was edited into the file, keeps what stood there, and says where", async () => {
+    const { services, file, id, rename, stateOfFile } = await openSmall();
+    expect(await stateOfFile()).toEqual({ state: "same", edited: false });
+    await rename("Shopper");
+    expect(await stateOfFile()).toEqual({ state: "same", edited: true });
+    const { previous, ledger } = await services.call("projects.save", { id, overwrite: false });
+    expect(ledger).toEqual([]);
+    expect(namesIn(file)).toContain("Shopper");
+    expect(fs.readFileSync(previous ?? "", "utf8")).toBe(smallModel());
+    expect(await stateOfFile()).toEqual({ state: "same", edited: false });
+    expect(fs.readFileSync(file, "utf8").replaceAll("Shopper", "Browser")).toBe(smallModel());
+  });
+
+  test("twice changes nothing the second time", async () => {
+    const { services, file, id, rename } = await openSmall();
+    await rename("Shopper");
+    await services.call("projects.save", { id, overwrite: false });
+    const written = fs.readFileSync(file);
+    const again = await services.call("projects.save", { id, overwrite: false });
+    expect(again.previous).toBeNull();
+    expect(fs.readFileSync(file)).toEqual(written);
+  });
+
+  test("refuses to overwrite what another program wrote, until it is told to", async () => {
+    const { services, file, id, rename, stateOfFile } = await openSmall();
+    await rename("Mine");
+    const theirs = smallModel().replaceAll("Browser", "Theirs");
+    fs.writeFileSync(file, theirs);
+    expect(await stateOfFile()).toEqual({ state: "changed", edited: true });
+    const refused = await services.dispatch("projects.save", { id, overwrite: false });
+    expect(refused).toMatchObject({ ok: false, problem: { code: "file-changed", place: file } });
+    expect(fs.readFileSync(file, "utf8")).toBe(theirs);
+    const { previous } = await services.call("projects.save", { id, overwrite: true });
+    expect(namesIn(file)).toContain("Mine");
+    expect(fs.readFileSync(previous ?? "", "utf8")).toBe(theirs);
+  });
+
+  test("a file that is gone is written anew", async () => {
+    const { services, file, id, stateOfFile } = await openSmall();
+    fs.rmSync(file);
+    expect(await stateOfFile()).toEqual({ state: "missing", edited: false });
+    await services.call("projects.save", { id, overwrite: false });
+    expect(fs.readFileSync(file, "utf8")).toBe(smallModel());
+  });
+
+  test("a model made here is refused until it has a file", async () => {
+    const services = testServices();
+    const [template] = await services.call("templates.list", {});
+    const made = { name: "Shop", templateId: template?.id ?? "" };
+    const { id } = await services.call("projects.create", made);
+    const reply = await services.dispatch("projects.save", { id, overwrite: false });
+    expect(reply).toMatchObject({ ok: false, problem: { code: "not-linked" } });
+  });
+
+  test("keeps the rights of the file, and a link to it a link", async () => {
+    const { services, folder, file } = await openSmall();
+    const real = path.join(temporaryFolder(), "Real.tm7");
+    fs.writeFileSync(real, smallModel().replaceAll("Browser", "Visitor"), { mode: 0o640 });
+    const link = path.join(folder, "Link.tm7");
+    fs.symlinkSync(real, link);
+    const { id } = await services.call("projects.openFile", { path: link });
+    const copy = { id, path: link, overwrite: true, embedTemplate: false };
+    const { model, seq } = await services.call("projects.open", { id });
+    await services.call("projects.append", { id, baseSeq: seq, change: renameBrowser(model, "X") });
+    await services.call("projects.saveAs", copy);
+    expect(fs.lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(fs.statSync(real).mode & 0o777).toBe(0o640);
+    expect(namesIn(real)).toContain("X");
+    expect(fs.readFileSync(file, "utf8")).toBe(smallModel());
+  });
+});
+
+describe("saving as", () => {
+  test("links the project to the new file and leaves the old one alone", async () => {
+    const { services, folder, file, id, rename } = await openSmall();
+    await rename("Shopper");
+    const target = path.join(folder, "Second.palisade.json");
+    const options = { id, path: target, overwrite: false, embedTemplate: true };
+    await services.call("projects.saveAs", options);
+    expect(fs.readFileSync(file, "utf8")).toBe(smallModel());
+    const { link, edited } = await services.call("projects.fileState", { id });
+    expect(link).toMatchObject({ fileName: "Second.palisade.json", state: "same" });
+    expect(edited).toBe(false);
+
+    const other = testServices();
+    const opened = await other.call("projects.openFile", { path: target });
+    const mine = await services.call("projects.open", { id });
+    const theirs = await other.call("projects.open", { id: opened.id });
+    expect(theirs.model).toEqual(mine.model);
+    expect(theirs.template).toEqual(mine.template);
+  });
+
+  test("a native file that only names its template needs it to be there", async () => {
+    const { services, folder, id } = await openSmall();
+    const target = path.join(folder, "Second.palisade.json");
+    const options = { id, path: target, overwrite: false, embedTemplate: false };
+    await services.call("projects.saveAs", options);
+    const reply = await testServices().dispatch("projects.openFile", { path: target });
+    expect(reply).toMatchObject({ ok: false, problem: { code: "template-missing" } });
+    await services.call("projects.delete", { id });
+    const again = await services.call("projects.openFile", { path: target });
+    const { template, ledger } = await services.call("projects.open", { id: again.id });
+    expect(template.manifest.name).toBe("Small");
+    expect(ledger).toEqual([]);
+  });
+
+  test("what a .tm7 says beyond the model survives a stay in a native file", async () => {
+    const { services, folder, id } = await openSmall();
+    const native = path.join(folder, "Second.palisade.json");
+    const back = path.join(folder, "Third.tm7");
+    const options = { id, overwrite: false, embedTemplate: false };
+    await services.call("projects.saveAs", { ...options, path: native });
+    const { seq } = await services.call("projects.open", { id });
+    await services.call("projects.revert", { id, baseSeq: seq });
+    await services.call("projects.saveAs", { ...options, path: back });
+    expect(fs.readFileSync(back, "utf8")).toBe(smallModel());
+  });
+
+  test.each([
+    ["Taken.tm7", "file-exists"],
+    ["Model.docx", "format-unknown"],
+    ["Template.tb7", "format-unknown"],
+    ["no/such/folder/Model.tm7", "file-unwritable"],
+  ])("%s is refused and nothing is touched", async (name, code) => {
+    const { services, folder, id } = await openSmall();
+    fs.writeFileSync(path.join(folder, "Taken.tm7"), "theirs");
+    const options = { id, path: path.join(folder, name), overwrite: false, embedTemplate: false };
+    const reply = await services.dispatch("projects.saveAs", options);
+    expect(reply).toMatchObject({ ok: false, problem: { code } });
+    expect(fs.readFileSync(path.join(folder, "Taken.tm7"), "utf8")).toBe("theirs");
+    expect(fs.readdirSync(folder).toSorted()).toEqual(["Small.tm7", "Taken.tm7"]);
+  });
+});
+
+describe("a copy", () => {
+  test("without user names and machine paths leaves the model as it is", async () => {
+    const services = testServices();
+    const folder = temporaryFolder();
+    const file = path.join(folder, "Small.tm7");
+    const leaking = smallModel().replaceAll("Browser", "Browser of CORP\\ada in C:\\Users\\ada\\x");
+    fs.writeFileSync(file, leaking.replace("Me &amp; you", "CORP\\ada"));
+    const { id } = await services.call("projects.openFile", { path: file });
+    const target = path.join(folder, "Shared.tm7");
+    const copy = { id, path: target, overwrite: false, embedTemplate: false, scrub: true };
+    const { ledger } = await services.call("projects.saveCopy", copy);
+    expect(ledger.length).toBeGreaterThan(0);
+    expect(fs.readFileSync(target, "utf8")).not.toMatch(/\bada\b/);
+    expect(fs.readFileSync(file, "utf8")).toContain("CORP\\ada");
+    const { link } = await services.call("projects.fileState", { id });
+    expect(link?.path).toBe(fs.realpathSync(file));
+  });
+
+  test("onto the model's own file is refused", async () => {
+    const { services, file, id } = await openSmall();
+    const copy = { id, path: file, overwrite: true, embedTemplate: false, scrub: true };
+    const reply = await services.dispatch("projects.saveCopy", copy);
+    expect(reply).toMatchObject({ ok: false, problem: { code: "copy-onto-itself" } });
+    expect(fs.readFileSync(file, "utf8")).toBe(smallModel());
+  });
+});
+
+describe("a file changed by another program", () => {
+  test("is compared, and taken over by one change that can be taken back", async () => {
+    const { services, file, id, rename, stateOfFile } = await openSmall();
+    const seq = await rename("Mine");
+    fs.writeFileSync(file, smallModel().replaceAll("Browser", "Theirs"));
+    const { items } = await services.call("projects.compareFile", { id });
+    expect(items).toContainEqual(
+      expect.objectContaining({ changes: [{ what: "Name", from: "Theirs", to: "Mine" }] }),
+    );
+    const reverted = await services.call("projects.revert", { id, baseSeq: seq });
+    expect(reverted.seq).toBe(seq + 1);
+    const { model, history } = await services.call("projects.open", { id });
+    expect(model.diagrams[0]?.shapes.map(({ name }) => name)).toContain("Theirs");
+    expect(history.done.at(-1)?.label).toBe("Take over Small.tm7");
+    expect(await stateOfFile()).toEqual({ state: "same", edited: false });
+  });
+
+  test("with another template brings that along, and taking it back brings the old one again", async () => {
+    const { services, file, id } = await openSmall();
+    fs.writeFileSync(file, smallModel().replaceAll(">Small<", ">Larger<"));
+    await services.call("projects.revert", { id, baseSeq: 0 });
+    const { template, history } = await services.call("projects.open", { id });
+    expect(template.manifest.name).toBe("Larger");
+    const taken = history.done.at(-1)?.seq ?? 0;
+    const { change } = await services.call("projects.change", { id, seq: taken });
+    const inverse = {
+      label: change.label,
+      patches: change.patches
+        .map((patch) => ({ ...patch, before: patch.after, after: patch.before }) as typeof patch)
+        .toReversed(),
+    };
+    const undo = {
+      id,
+      baseSeq: taken,
+      change: inverse,
+      step: { kind: "undo", of: taken },
+    } as const;
+    await services.call("projects.append", undo);
+    const back = await services.call("projects.open", { id });
+    expect(back.template.manifest.name).toBe("Small");
+  });
+
+  test("to what the project says already is no change", async () => {
+    const { services, file, rename, stateOfFile } = await openSmall();
+    await rename("Shopper");
+    fs.writeFileSync(file, smallModel().replaceAll("Browser", "Shopper"));
+    expect(await stateOfFile()).toEqual({ state: "same", edited: false });
+    expect(services.bugs).toEqual([]);
+  });
+
+  test("that cannot be read any more is refused, and the project stays", async () => {
+    const { services, file, id, rename, stateOfFile } = await openSmall();
+    const seq = await rename("Mine");
+    fs.writeFileSync(file, "half a fi");
+    expect(await stateOfFile()).toEqual({ state: "changed", edited: true });
+    const reply = await services.dispatch("projects.revert", { id, baseSeq: seq });
+    expect(reply).toMatchObject({ ok: false });
+    expect((await services.call("projects.open", { id })).seq).toBe(seq);
+  });
+
+  test("is noticed while the project is open", async () => {
+    const { services, file, id } = await openSmall();
+    await services.call("projects.open", { id });
+    fs.writeFileSync(file, smallModel().replaceAll("Browser", "Theirs"));
+    await expect
+      .poll(() => services.heard, { timeout: 10_000 })
+      .toContainEqual({ name: "project.fileChanged", payload: { id } });
+  });
+});
+
+describe("the template of a project", () => {
+  test("is chosen by a change", async () => {
+    const services = testServices({ builtInTemplates: [buildTemplate("A"), buildTemplate("B")] });
+    const [first, second] = await services.call("templates.list", {});
+    const made = { name: "Shop", templateId: first?.id ?? "" };
+    const { id } = await services.call("projects.create", made);
+    const choice = { id, baseSeq: 0, templateId: second?.id ?? "" };
+    expect(await services.call("projects.chooseTemplate", choice)).toEqual({ seq: 1 });
+    expect((await services.call("projects.open", { id })).template.manifest.name).toBe("B");
+    expect(must(services.store.projects.templateAt(id, 0))).toBe(first?.id);
+    const stale = await services.dispatch("projects.chooseTemplate", choice);
+    expect(stale).toMatchObject({ ok: false, problem: { code: "out-of-date" } });
+  });
+
+  test("that is not there, or is not the one in use, cannot be chosen", async () => {
+    const { services, id } = await openSmall();
+    const { templateId } = await services.call("projects.open", { id });
+    for (const [before, after] of [
+      [templateId, "none"],
+      ["none", templateId],
+    ] as const) {
+      const change = { label: "Use it", patches: [{ table: "template" as const, before, after }] };
+      const reply = await services.dispatch("projects.append", { id, baseSeq: 0, change });
+      expect(reply).toMatchObject({ ok: false, problem: { code: "change-does-not-fit" } });
+    }
+  });
+});
+
+describe("browsing", () => {
+  test("shows folders and what can be opened, folders first, and hides the rest", async () => {
+    const folder = temporaryFolder();
+    for (const name of ["b.tm7", "A.palisade.json", "t.tb7", "notes.txt", ".hidden.tm7"]) {
+      fs.writeFileSync(path.join(folder, name), "x");
+    }
+    fs.mkdirSync(path.join(folder, "z folder"));
+    fs.symlinkSync("/no/such/thing", path.join(folder, "dangling"));
+    const services = testServices({ places: [{ name: "Home", folder }] });
+    const content = await services.call("files.browse", { folder: null });
+    expect(content.folder).toBe(folder);
+    expect(content.parent).toBe(path.dirname(folder));
+    expect(content.entries.map(({ name, kind }) => [name, kind])).toEqual([
+      ["z folder", "folder"],
+      ["A.palisade.json", "model"],
+      ["b.tm7", "model"],
+      ["t.tb7", "template"],
+    ]);
+  });
+
+  test("begins where a file was used last, or at home once that folder is gone", async () => {
+    const home = temporaryFolder();
+    const services = testServices({ places: [{ name: "Home", folder: home }] });
+    const folder = path.join(temporaryFolder(), "models");
+    fs.mkdirSync(folder);
+    fs.writeFileSync(path.join(folder, "Small.tm7"), smallModel());
+    await services.call("projects.openFile", { path: path.join(folder, "Small.tm7") });
+    const start = async () => (await services.call("files.browse", { folder: null })).folder;
+    expect(await start()).toBe(fs.realpathSync(folder));
+    fs.rmSync(folder, { recursive: true });
+    expect(await start()).toBe(home);
+  });
+
+  test("a folder that is not there is refused by name", async () => {
+    const reply = await testServices().dispatch("files.browse", { folder: "/no/such/folder" });
+    expect(reply).toMatchObject({
+      ok: false,
+      problem: { message: "There is no such folder.", place: "/no/such/folder" },
+    });
+  });
+});
+
+test("a dropped native file becomes a project like any other", async () => {
+  const { services, folder, id } = await openSmall();
+  const target = path.join(folder, "Second.palisade.json");
+  const copy = { id, path: target, overwrite: false, embedTemplate: true, scrub: false };
+  await services.call("projects.saveCopy", copy);
+  const bytes = fileBytes(fs.readFileSync(target, "utf8"));
+  const dropped = await services.call("projects.import", {
+    fileName: "Second.palisade.json",
+    bytes,
+  });
+  const { model } = await services.call("projects.open", { id: dropped.id });
+  expect(model).toEqual((await services.call("projects.open", { id })).model);
+});
