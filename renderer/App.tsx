@@ -7,6 +7,7 @@ import { actionForKey } from "./actions/registry.ts";
 import { DropTarget } from "./start/DropTarget.tsx";
 import { StartScreen } from "./start/StartScreen.tsx";
 import { OPENABLE, type App as AppModel } from "./state/app.ts";
+import type { Project, ProjectState } from "./state/project.ts";
 import { ActionContextProvider, useAppState } from "./ui/context.ts";
 import { Spinner } from "./ui/controls.tsx";
 import { Dialogs } from "./ui/Dialogs.tsx";
@@ -29,18 +30,21 @@ export function App({ app, notices }: AppProps): ReactElement {
       app,
       project,
       pickFile: () => picker.current?.click(),
+      finishTyping,
       focusRegion: (region) => requestAnimationFrame(() => focusRegion(region)),
     }),
     [app, project],
   );
   useShortcuts(context);
   useWarnBeforeLeaving(context);
+  useLookAtFile(context);
 
   return (
     <CSPProvider disableStyleElements>
       <Tooltip.Provider delay={500}>
         <ActionContextProvider value={context}>
           <Theme />
+          <Title project={project} />
           {page.kind === "start" ? (
             <StartScreen />
           ) : page.kind === "opening" ? (
@@ -82,10 +86,35 @@ function Theme(): null {
   return null;
 }
 
+/** The window's title: the model and, by the dot every desktop knows, whether its file lacks something. */
+function Title({ project }: { readonly project: Project | null }): null {
+  useEffect(() => {
+    if (project === null) {
+      document.title = "Palisade";
+      return;
+    }
+    const show = ({ name, file }: ProjectState): void => {
+      const edited = file?.link != null && file.edited;
+      document.title = `${edited ? "● " : ""}${name} – Palisade`;
+    };
+    show(project.store.getState());
+    return project.store.subscribe(show);
+  }, [project]);
+  return null;
+}
+
 function focusRegion(region: Region): void {
   const found = document.querySelector<HTMLElement>(`[data-region="${region}"]`);
   const target = region === "threats" ? found?.querySelector<HTMLElement>('[role="grid"]') : found;
   target?.focus();
+}
+
+/** Leaving a field hands its text over; coming back to it at once lets the person type on. */
+function finishTyping(): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLElement) || !field.matches(TYPING)) return;
+  field.blur();
+  field.focus();
 }
 
 const TYPING = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
@@ -115,6 +144,15 @@ function useShortcuts(context: ActionContext): void {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [context]);
+}
+
+/** Not every file system tells of changes; who comes back from another program sees them all the same. */
+function useLookAtFile({ app }: ActionContext): void {
+  useEffect(() => {
+    const onFocus = (): void => app.lookAtFile();
+    window.addEventListener("focus", onFocus);
+    return () => window.removeEventListener("focus", onFocus);
+  }, [app]);
 }
 
 /** Closing the window while something is not stored yet would lose it, so the browser asks. */

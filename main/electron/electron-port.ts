@@ -132,12 +132,12 @@ export interface FileFilterPort {
   extensions: string[];
 }
 
-export interface OpenDialogOptionsPort {
+interface OpenDialogOptionsPort {
   properties: "openFile"[];
   filters: FileFilterPort[];
 }
 
-export interface SaveDialogOptionsPort {
+interface SaveDialogOptionsPort {
   readonly defaultPath: string;
   filters: FileFilterPort[];
   properties: ("createDirectory" | "showOverwriteConfirmation")[];

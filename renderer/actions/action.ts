@@ -6,8 +6,10 @@ import type { Project } from "../state/project.ts";
 export interface ActionContext {
   readonly app: App;
   readonly project: Project | null;
-  /** Opens the system's dialog for choosing a file. */
+  /** Opens the browser's own dialog for choosing a file, which tells its content but not where it is. */
   readonly pickFile: () => void;
+  /** Has the text field that is being typed in hand over its text. */
+  readonly finishTyping: () => void;
   /** Puts the keyboard into a part of the window. */
   readonly focusRegion: (region: Region) => void;
 }

@@ -9,5 +9,5 @@ export const openFile: Action = {
   keys: ["Mod+O"],
   scope: "anywhere",
   enabled: always,
-  perform: ({ pickFile }) => pickFile(),
+  perform: ({ app }) => void app.files.open(),
 };

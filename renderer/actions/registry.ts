@@ -1,4 +1,5 @@
 import type { Action, ActionContext, ActionGroup, KeyScope } from "./action.ts";
+import { changeTemplate } from "./change-template.ts";
 import { exportDiagrams, exportReports } from "./export-report.ts";
 import { findThreat } from "./find-threat.ts";
 import { goToRegions } from "./go-to-region.ts";
@@ -8,12 +9,16 @@ import { newModel } from "./new-model.ts";
 import { nudges } from "./nudge.ts";
 import { openFile } from "./open-file.ts";
 import { redo } from "./redo.ts";
+import { save } from "./save.ts";
+import { saveAs } from "./save-as.ts";
+import { saveCopy } from "./save-copy.ts";
 import { selectAll } from "./select-all.ts";
 import { showAnalysis } from "./show-analysis.ts";
 import { showDesign } from "./show-design.ts";
 import { showKeys } from "./show-keys.ts";
 import { showLedger } from "./show-ledger.ts";
 import { showStart } from "./show-start.ts";
+import { takeOverFile } from "./take-over-file.ts";
 import { toggleTheme } from "./toggle-theme.ts";
 import { nextDiagram, previousDiagram } from "./turn-diagram.ts";
 import { undo } from "./undo.ts";
@@ -23,6 +28,11 @@ import { zoomActual, zoomIn, zoomOut, zoomToFit, zoomToSelection } from "./zoom.
 export const actions: readonly Action[] = [
   newModel,
   openFile,
+  save,
+  saveAs,
+  saveCopy,
+  takeOverFile,
+  changeTemplate,
   showStart,
   showLedger,
   undo,

@@ -9,5 +9,8 @@ export const showLedger: Action = {
   keys: [],
   scope: "anywhere",
   enabled: inProject,
-  perform: ({ app }) => app.showDialog({ kind: "ledger" }),
+  perform({ app, project }) {
+    const ledger = project?.store.getState().ledger ?? [];
+    app.showDialog({ kind: "ledger", title: "What was read from the file", ledger });
+  },
 };

@@ -1,9 +1,9 @@
 import { useId, useState, type FormEvent, type ReactElement } from "react";
-import type { TemplateSummary } from "../../shared/api.ts";
 import { useApp, useAppState } from "../ui/context.ts";
 import { Button, TextInput } from "../ui/controls.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import styles from "./NewModelDialog.module.css";
+import { TemplateChoices } from "./TemplateChoices.tsx";
 
 /** Asks for the name and the template of a new model. */
 export function NewModelDialog(): ReactElement {
@@ -55,54 +55,10 @@ export function NewModelDialog(): ReactElement {
               There is no template yet. Open a .tb7 file to add one, then come back.
             </p>
           ) : (
-            <div className={styles["templates"]}>
-              {templates.map((template) => (
-                <TemplateChoice
-                  key={template.id}
-                  template={template}
-                  chosen={template.id === templateId}
-                  onChoose={() => setChosenId(template.id)}
-                />
-              ))}
-            </div>
+            <TemplateChoices templates={templates} chosenId={templateId} onChoose={setChosenId} />
           )}
         </fieldset>
       </form>
     </Dialog>
-  );
-}
-
-const ORIGINS: Record<TemplateSummary["origin"], string> = {
-  builtIn: "Palisade",
-  imported: "Imported",
-  embedded: "From a model",
-};
-
-interface TemplateChoiceProps {
-  readonly template: TemplateSummary;
-  readonly chosen: boolean;
-  readonly onChoose: () => void;
-}
-
-function TemplateChoice({ template, chosen, onChoose }: TemplateChoiceProps): ReactElement {
-  const about = useId();
-  return (
-    <label className={styles["template"]}>
-      <input
-        type="radio"
-        name="template"
-        checked={chosen}
-        onChange={onChoose}
-        aria-label={template.name}
-        aria-describedby={about}
-      />
-      <span>
-        <strong>{template.name}</strong>
-        <span id={about}>
-          {ORIGINS[template.origin]} · {template.version} · {template.stencils} stencils ·{" "}
-          {template.threatTypes} threat types
-        </span>
-      </span>
-    </label>
   );
 }

@@ -9,6 +9,9 @@ import type {
 } from "../../shared/api.ts";
 import { LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
+import type { LossLedger } from "../../shared/model/ledger.ts";
+import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
+import { followFile, type LinkedFile } from "./linked-file.ts";
 import { createProject, type Project, type ProjectNotice } from "./project.ts";
 
 type Page =
@@ -19,7 +22,11 @@ type Page =
 type Dialog =
   | { readonly kind: "newModel" }
   | { readonly kind: "keys" }
-  | { readonly kind: "ledger" }
+  | { readonly kind: "ledger"; readonly title: string; readonly ledger: LossLedger }
+  | { readonly kind: "file"; readonly question: FileQuestion }
+  | { readonly kind: "fileChanged" }
+  | { readonly kind: "copy" }
+  | { readonly kind: "template" }
   | { readonly kind: "delete"; readonly summary: ProjectSummary }
   | { readonly kind: "refused"; readonly labels: readonly string[] }
   | { readonly kind: "problem"; readonly title: string; readonly problem: Problem };
@@ -38,6 +45,8 @@ export interface AppState {
   readonly templates: readonly TemplateSummary[];
   readonly settings: Settings;
   readonly version: string;
+  /** Whether files are chosen in the system's dialogs or in ours. */
+  readonly fileDialogs: "native" | "inApp";
   readonly dialog: Dialog | null;
   /** What a long action is doing now; null when nothing runs. */
   readonly busy: string | null;
@@ -66,6 +75,7 @@ export interface App {
   readonly store: StoreApi<AppState>;
   readonly now: () => string;
   readonly notify: (notice: Notice) => void;
+  readonly files: FileDesk;
   /** Changes not yet stored, of the open model and of those left before. */
   unsaved(): number;
   start(requestedId: string | null): Promise<void>;
@@ -74,6 +84,10 @@ export interface App {
   openProject(id: string): Promise<void>;
   importFile(file: PickedFile): Promise<void>;
   createModel(name: string, templateId: string): Promise<boolean>;
+  /** Has the open model use another template. */
+  chooseTemplate(templateId: string): Promise<void>;
+  /** Looks whether the open model's file is still what it was. */
+  lookAtFile(): void;
   deleteProject(id: string): Promise<void>;
   saveSettings(settings: Partial<Settings>): Promise<void>;
   exportReport(format: "html" | "pdf" | "csv"): Promise<void>;
@@ -81,7 +95,7 @@ export interface App {
 }
 
 /** The extensions the open dialog offers and a dropped file must have. */
-export const OPENABLE = [".tm7", ".tb7"] as const;
+export const OPENABLE = [".tm7", ".palisade.json", ".tb7"] as const;
 
 export function createApp(parts: AppParts): App {
   const { api, notify } = parts;
@@ -89,12 +103,14 @@ export function createApp(parts: AppParts): App {
   let left: readonly Project[] = [];
   /** Takes away what was said of the file that is open. */
   let dismissLosses = (): void => undefined;
+  let linkedFile: LinkedFile | null = null;
   const store = createStore<AppState>(() => ({
     page: { kind: "start" },
     recent: null,
     templates: [],
     settings: { theme: "system", author: "" },
     version: "",
+    fileDialogs: "inApp",
     dialog: null,
     busy: null,
   }));
@@ -129,6 +145,7 @@ export function createApp(parts: AppParts): App {
     const { page } = store.getState();
     if (page.kind !== "project") return;
     const { project } = page;
+    linkedFile?.close();
     project.close();
     left = [...left.filter((earlier) => earlier.unsaved() > 0), project];
     const { name, saving } = project.store.getState();
@@ -163,12 +180,14 @@ export function createApp(parts: AppParts): App {
       later: parts.later,
       notify: (notice) => tellProjectNotice(notice, store, notify),
     });
+    linkedFile = followFile(api, project);
     parts.rememberProject(id);
     store.setState({ page: { kind: "project", project } });
-    if (fresh) tellLosses(opened.ledger.length);
+    if (fresh) tellLosses(opened.ledger);
   }
 
-  function tellLosses(entries: number): void {
+  function tellLosses(ledger: LossLedger): void {
+    const entries = ledger.length;
     if (entries === 0) {
       dismissLosses = notify({ tone: "done", title: "Opened without loss" });
       return;
@@ -180,7 +199,11 @@ export function createApp(parts: AppParts): App {
           ? "1 thing to know about this file"
           : `${entries} things to know about this file`,
       text: "Some of its content is kept aside or was read with a change.",
-      action: { label: "Show", perform: () => store.setState({ dialog: { kind: "ledger" } }) },
+      action: {
+        label: "Show",
+        perform: () =>
+          store.setState({ dialog: { kind: "ledger", title: "What was read", ledger } }),
+      },
     });
   }
 
@@ -190,10 +213,17 @@ export function createApp(parts: AppParts): App {
       { fileName, bytes },
       `“${fileName}” could not be opened`,
     );
-    if (done === null) return;
+    if (done !== null) await templateAdded(done.id);
+  }
+
+  async function templateAdded(id: string): Promise<void> {
     await refreshLists();
-    const name = store.getState().templates.find((template) => template.id === done.id)?.name;
-    notify({ tone: "done", title: "Template added", text: name ?? fileName });
+    const name = store.getState().templates.find((template) => template.id === id)?.name;
+    notify({
+      tone: "done",
+      title: "Template added",
+      ...(name === undefined ? {} : { text: name }),
+    });
   }
 
   async function importModel(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -226,8 +256,18 @@ export function createApp(parts: AppParts): App {
     });
   }
 
+  const files = createFileDesk({
+    api,
+    store,
+    notify: (notice) => void notify(notice),
+    openProject,
+    templateAdded,
+    whileBusy,
+  });
+
   return {
     store,
+    files,
     now: parts.now,
     notify: (notice) => void notify(notice),
     unsaved() {
@@ -252,8 +292,8 @@ export function createApp(parts: AppParts): App {
       ]);
       if (settings.ok) store.setState({ settings: settings.value });
       if (!about.ok) return;
-      const { version, recovery } = about.value;
-      store.setState({ version });
+      const { version, recovery, fileDialogs } = about.value;
+      store.setState({ version, fileDialogs });
       if (recovery !== null) showProblem("Your stored models were damaged", recovery);
     },
     async importFile(file) {
@@ -261,9 +301,9 @@ export function createApp(parts: AppParts): App {
       if (extension === undefined) {
         showProblem(`“${file.name}” cannot be opened`, {
           code: "unknown-format",
-          message: "Palisade opens threat models (.tm7) and templates (.tb7).",
+          message: "Palisade opens threat models (.tm7, .palisade.json) and templates (.tb7).",
           place: file.name,
-          remedy: "Choose a file saved by the Microsoft Threat Modeling Tool.",
+          remedy: "Choose a file saved by Palisade or by the Microsoft Threat Modeling Tool.",
         });
         return;
       }
@@ -292,6 +332,17 @@ export function createApp(parts: AppParts): App {
       await openProject(made.id);
       return true;
     },
+    async chooseTemplate(templateId) {
+      const { page } = store.getState();
+      if (page.kind !== "project") return;
+      const { project } = page;
+      const { id } = project.store.getState();
+      const problem = await project.changeInMain((baseSeq) =>
+        api.call("projects.chooseTemplate", { id, baseSeq, templateId }),
+      );
+      if (problem !== null) showProblem("The template could not be changed", problem);
+    },
+    lookAtFile: () => void linkedFile?.refresh(),
     async deleteProject(id) {
       const done = await ask("projects.delete", { id }, "The model could not be deleted");
       if (done === null) return;

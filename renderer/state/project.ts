@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Api, OpenProject } from "../../shared/api.ts";
+import type { Api, FileState, OpenProject, Reply } from "../../shared/api.ts";
 import { invert, type Change } from "../../shared/model/change.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import { storeThreats } from "../../shared/model/edits/threats.ts";
@@ -20,9 +20,13 @@ export type View = "design" | "analysis";
 export interface ProjectState {
   readonly id: string;
   readonly name: string;
+  /** What it was made of, as the person named it; null for a model made here. */
   readonly fileName: string | null;
+  /** The file it is saved to; null until that is known. */
+  readonly file: FileState | null;
   readonly model: Model;
   readonly template: Template;
+  readonly templateId: string;
   readonly ledger: LossLedger;
   readonly view: View;
   /** Diagram shown; "" when the model has none. */
@@ -62,11 +66,21 @@ export interface Project {
   /** The threats of the model as it is now. */
   threats(): readonly Threat[];
   retrySaving(): void;
+  /** Resolves once everything done here is stored: true; or cannot be stored now: false. */
+  stored(): Promise<boolean>;
+  /**
+   * Has main make one change on top of all that was done here, and shows it. Gives why not, or null.
+   * @param make the call, given the last change
+   */
+  changeInMain(make: (baseSeq: number) => Promise<ChangeReply>): Promise<Problem | null>;
   /** Changes not yet stored. */
   unsaved(): number;
   /** Stops following other windows. What is not stored yet, and what a field still hands over, is stored all the same. */
   close(): void;
 }
+
+/** The answer to a call that makes one change. */
+type ChangeReply = Reply<"projects.append">;
 
 export interface ProjectParts {
   readonly api: Api;
@@ -76,6 +90,13 @@ export interface ProjectParts {
 
 /** The contract's limit; titles of threats in labels have none. */
 const LONGEST_LABEL = 500;
+
+const notStoredYet: Problem = {
+  code: "not-stored",
+  message: "What you did last is not stored yet.",
+  place: null,
+  remedy: "It is kept here and tried again; try this once it is stored.",
+};
 
 /** Milliseconds until a reload that failed is tried again. */
 const RELOAD_AGAIN = 5_000;
@@ -92,11 +113,17 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     onStatus: (saving) => {
       store.setState({ saving });
       if (saving.kind === "conflict") void reload();
-      if (saving.kind === "saved") reloadWhenBehind();
+      if (saving.kind !== "saved") return;
+      if (templateOutdated) void reload();
+      else reloadWhenBehind();
     },
   });
   const analyst = createAnalyst(opened.analysisOptions);
   let latestHeard = opened.seq;
+  /** A change chose another template, which main gives once it has the change. */
+  let templateOutdated = false;
+  /** Changes main makes for this window: no news to the person. */
+  const expected = new Set<number>();
   let reloading = false;
   /** Ends the wait for the next try of a reload that failed; null when none failed. */
   let cancelReload: (() => void) | null = null;
@@ -117,8 +144,9 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     const state = store.getState();
     const seq = queue.add(change, step);
     if (step.kind === "edit") edits.set(seq, change);
+    if (change.patches.some(({ table }) => table === "template")) templateOutdated = true;
     const history = recorded(state.history, { seq, change, step });
-    store.setState({ model, ...stillThere(state, model), history });
+    store.setState({ ...withModel(state, model), history });
   }
 
   /** Takes the steps asked for, as far as what they take back or repeat is known here; asks main for the rest. */
@@ -183,6 +211,8 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   async function reload(): Promise<void> {
     if (reloading) return;
     reloading = true;
+    templateOutdated = false;
+    const heard = latestHeard;
     const again = cancelReload !== null;
     cancelReload?.();
     cancelReload = null;
@@ -200,18 +230,33 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     const pending = queue.pending();
     const arrived = news.ok ? alreadyStored(pending, news.value) : 0;
     const { model, history, unsaved, refused } = catchUp(reply.value, pending, arrived);
-    latestHeard = Math.max(latestHeard, reply.value.seq);
+    // What main has now is the truth, unless it said more while it answered.
+    latestHeard = latestHeard === heard ? reply.value.seq : Math.max(latestHeard, reply.value.seq);
     for (const { seq } of pending.slice(arrived)) edits.delete(seq);
     for (const { seq, change, step } of unsaved) if (step.kind === "edit") edits.set(seq, change);
-    const { template } = reply.value;
-    store.setState((state) => ({ model, template, ...stillThere(state, model), history }));
+    const { template, templateId } = reply.value;
+    store.setState((state) => ({ ...withModel(state, model), template, templateId, history }));
     queue.restart(reply.value.seq, unsaved);
     settleThreats();
     // What follows from the model was just worked out anew; nobody loses anything by it.
     const lost = refused.filter(({ step }) => step.kind !== "automatic");
     if (lost.length > 0) {
       notify({ kind: "changes-refused", labels: lost.map(({ change }) => change.label) });
-    } else if (!news.ok || news.value.length > arrived) notify({ kind: "reloaded" });
+    } else if (!news.ok || news.value.slice(arrived).some(({ seq }) => !expected.has(seq))) {
+      notify({ kind: "reloaded" });
+    }
+  }
+
+  function stored(): Promise<boolean> {
+    if (queue.pending().length === 0) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const stop = store.subscribe(({ saving }) => {
+        if (saving.kind !== "saved" && saving.kind !== "failed") return;
+        stop();
+        resolve(saving.kind === "saved");
+      });
+      queue.retry();
+    });
   }
 
   const stopListening = api.on("project.appended", ({ id, seq }) => {
@@ -245,6 +290,21 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
       if (cancelReload === null) queue.retry();
       else void reload();
     },
+    stored,
+    async changeInMain(make) {
+      if (!(await stored())) return notStoredYet;
+      const baseSeq = queue.seq();
+      // Its event may come before its answer.
+      expected.add(baseSeq + 1);
+      const reply = await make(baseSeq);
+      if (!reply.ok) {
+        expected.delete(baseSeq + 1);
+        return reply.problem;
+      }
+      latestHeard = Math.max(latestHeard, reply.value.seq);
+      reloadWhenBehind();
+      return null;
+    },
     unsaved: () => queue.pending().length,
     close: stopListening,
   };
@@ -255,8 +315,10 @@ function initialState(opened: OpenProject): ProjectState {
     id: opened.id,
     name: opened.name,
     fileName: opened.fileName,
+    file: null,
     model: opened.model,
     template: opened.template,
+    templateId: opened.templateId,
     ledger: opened.ledger,
     view: "design",
     diagramId: opened.model.diagrams[0]?.id ?? "",
@@ -272,7 +334,16 @@ function initialState(opened: OpenProject): ProjectState {
   };
 }
 
-/** Drops from selection and view what a new model no longer holds. */
+/** The new model with the name it has now; selection and view lose what it no longer holds. */
+function withModel(
+  state: ProjectState,
+  model: Model,
+): Pick<ProjectState, "model" | "name" | "diagramId" | "selection" | "focusedId"> {
+  // A model that was left nameless keeps the name it is listed under, as the store has it.
+  const name = model.information.name.trim() || state.name;
+  return { model, name, ...stillThere(state, model) };
+}
+
 function stillThere(
   state: ProjectState,
   model: Model,

@@ -18,8 +18,10 @@ export function ActionMenu({ trigger, sections }: ActionMenuProps): ReactElement
   const context = useActionContext();
   // Inside the landmark its button is in, not loose at the end of the document.
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
+  // What can be done is looked at when the menu opens, not when its button was painted.
+  const [, setOpen] = useState(false);
   return (
-    <Menu.Root>
+    <Menu.Root onOpenChange={setOpen}>
       <Menu.Trigger render={trigger} />
       <div ref={setPlace} className={styles["menuPlace"]} />
       <Menu.Portal container={place}>

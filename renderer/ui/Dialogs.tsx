@@ -2,8 +2,13 @@
 import type { ReactElement } from "react";
 import type { ActionGroup } from "../actions/action.ts";
 import { actionsByGroup } from "../actions/registry.ts";
+import type { LossLedger } from "../../shared/model/ledger.ts";
+import { CopyDialog } from "../files/CopyDialog.tsx";
+import { FileChangedDialog } from "../files/FileChangedDialog.tsx";
+import { FileDialog } from "../files/FileDialog.tsx";
+import { TemplateDialog } from "../files/TemplateDialog.tsx";
 import { NewModelDialog } from "../start/NewModelDialog.tsx";
-import { useActionContext, useApp, useAppState } from "./context.ts";
+import { useApp, useAppState } from "./context.ts";
 import { Button, Keys } from "./controls.tsx";
 import { Dialog } from "./Dialog.tsx";
 import styles from "./Dialogs.module.css";
@@ -21,7 +26,15 @@ export function Dialogs(): ReactElement | null {
     case "keys":
       return <KeysDialog onClose={close} />;
     case "ledger":
-      return <LedgerDialog onClose={close} />;
+      return <LedgerDialog title={dialog.title} ledger={dialog.ledger} onClose={close} />;
+    case "file":
+      return <FileDialog question={dialog.question} />;
+    case "fileChanged":
+      return <FileChangedDialog onClose={close} />;
+    case "copy":
+      return <CopyDialog onClose={close} />;
+    case "template":
+      return <TemplateDialog onClose={close} />;
     case "delete":
       return (
         <Dialog
@@ -151,11 +164,15 @@ function KeysDialog({ onClose }: { readonly onClose: () => void }): ReactElement
 
 const EFFECTS = { kept: "Kept aside", approximated: "Changed", dropped: "Left out" } as const;
 
-function LedgerDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const { project } = useActionContext();
-  const ledger = project?.store.getState().ledger ?? [];
+interface LedgerDialogProps {
+  readonly title: string;
+  readonly ledger: LossLedger;
+  readonly onClose: () => void;
+}
+
+function LedgerDialog({ title, ledger, onClose }: LedgerDialogProps): ReactElement {
   return (
-    <Dialog title="What was read from the file" size="wide" onClose={onClose}>
+    <Dialog title={title} size="wide" onClose={onClose}>
       {ledger.length === 0 ? (
         <p className={styles["lead"]}>
           Everything in the file is in the model; nothing was changed or left out.

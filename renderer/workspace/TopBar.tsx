@@ -10,15 +10,21 @@ import {
 } from "lucide-react";
 import type { ReactElement } from "react";
 import type { Action } from "../actions/action.ts";
+import { changeTemplate } from "../actions/change-template.ts";
 import { exportDiagrams, exportReports } from "../actions/export-report.ts";
 import { newModel } from "../actions/new-model.ts";
 import { openFile } from "../actions/open-file.ts";
 import { redo } from "../actions/redo.ts";
+import { save } from "../actions/save.ts";
+import { saveAs } from "../actions/save-as.ts";
+import { saveCopy } from "../actions/save-copy.ts";
 import { showKeys } from "../actions/show-keys.ts";
 import { showLedger } from "../actions/show-ledger.ts";
 import { showStart } from "../actions/show-start.ts";
+import { takeOverFile } from "../actions/take-over-file.ts";
 import { toggleTheme } from "../actions/toggle-theme.ts";
 import { undo } from "../actions/undo.ts";
+import { FileBadge } from "../files/FileBadge.tsx";
 import type { View } from "../state/project.ts";
 import { ActionMenu } from "../ui/ActionMenu.tsx";
 import { BrandMark } from "../ui/BrandMark.tsx";
@@ -30,7 +36,6 @@ import styles from "./Workspace.module.css";
 export function TopBar(): ReactElement {
   const project = useProject();
   const name = useProjectState((state) => state.name);
-  const fileName = useProjectState((state) => state.fileName);
   const view = useProjectState((state) => state.view);
   const busy = useAppState((state) => state.busy);
   return (
@@ -45,13 +50,14 @@ export function TopBar(): ReactElement {
               <ChevronDown size={14} aria-hidden="true" />
             </Button>
           }
-          sections={[[showStart], [newModel, openFile], [showLedger]]}
+          sections={[
+            [showStart],
+            [newModel, openFile],
+            [save, saveAs, saveCopy, takeOverFile],
+            [changeTemplate, showLedger],
+          ]}
         />
-        {fileName === null ? null : (
-          <span className={styles["file"]} title={fileName}>
-            {fileName}
-          </span>
-        )}
+        <FileBadge />
       </div>
       <Segments<View>
         label="View"

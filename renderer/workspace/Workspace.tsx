@@ -3,6 +3,7 @@ import { Group, Panel, Separator } from "react-resizable-panels";
 import { ThreatList } from "../analysis/ThreatList.tsx";
 import { ThreatPanel } from "../analysis/ThreatPanel.tsx";
 import { DiagramCanvas } from "../canvas/DiagramCanvas.tsx";
+import { FileBanner } from "../files/FileBanner.tsx";
 import { Inspector } from "../inspector/Inspector.tsx";
 import { useProjectState } from "../ui/context.ts";
 import { DiagramTabs } from "./DiagramTabs.tsx";
@@ -19,6 +20,9 @@ export function Workspace(): ReactElement {
   return (
     <div className={styles["workspace"]}>
       <TopBar />
+      <div>
+        <FileBanner />
+      </div>
       <main className={styles["body"]}>
         <Group orientation="horizontal" className={styles["group"] ?? ""}>
           <Panel id="stage" minSize="35%">

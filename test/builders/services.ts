@@ -67,7 +67,7 @@ export function testServices(parts: TestServiceParts = {}): TestServices {
     newId,
     log: (call, error) => bugs.push(`${call}: ${String(error)}`),
   });
-  onTestFinished(services.close);
+  onTestFinished(() => services.close());
   const heard: Event[] = [];
   onTestFinished(services.events.listen((event) => heard.push(event)));
   return {

@@ -3,7 +3,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "puppeteer-core";
 import type { CallInput, CallName, CallOutput } from "../../shared/api.ts";
@@ -149,14 +149,21 @@ export async function click(page: Page, role: string, name: string): Promise<voi
   await page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
 }
 
-/** Chooses files as a person would in the dialog that `open` brings up. */
+/** Opens a file as a person would who types its path into the dialog that `open` brings up. */
 export async function chooseFile(
   page: Page,
   open: () => Promise<void>,
   file: string,
 ): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForFileChooser(), open()]);
-  await chooser.accept([file]);
+  await open();
+  await fill(page, "Folder or file", resolve(file));
+  await page.keyboard.press("Enter");
+}
+
+/** Types over what is in a text field, once the field is there. */
+export async function fill(page: Page, name: string, text: string): Promise<void> {
+  const field = page.locator(`::-p-aria([name="${name}"][role="textbox"])`);
+  await field.fill(text);
 }
 
 /** Milliseconds since the page's origin at which it first set this performance mark; waits until it does. */

@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { readTm7 } from "../../../shared/formats/tm7/read.ts";
+import { invert } from "../../../shared/model/change.ts";
 import { renameItem } from "../../../shared/model/edits/items.ts";
 import { fileBytes, testServices, type TestServices } from "../../builders/services.ts";
 import { must } from "../../builders/open-store.ts";
@@ -281,19 +282,13 @@ describe("a file changed by another program", () => {
     expect(template.manifest.name).toBe("Larger");
     const taken = history.done.at(-1)?.seq ?? 0;
     const { change } = await services.call("projects.change", { id, seq: taken });
-    const inverse = {
-      label: change.label,
-      patches: change.patches
-        .map((patch) => ({ ...patch, before: patch.after, after: patch.before }) as typeof patch)
-        .toReversed(),
-    };
-    const undo = {
+    const { label, patches } = invert(change);
+    await services.call("projects.append", {
       id,
       baseSeq: taken,
-      change: inverse,
+      change: { label, patches: [...patches] },
       step: { kind: "undo", of: taken },
-    } as const;
-    await services.call("projects.append", undo);
+    });
     const back = await services.call("projects.open", { id });
     expect(back.template.manifest.name).toBe("Small");
   });

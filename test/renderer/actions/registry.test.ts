@@ -35,6 +35,7 @@ function aContext() {
     app,
     project,
     pickFile: () => undefined,
+    finishTyping: () => undefined,
     focusRegion: (region) => visited.push(region),
   };
   const perform = (id: string): void => {

@@ -14,6 +14,7 @@ const DEFAULTS: Partial<Record<CallName, unknown>> = {
     host: "local",
     hostReason: null,
     dataFolder: "/data",
+    fileDialogs: "inApp",
     recovery: null,
   }),
   "projects.open": ok(openedProject(buildModel(), buildTemplate())),
@@ -65,6 +66,7 @@ describe("the app", () => {
       recent: [],
       settings: { theme: "dark" },
       version: "1.2.3",
+      fileDialogs: "inApp",
     });
   });
 
@@ -99,7 +101,7 @@ describe("the app", () => {
     const { app, state, notices } = anApp({ "projects.open": ok(opened) });
     await app.importFile(file("shop.tm7"));
     notices[0]?.action?.perform();
-    expect(state().dialog).toEqual({ kind: "ledger" });
+    expect(state().dialog).toMatchObject({ kind: "ledger", ledger });
   });
 
   it("says nothing more of a file once it was left", async () => {

@@ -1,0 +1,236 @@
+/** What a person does with files: open, save, save under another name, share a copy, take over what changed. */
+
+import type { StoreApi } from "zustand/vanilla";
+import type { Api, CallOutput, FolderContent } from "../../shared/api.ts";
+import type { LossLedger } from "../../shared/model/ledger.ts";
+import type { Problem, Result } from "../../shared/model/result.ts";
+import type { AppState, Notice } from "./app.ts";
+import type { Project } from "./project.ts";
+
+/** Where a person wants a file. */
+interface FileChoice {
+  readonly path: string;
+  /** They were asked whether what stands there may go. */
+  readonly overwrite: boolean;
+  /** For `.palisade.json`. */
+  readonly embedTemplate: boolean;
+}
+
+/** A question for our own file dialog. */
+export interface FileQuestion {
+  readonly purpose: "open" | "save";
+  readonly title: string;
+  /** Empty when opening. */
+  readonly suggestedName: string;
+  readonly embedTemplate: boolean;
+  /** Null = they thought better of it. */
+  readonly answer: (choice: FileChoice | null) => void;
+}
+
+export interface CopyOptions {
+  readonly format: "tm7" | "palisade";
+  readonly embedTemplate: boolean;
+  readonly scrub: boolean;
+}
+
+export interface FileDesk {
+  /** Asks for a file and opens it. */
+  open(): Promise<void>;
+  /** Saves to the linked file, or asks for one. */
+  save(): Promise<void>;
+  saveAs(): Promise<void>;
+  saveCopy(options: CopyOptions): Promise<void>;
+  /** Saves over what another program wrote. */
+  overwrite(): Promise<void>;
+  /** Makes the project what its file holds. */
+  takeOver(): Promise<void>;
+  /** Whether a file of this project should carry its template: one that came with a model is not elsewhere. */
+  shouldEmbedTemplate(): boolean;
+  browse(folder: string | null): Promise<Result<FolderContent>>;
+}
+
+export interface FileDeskParts {
+  readonly api: Api;
+  readonly store: StoreApi<AppState>;
+  readonly notify: (notice: Notice) => void;
+  readonly openProject: (id: string, fresh: boolean) => Promise<void>;
+  readonly templateAdded: (id: string) => Promise<void>;
+  readonly whileBusy: (what: string, work: () => Promise<void>) => Promise<void>;
+}
+
+type Saved = CallOutput<"projects.save">;
+
+const EXTENSIONS: Readonly<Record<CopyOptions["format"], string>> = {
+  palisade: ".palisade.json",
+  tm7: ".tm7",
+};
+
+export function createFileDesk(parts: FileDeskParts): FileDesk {
+  const { api, store, notify } = parts;
+
+  function openedProject(): Project | null {
+    const { page } = store.getState();
+    return page.kind === "project" ? page.project : null;
+  }
+
+  function tell(title: string, problem: Problem): void {
+    store.setState({ dialog: { kind: "problem", title, problem } });
+  }
+
+  function shouldEmbedTemplate(): boolean {
+    const { templates } = store.getState();
+    const id = openedProject()?.store.getState().templateId;
+    return templates.find((template) => template.id === id)?.origin === "embedded";
+  }
+
+  async function choose(
+    question: Pick<FileQuestion, "purpose" | "title" | "suggestedName">,
+    embedTemplate: boolean,
+  ): Promise<FileChoice | null> {
+    if (store.getState().fileDialogs === "inApp") {
+      return new Promise((resolve) => {
+        const answer = (choice: FileChoice | null): void => {
+          store.setState({ dialog: null });
+          resolve(choice);
+        };
+        const asked: FileQuestion = { ...question, embedTemplate, answer };
+        store.setState({ dialog: { kind: "file", question: asked } });
+      });
+    }
+    const { purpose, suggestedName } = question;
+    const reply = await api.call("files.choose", { purpose, suggestedName });
+    if (!reply.ok) tell("No file could be chosen", reply.problem);
+    // The system's dialog asks before a file is replaced.
+    return reply.ok && reply.value.path !== null
+      ? { path: reply.value.path, overwrite: true, embedTemplate }
+      : null;
+  }
+
+  /** Saves once everything done is stored; gives whether it did. */
+  async function save(
+    project: Project,
+    write: (id: string) => Promise<{ ok: true; value: Saved } | { ok: false; problem: Problem }>,
+    said: (fileName: string) => string,
+  ): Promise<void> {
+    const { id, name } = project.store.getState();
+    await parts.whileBusy(`Saving ${name}`, async () => {
+      if (!(await project.stored())) {
+        tell(`“${name}” was not saved`, {
+          code: "not-stored",
+          message: "What you did last is not stored yet, so the file would lack it.",
+          place: null,
+          remedy: "It is kept here and tried again; save once it is stored.",
+        });
+        return;
+      }
+      const reply = await write(id);
+      if (reply.ok) tellSaved(said(baseName(reply.value.path)), reply.value.ledger);
+      else if (reply.problem.code === "file-changed") {
+        store.setState({ dialog: { kind: "fileChanged" } });
+      } else tell(`“${name}” was not saved`, reply.problem);
+    });
+  }
+
+  function tellSaved(title: string, ledger: LossLedger): void {
+    if (ledger.length === 0) {
+      notify({ tone: "done", title });
+      return;
+    }
+    const things = ledger.length === 1 ? "1 thing to know" : `${ledger.length} things to know`;
+    notify({
+      tone: "done",
+      title,
+      text: `${things} about what was written.`,
+      action: {
+        label: "Show",
+        perform: () =>
+          store.setState({ dialog: { kind: "ledger", title: "What was written", ledger } }),
+      },
+    });
+  }
+
+  async function saveAs(): Promise<void> {
+    const project = openedProject();
+    if (project === null) return;
+    const suggestedName = nameFor(project);
+    const question = { purpose: "save", title: "Save as", suggestedName } as const;
+    const choice = await choose(question, shouldEmbedTemplate());
+    if (choice === null) return;
+    const write = (id: string) => api.call("projects.saveAs", { id, ...choice });
+    await save(project, write, (fileName) => `Saved as ${fileName}`);
+  }
+
+  async function saveLinked(overwrite: boolean): Promise<void> {
+    const project = openedProject();
+    if (project === null) return;
+    const { file } = project.store.getState();
+    if (file?.link === null) {
+      await saveAs();
+      return;
+    }
+    const write = (id: string) => api.call("projects.save", { id, overwrite });
+    await save(project, write, (fileName) => `Saved ${fileName}`);
+  }
+
+  return {
+    async open() {
+      const question = { purpose: "open", title: "Open file", suggestedName: "" } as const;
+      const choice = await choose(question, false);
+      if (choice === null) return;
+      await parts.whileBusy(`Opening ${baseName(choice.path)}`, async () => {
+        const reply = await api.call("projects.openFile", { path: choice.path });
+        if (!reply.ok) tell(`“${baseName(choice.path)}” could not be opened`, reply.problem);
+        else if (reply.value.kind === "template") await parts.templateAdded(reply.value.id);
+        else await parts.openProject(reply.value.id, !reply.value.existing);
+      });
+    },
+    save: () => saveLinked(false),
+    overwrite: () => saveLinked(true),
+    saveAs,
+    async saveCopy({ format, embedTemplate, scrub }) {
+      const project = openedProject();
+      if (project === null) return;
+      const suggestedName = `${bareName(nameFor(project))} copy${EXTENSIONS[format]}`;
+      const question = { purpose: "save", title: "Save a copy", suggestedName } as const;
+      const choice = await choose(question, embedTemplate);
+      if (choice === null) return;
+      const { path, overwrite } = choice;
+      const input = { path, overwrite, embedTemplate: choice.embedTemplate, scrub };
+      const write = (id: string) => api.call("projects.saveCopy", { id, ...input });
+      await save(project, write, (fileName) => `Saved a copy as ${fileName}`);
+    },
+    async takeOver() {
+      const project = openedProject();
+      if (project === null) return;
+      const { id, file } = project.store.getState();
+      const fileName = file?.link?.fileName ?? "the file";
+      const problem = await project.changeInMain((baseSeq) =>
+        api.call("projects.revert", { id, baseSeq }),
+      );
+      if (problem !== null) tell(`${fileName} could not be taken over`, problem);
+      else
+        notify({
+          tone: "done",
+          title: `Now as in ${fileName}`,
+          text: "Undo brings your version back.",
+          action: { label: "Undo", perform: () => project.undo() },
+        });
+    },
+    shouldEmbedTemplate,
+    browse: (folder) => api.call("files.browse", { folder }),
+  };
+}
+
+/** What a file of the project is called until the person says otherwise. */
+function nameFor(project: Project): string {
+  const { name, fileName, file } = project.store.getState();
+  return file?.link?.fileName ?? fileName ?? `${name}${EXTENSIONS.palisade}`;
+}
+
+function baseName(path: string): string {
+  return path.split(/[/\\]/u).at(-1) ?? path;
+}
+
+function bareName(fileName: string): string {
+  return fileName.replace(/\.palisade\.json$|\.[^.]*$/iu, "");
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { fileSize, joinPath, withExtension } from "../../../renderer/files/file-names.ts";
+
+describe("paths", () => {
+  it.each([
+    ["/home/ada", "Shop.tm7", "/home/ada/Shop.tm7"],
+    ["/", "Shop.tm7", "/Shop.tm7"],
+    ["C:\\", "Shop.tm7", "C:\\Shop.tm7"],
+    ["C:\\Users\\ada", "Shop.tm7", "C:\\Users\\ada\\Shop.tm7"],
+    ["\\\\server\\share", "Shop.tm7", "\\\\server\\share\\Shop.tm7"],
+    ["/odd\\name", "Shop.tm7", "/odd\\name/Shop.tm7"],
+  ])("in %s %s is %s", (folder, name, path) => {
+    expect(joinPath(folder, name)).toBe(path);
+  });
+});
+
+describe("extensions", () => {
+  it.each([
+    ["Shop", ".tm7", false, "Shop.tm7"],
+    ["Shop.TM7", ".palisade.json", false, "Shop.TM7"],
+    ["Shop.v2", ".tm7", false, "Shop.v2.tm7"],
+    ["Shop.palisade.json", ".tm7", true, "Shop.tm7"],
+    ["Shop.tm7", ".palisade.json", true, "Shop.palisade.json"],
+    ["Shop.v2", ".tm7", true, "Shop.v2.tm7"],
+  ])("%s with %s (replaced: %s) is %s", (name, extension, replace, whole) => {
+    expect(withExtension(name, extension, replace)).toBe(whole);
+  });
+});
+
+it.each([
+  [0, "0 B"],
+  [999, "999 B"],
+  [1000, "1.0 kB"],
+  [10_400, "10 kB"],
+  [1_250_000, "1.3 MB"],
+  [64_000_000, "64 MB"],
+])("%i bytes are %s", (bytes, words) => {
+  expect(fileSize(bytes)).toBe(words);
+});
