@@ -63,7 +63,7 @@ async function openApp(answers: Partial<Record<CallName, unknown>>, native = fal
         .filter((call) => call.name === name)
         .map(({ input }) => calls[name].input.parse(input)),
     /** Answers our own file dialog, which must be open. */
-    answer(path: string | null, overwrite = false) {
+    answer: (path: string | null, overwrite = false): void => {
       const dialog = app.store.getState().dialog;
       if (dialog?.kind !== "file") throw new Error("no file dialog is open");
       const { embedTemplate } = dialog.question;
