@@ -94,7 +94,7 @@ function Title({ project }: { readonly project: Project | null }): null {
       return;
     }
     const show = ({ name, file }: ProjectState): void => {
-      const edited = file?.link != null && file.edited;
+      const edited = file !== null && file.link !== null && file.edited;
       document.title = `${edited ? "● " : ""}${name} – Palisade`;
     };
     show(project.store.getState());
