@@ -1,6 +1,7 @@
 import { Lock } from "lucide-react";
 import { useId, type ReactElement } from "react";
-import { setAttribute, type AttributeSetting } from "../../shared/model/edits/items.ts";
+import type { AttributeSetting } from "../../shared/model/attributes.ts";
+import { setAttribute } from "../../shared/model/edits/items.ts";
 import type { Id } from "../../shared/model/model.ts";
 import { CommittedText } from "../ui/CommittedText.tsx";
 import { useProject } from "../ui/context.ts";

@@ -34,3 +34,28 @@ export function attributeValue(item: Shape | Line, name: string): string | null 
   if (name === OUT_OF_SCOPE_REASON) return item.outOfScopeReason;
   return null;
 }
+
+/** What a person may set of an attribute: text, a yes/no, or the index of a list's option. */
+export type AttributeSetting = string | boolean | number;
+
+/** The attribute with another value; the same one when it cannot have it. */
+export function withSetting(attribute: Attribute, setting: AttributeSetting): Attribute {
+  if (attribute.kind === "list") {
+    const fits =
+      typeof setting === "number" &&
+      !attribute.fixed &&
+      Number.isInteger(setting) &&
+      setting >= 0 &&
+      setting < attribute.options.length;
+    return fits && setting !== attribute.selected ? { ...attribute, selected: setting } : attribute;
+  }
+  if (attribute.kind === "boolean") {
+    return typeof setting === "boolean" && setting !== attribute.value
+      ? { ...attribute, value: setting }
+      : attribute;
+  }
+  if (attribute.kind === "heading") return attribute;
+  return typeof setting === "string" && setting !== attribute.value
+    ? { ...attribute, value: setting }
+    : attribute;
+}

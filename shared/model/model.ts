@@ -66,6 +66,8 @@ interface Item {
   /** SVG-like dash pattern such as "2,2"; null = the kind's default. */
   readonly strokeDashArray: string | null;
   readonly strokeThickness: number | null;
+  /** Set while a person keeps it from being moved, resized or deleted; never stored as false. */
+  readonly locked?: true;
 }
 
 interface Scoped {

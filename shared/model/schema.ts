@@ -47,6 +47,7 @@ const item = {
   attributes: z.array(attribute),
   strokeDashArray: z.string().nullable(),
   strokeThickness: z.number().nullable(),
+  locked: z.exactOptional(z.literal(true)),
 };
 const scoped = { outOfScope: z.boolean(), outOfScopeReason: z.string() };
 const rectangle = { left: coordinate, top: coordinate, width: coordinate, height: coordinate };

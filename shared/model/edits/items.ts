@@ -1,8 +1,6 @@
 import type { Change, Patch } from "../change.ts";
-import type { Attribute, Diagram, Id, Line, Model, ModelInformation, Shape } from "../model.ts";
-
-/** What a person may set of an attribute: text, a yes/no, or the index of a list's option. */
-export type AttributeSetting = string | boolean | number;
+import { withSetting, type AttributeSetting } from "../attributes.ts";
+import type { Diagram, Id, Line, Model, ModelInformation, Shape } from "../model.ts";
 
 /** Renames a shape or line. Null when the name is the same or the item is not there. */
 export function renameItem(model: Model, diagramId: Id, itemId: Id, name: string): Change | null {
@@ -47,27 +45,6 @@ export function setAttribute(
     if (after === undefined || after === before) return item;
     return { ...item, attributes: item.attributes.with(at, after) };
   });
-}
-
-function withSetting(attribute: Attribute, setting: AttributeSetting): Attribute {
-  if (attribute.kind === "list") {
-    const fits =
-      typeof setting === "number" &&
-      !attribute.fixed &&
-      Number.isInteger(setting) &&
-      setting >= 0 &&
-      setting < attribute.options.length;
-    return fits && setting !== attribute.selected ? { ...attribute, selected: setting } : attribute;
-  }
-  if (attribute.kind === "boolean") {
-    return typeof setting === "boolean" && setting !== attribute.value
-      ? { ...attribute, value: setting }
-      : attribute;
-  }
-  if (attribute.kind === "heading") return attribute;
-  return typeof setting === "string" && setting !== attribute.value
-    ? { ...attribute, value: setting }
-    : attribute;
 }
 
 /** Sets who made the model and what it is about. Null when nothing changes. */

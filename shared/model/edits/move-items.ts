@@ -3,7 +3,7 @@ import { portPosition } from "../geometry.ts";
 import type { Diagram, Flow, Id, Line, Model, Point, Shape } from "../model.ts";
 
 /**
- * Moves shapes and lines by (dx, dy) units. Flows attached to a moved element follow: an attached end goes to
+ * Moves shapes and lines by (dx, dy) units; locked ones stay. Flows attached to a moved element follow: an attached end goes to
  * its port's place (or moves along when it has no port), the handle moves with both ends or half-way with one.
  * Null when nothing would move.
  */
@@ -16,9 +16,14 @@ export function moveItems(
 ): Change | null {
   const diagram = model.diagrams.find((candidate) => candidate.id === diagramId);
   if (diagram === undefined || (dx === 0 && dy === 0)) return null;
-  const patches = movePatches(diagram, ids, dx, dy);
+  const free = new Set(
+    [...diagram.shapes, ...diagram.lines].flatMap(({ id, locked }) =>
+      ids.has(id) && locked !== true ? [id] : [],
+    ),
+  );
+  const patches = movePatches(diagram, free, dx, dy);
   if (patches.length === 0) return null;
-  const moved = patches.filter((patch) => ids.has(patch.after.id));
+  const moved = patches.filter((patch) => free.has(patch.after.id));
   const [only] = moved;
   const label =
     moved.length === 1 && only !== undefined
