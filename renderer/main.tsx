@@ -24,6 +24,7 @@ const app = createApp({
   rememberProject: (id) => rememberProject(window, id),
   saveFile: (file) => saveFile(document, file),
   now: () => localTime(new Date()),
+  newId: () => crypto.randomUUID(),
 });
 
 const root = document.getElementById("app");

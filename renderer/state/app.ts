@@ -62,6 +62,8 @@ export interface AppParts {
   readonly saveFile: (file: { fileName: string; mimeType: string; bytes: Uint8Array }) => void;
   /** Local time with offset, ISO 8601. */
   readonly now: () => string;
+  /** A new UUID. */
+  readonly newId: () => string;
 }
 
 /** A file the person picked or dropped. */
@@ -178,6 +180,7 @@ export function createApp(parts: AppParts): App {
     const project = createProject(opened, {
       api,
       later: parts.later,
+      newId: parts.newId,
       notify: (notice) => tellProjectNotice(notice, store, notify),
     });
     linkedFile = followFile(api, project);

@@ -17,6 +17,16 @@ import { createSaveQueue, type SaveQueueParts, type SaveStatus } from "./saving.
 
 export type View = "design" | "analysis";
 
+/** What a press on the canvas means: selecting, or making an item of a stencil (a flow connects, a box is drawn). */
+export type CanvasTool =
+  | { readonly kind: "select" }
+  | {
+      readonly kind: "place";
+      readonly stencilId: Id;
+      /** Stays in hand after use, for making several. */
+      readonly kept: boolean;
+    };
+
 export interface ProjectState {
   readonly id: string;
   readonly name: string;
@@ -29,6 +39,7 @@ export interface ProjectState {
   readonly templateId: string;
   readonly ledger: LossLedger;
   readonly view: View;
+  readonly tool: CanvasTool;
   /** Diagram shown; "" when the model has none. */
   readonly diagramId: Id;
   /** Items selected in that diagram. */
@@ -57,6 +68,10 @@ export type ProjectNotice =
 
 export interface Project {
   readonly store: StoreApi<ProjectState>;
+  /** A new id for an item. */
+  newId(): Id;
+  /** Takes a tool in hand. */
+  take(tool: CanvasTool): void;
   /** Makes the change here at once and hands it over for saving. Null is accepted and does nothing. */
   commit(change: Change | null): void;
   undo(): void;
@@ -86,6 +101,8 @@ export interface ProjectParts {
   readonly api: Api;
   readonly later: SaveQueueParts["later"];
   readonly notify: (notice: ProjectNotice) => void;
+  /** A new id for an item. */
+  readonly newId: () => Id;
 }
 
 /** The contract's limit; titles of threats in labels have none. */
@@ -267,6 +284,8 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
 
   return {
     store,
+    newId: parts.newId,
+    take: (tool) => store.setState({ tool }),
     commit(change) {
       if (change === null) return;
       // Who goes on working no longer waits for a step back.
@@ -321,6 +340,7 @@ function initialState(opened: OpenProject): ProjectState {
     templateId: opened.templateId,
     ledger: opened.ledger,
     view: "design",
+    tool: { kind: "select" },
     diagramId: opened.model.diagrams[0]?.id ?? "",
     selection: new Set(),
     focusedId: null,

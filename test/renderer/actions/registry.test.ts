@@ -5,6 +5,7 @@ import { actionForKey, actions } from "../../../renderer/actions/registry.ts";
 import { createApp } from "../../../renderer/state/app.ts";
 import { createProject } from "../../../renderer/state/project.ts";
 import { ok, openedProject, storingApi } from "../../builders/fake-api.ts";
+import { countingIds } from "../../builders/open-store.ts";
 import { buildModel, buildTemplate } from "../../builders/small-project.ts";
 import { aDiagram } from "../../builders/template.ts";
 
@@ -17,6 +18,7 @@ function aContext() {
     api,
     later: () => () => undefined,
     notify: () => undefined,
+    newId: countingIds(),
   });
   project.store.setState({
     canvasSize: { width: 800, height: 600 },
@@ -28,6 +30,7 @@ function aContext() {
     later: () => () => undefined,
     rememberProject: () => undefined,
     saveFile: () => undefined,
+    newId: countingIds(),
     now: () => "2026-01-01T00:00:00.000+00:00",
   });
   const visited: Region[] = [];

@@ -3,6 +3,7 @@ import { changeFilter, selectThreats } from "../../../renderer/analysis/select-t
 import { judgeThreats } from "../../../shared/model/edits/threats.ts";
 import { createProject } from "../../../renderer/state/project.ts";
 import { openedProject, storingApi } from "../../builders/fake-api.ts";
+import { countingIds } from "../../builders/open-store.ts";
 import { buildTemplate } from "../../builders/small-project.ts";
 import { aDiagram, aFlow, aModel, anElement } from "../../builders/template.ts";
 
@@ -17,6 +18,7 @@ function aProject() {
     api: storingApi(opened).api,
     later: () => () => undefined,
     notify: () => undefined,
+    newId: countingIds(),
   });
   const camera = { x: 0, y: 0, zoom: 1 };
   project.store.setState({

@@ -3,6 +3,7 @@ import { createProject, type ProjectNotice } from "../../../renderer/state/proje
 import { renameItem } from "../../../shared/model/edits/items.ts";
 import { judgeThreats } from "../../../shared/model/edits/threats.ts";
 import { openedProject, settled, storingApi } from "../../builders/fake-api.ts";
+import { countingIds } from "../../builders/open-store.ts";
 import { buildModel, buildTemplate, moveBrowser } from "../../builders/small-project.ts";
 
 function aProject(main = storingApi(openedProject(buildModel(), buildTemplate()))) {
@@ -16,6 +17,7 @@ function aProject(main = storingApi(openedProject(buildModel(), buildTemplate())
       return () => timers.splice(timers.indexOf(run), 1);
     },
     notify: (notice) => notices.push(notice),
+    newId: countingIds(),
   });
   const state = () => project.store.getState();
   const browserLeft = () => state().model.diagrams[0]?.shapes[0]?.left;

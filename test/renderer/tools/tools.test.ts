@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { TestEditor } from "../../../renderer/canvas/testing/test-editor.ts";
 import { createProject } from "../../../renderer/state/project.ts";
 import { openedProject, storingApi } from "../../builders/fake-api.ts";
+import { countingIds } from "../../builders/open-store.ts";
 import { buildTemplate } from "../../builders/small-project.ts";
 import { aBox, aDiagram, aFlow, aModel, anElement } from "../../builders/template.ts";
 
@@ -18,6 +19,7 @@ function anEditor() {
     api,
     later: () => () => undefined,
     notify: () => undefined,
+    newId: countingIds(),
   });
   return { editor: new TestEditor(project), project };
 }
