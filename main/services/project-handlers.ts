@@ -1,11 +1,13 @@
+import type { ProjectSummary } from "../../shared/api.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import type { Model } from "../../shared/model/model.ts";
 import type { Template } from "../../shared/template/template.ts";
-import type { Counts, ProjectRow, StoredProject } from "../store/projects.ts";
+import type { ProjectRow } from "../store/projects.ts";
 import type { Store } from "../store/store.ts";
 import type { Handlers } from "./dispatch.ts";
 import type { EventHub } from "./events.ts";
-import { analyzeDocument, type Document } from "./export-document.ts";
+import { openDocument } from "./open-document.ts";
+import type { Projector } from "./projector.ts";
 import { baseName, readModelFile } from "./read-model-file.ts";
 import type { SettingsReader } from "./setting-handlers.ts";
 import type { BuiltIns } from "./template-handlers.ts";
@@ -15,6 +17,8 @@ export interface ProjectParts {
   readonly builtIns: BuiltIns;
   readonly events: EventHub;
   readonly settings: SettingsReader;
+  /** Brings the figures of the list up to date. */
+  readonly project: Projector;
   readonly newId: () => string;
 }
 
@@ -28,15 +32,18 @@ type ProjectCall =
 
 /** Calls that list, open and change projects. */
 export function projectHandlers(parts: ProjectParts): Pick<Handlers, ProjectCall> {
-  const { store, builtIns, events, settings, newId } = parts;
+  const { store, builtIns, events, settings, project, newId } = parts;
   const projects = store.projects;
   return {
-    "projects.list": () => success(projects.list().map((row) => summarize(store, row))),
+    "projects.list": () => {
+      project();
+      return success(projects.list().map(summarize));
+    },
     "projects.open": ({ id }) => {
       const opened = openDocument(store, id);
       if (!opened.ok) return opened;
-      const { project, template, options } = opened.value;
-      const { name, fileName, seq, model, ledger } = project;
+      const { project: stored, template, options } = opened.value;
+      const { name, fileName, seq, model, ledger } = stored;
       return success({
         id,
         name,
@@ -96,27 +103,6 @@ function importModel(
   return success({ id });
 }
 
-/** A stored project with what is needed to analyze and paint it. */
-export interface OpenDocument extends Document {
-  readonly project: StoredProject;
-}
-
-/** Loads a project and its template. */
-export function openDocument(store: Store, id: string): Result<OpenDocument> {
-  const opened = store.projects.open(id);
-  if (!opened.ok) return opened;
-  const project = opened.value;
-  const template = store.templates.open(project.templateKey);
-  if (!template.ok) return template;
-  return success({
-    project,
-    name: project.name,
-    model: project.model,
-    template: template.value,
-    options: { titlesFrozen: project.titlesFrozen, loaded: project.fileName !== null },
-  });
-}
-
 /** Key of a stored template, storing a built-in one at its first use. */
 function adoptTemplate(store: Store, builtIns: BuiltIns, key: string): Result<string> {
   const builtIn: Template | undefined = builtIns.get(key);
@@ -145,27 +131,7 @@ function emptyModel(name: string, diagramId: string): Model {
   };
 }
 
-function summarize(store: Store, row: ProjectRow) {
-  const { id, name, fileName, templateName, updatedAt } = row;
-  const { diagrams, threats, unjudged } = row.countedSeq === row.seq ? row : recount(store, row);
+function summarize(row: ProjectRow): ProjectSummary {
+  const { id, name, fileName, templateName, updatedAt, diagrams, threats, unjudged } = row;
   return { id, name, fileName, templateName, updatedAt, diagrams, threats, unjudged };
-}
-
-/** Counts anew and remembers it; a project that cannot be opened keeps the counts it had. */
-function recount(store: Store, row: ProjectRow): Counts {
-  const opened = openDocument(store, row.id);
-  if (!opened.ok) return row;
-  const counts = countThreats(opened.value);
-  store.projects.count(row.id, opened.value.project.seq, counts);
-  return counts;
-}
-
-function countThreats(document: Document): Counts {
-  const { threats } = analyzeDocument(document);
-  const unjudged = threats.filter(({ threat }) => threat.verdict.state === "notStarted");
-  return {
-    diagrams: document.model.diagrams.length,
-    threats: threats.length,
-    unjudged: unjudged.length,
-  };
 }

@@ -4,13 +4,16 @@ import type { CallOutput } from "../../shared/api.ts";
 import { success } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import type { Store } from "../store/store.ts";
+import { dashboardHandlers } from "./dashboard-handlers.ts";
 import { dispatcher, type BugLog, type Dispatch, type Handlers } from "./dispatch.ts";
 import { eventHub, type EventHub } from "./events.ts";
 import { exportHandlers } from "./export-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import type { Printer } from "./printer.ts";
 import { projectHandlers } from "./project-handlers.ts";
+import { projector } from "./projector.ts";
 import { revisionHandlers } from "./revision-handlers.ts";
+import { searchHandlers } from "./search-handlers.ts";
 import { settingHandlers, settingsReader } from "./setting-handlers.ts";
 import { keyed, templateHandlers } from "./template-handlers.ts";
 
@@ -38,11 +41,14 @@ export function createServices(parts: ServiceParts): Services {
   const events = eventHub();
   const builtIns = keyed(parts.builtInTemplates);
   const settings = settingsReader(store);
+  const project = projector(store);
   const handlers: Handlers = {
     "app.about": () => success(about),
-    ...projectHandlers({ store, builtIns, events, settings, newId }),
+    ...projectHandlers({ store, builtIns, events, settings, project, newId }),
     ...historyHandlers(store),
     ...revisionHandlers({ store, events, settings }),
+    ...searchHandlers(store, project),
+    ...dashboardHandlers(store, project, clock),
     ...exportHandlers(store, { printer, fontCss, clock }),
     ...templateHandlers(store, builtIns),
     ...settingHandlers(store, settings),
