@@ -35,12 +35,14 @@ export interface TestServiceParts {
   readonly builtInTemplates?: readonly Template[];
   readonly printer?: Printer;
   readonly change?: (store: Store) => Store;
+  /** Gives one second more at every look unless a test decides. */
+  readonly clock?: () => Date;
 }
 
 /** Services on a store of their own, for the running test. */
 export function testServices(parts: TestServiceParts = {}): TestServices {
   const newId = countingIds();
-  const clock = tickingClock();
+  const clock = parts.clock ?? tickingClock();
   const store = openTestStore(parts.folder ?? temporaryFolder(), clock, newId);
   const bugs: string[] = [];
   const services = createServices({
