@@ -6,6 +6,7 @@ import type { Connection } from "./database.ts";
 import { withSoundIndex } from "./search-index.ts";
 
 const rowSchema = z.object({
+  /** Its own number among all texts, until its project is projected again. */
   row: z.int(),
   projectId: z.string(),
   projectName: z.string(),
@@ -16,7 +17,7 @@ const rowSchema = z.object({
   title: z.string(),
   body: z.string(),
 });
-export type FoundText = Omit<z.output<typeof rowSchema>, "row">;
+export type FoundText = z.output<typeof rowSchema>;
 
 export interface SearchStore {
   /**
@@ -50,7 +51,7 @@ export function searchStore(connection: Connection): SearchStore {
         const known = new Set(inTitle.map(({ row }) => row));
         const anywhere = inTitle.length < limit ? match(all, limit + inTitle.length) : [];
         const others = anywhere.filter(({ row }) => !known.has(row));
-        return [...inTitle, ...others].slice(0, limit).map(({ row: _, ...text }) => text);
+        return [...inTitle, ...others].slice(0, limit);
       });
     },
   };

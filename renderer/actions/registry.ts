@@ -13,7 +13,7 @@ import { showAnalysis } from "./show-analysis.ts";
 import { showDesign } from "./show-design.ts";
 import { showKeys } from "./show-keys.ts";
 import { showLedger } from "./show-ledger.ts";
-import { showStart } from "./show-start.ts";
+import { searchEverywhere, showOpenThreats, showStart } from "./show-start.ts";
 import { toggleTheme } from "./toggle-theme.ts";
 import { nextDiagram, previousDiagram } from "./turn-diagram.ts";
 import { undo } from "./undo.ts";
@@ -24,6 +24,8 @@ export const actions: readonly Action[] = [
   newModel,
   openFile,
   showStart,
+  searchEverywhere,
+  showOpenThreats,
   showLedger,
   undo,
   redo,

@@ -9,12 +9,18 @@ import type {
 } from "../../shared/api.ts";
 import { LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
+import { createDashboard, type Dashboard } from "./dashboard.ts";
+import { showPlace, type Place } from "./place.ts";
 import { createProject, type Project, type ProjectNotice } from "./project.ts";
+import { createSearch, type Search } from "./search.ts";
 
 type Page =
   | { readonly kind: "start" }
   | { readonly kind: "opening"; readonly what: string }
   | { readonly kind: "project"; readonly project: Project };
+
+/** What the start screen shows. */
+export type StartView = "models" | "search" | "threats";
 
 type Dialog =
   | { readonly kind: "newModel" }
@@ -33,6 +39,7 @@ export interface Notice {
 
 export interface AppState {
   readonly page: Page;
+  readonly startView: StartView;
   /** Null until the list was read. */
   readonly recent: readonly ProjectSummary[] | null;
   readonly templates: readonly TemplateSummary[];
@@ -64,14 +71,18 @@ interface PickedFile {
 
 export interface App {
   readonly store: StoreApi<AppState>;
+  readonly search: Search;
+  readonly dashboard: Dashboard;
   readonly now: () => string;
   readonly notify: (notice: Notice) => void;
   /** Changes not yet stored, of the open model and of those left before. */
   unsaved(): number;
   start(requestedId: string | null): Promise<void>;
-  showStart(): void;
+  /** Leaves the open model for the start screen. */
+  showStart(view: StartView): void;
   showDialog(dialog: Dialog | null): void;
-  openProject(id: string): Promise<void>;
+  /** Opens a model, at this place of it when one is given. */
+  openProject(id: string, at?: Place): Promise<void>;
   importFile(file: PickedFile): Promise<void>;
   createModel(name: string, templateId: string): Promise<boolean>;
   deleteProject(id: string): Promise<void>;
@@ -91,6 +102,7 @@ export function createApp(parts: AppParts): App {
   let dismissLosses = (): void => undefined;
   const store = createStore<AppState>(() => ({
     page: { kind: "start" },
+    startView: "models",
     recent: null,
     templates: [],
     settings: { theme: "system", author: "" },
@@ -98,6 +110,9 @@ export function createApp(parts: AppParts): App {
     dialog: null,
     busy: null,
   }));
+
+  const search = createSearch({ api, later: parts.later });
+  const dashboard = createDashboard(api);
 
   async function ask<Name extends CallName>(
     name: Name,
@@ -140,14 +155,23 @@ export function createApp(parts: AppParts): App {
     });
   }
 
-  function showStart(): void {
+  function showStart(view: StartView): void {
     closeProject();
     parts.rememberProject(null);
-    store.setState({ page: { kind: "start" }, dialog: null });
-    void refreshLists();
+    store.setState({ page: { kind: "start" }, startView: view, dialog: null });
+    refreshStart();
   }
 
-  async function openProject(id: string, fresh = false): Promise<void> {
+  /** Reads again what the start screen shows. */
+  function refreshStart(): void {
+    const { startView } = store.getState();
+    void refreshLists();
+    if (startView === "search") search.refresh();
+    if (startView === "threats") dashboard.refresh();
+  }
+
+  /** @param fresh whether it was just made of a file. */
+  async function openProject(id: string, at: Place | null, fresh = false): Promise<void> {
     closeProject();
     const known = store.getState().recent?.find((summary) => summary.id === id);
     store.setState({ page: { kind: "opening", what: known?.name ?? "model" } });
@@ -155,7 +179,7 @@ export function createApp(parts: AppParts): App {
     if (opened === null) {
       parts.rememberProject(null);
       store.setState({ page: { kind: "start" } });
-      void refreshLists();
+      refreshStart();
       return;
     }
     const project = createProject(opened, {
@@ -163,6 +187,7 @@ export function createApp(parts: AppParts): App {
       later: parts.later,
       notify: (notice) => tellProjectNotice(notice, store, notify),
     });
+    if (at !== null) showPlace(project, at);
     parts.rememberProject(id);
     store.setState({ page: { kind: "project", project } });
     if (fresh) tellLosses(opened.ledger.length);
@@ -202,7 +227,7 @@ export function createApp(parts: AppParts): App {
       { fileName, bytes },
       `“${fileName}” could not be opened`,
     );
-    if (done !== null) await openProject(done.id, true);
+    if (done !== null) await openProject(done.id, null, true);
   }
 
   async function whileBusy(what: string, work: () => Promise<void>): Promise<void> {
@@ -228,6 +253,8 @@ export function createApp(parts: AppParts): App {
 
   return {
     store,
+    search,
+    dashboard,
     now: parts.now,
     notify: (notice) => void notify(notice),
     unsaved() {
@@ -236,14 +263,14 @@ export function createApp(parts: AppParts): App {
       return projects.reduce((sum, project) => sum + project.unsaved(), 0);
     },
     showStart,
-    openProject: (id) => openProject(id),
+    openProject: (id, at) => openProject(id, at ?? null),
     showDialog: (dialog) => store.setState({ dialog }),
     async start(requestedId) {
       api.on("projects.changed", () => {
-        if (store.getState().page.kind === "start") void refreshLists();
+        if (store.getState().page.kind === "start") refreshStart();
       });
-      api.on("project.requested", ({ id }) => void openProject(id));
-      const opening = requestedId === null ? Promise.resolve() : openProject(requestedId);
+      api.on("project.requested", ({ id }) => void openProject(id, null));
+      const opening = requestedId === null ? Promise.resolve() : openProject(requestedId, null);
       const [settings, about] = await Promise.all([
         api.call("settings.get", {}),
         api.call("app.about", {}),
@@ -289,7 +316,7 @@ export function createApp(parts: AppParts): App {
       );
       if (made === null) return false;
       store.setState({ dialog: null });
-      await openProject(made.id);
+      await openProject(made.id, null);
       return true;
     },
     async deleteProject(id) {

@@ -16,7 +16,7 @@ import { openFile } from "../actions/open-file.ts";
 import { redo } from "../actions/redo.ts";
 import { showKeys } from "../actions/show-keys.ts";
 import { showLedger } from "../actions/show-ledger.ts";
-import { showStart } from "../actions/show-start.ts";
+import { searchEverywhere, showOpenThreats, showStart } from "../actions/show-start.ts";
 import { toggleTheme } from "../actions/toggle-theme.ts";
 import { undo } from "../actions/undo.ts";
 import type { View } from "../state/project.ts";
@@ -45,7 +45,11 @@ export function TopBar(): ReactElement {
               <ChevronDown size={14} aria-hidden="true" />
             </Button>
           }
-          sections={[[showStart], [newModel, openFile], [showLedger]]}
+          sections={[
+            [showStart, searchEverywhere, showOpenThreats],
+            [newModel, openFile],
+            [showLedger],
+          ]}
         />
         {fileName === null ? null : (
           <span className={styles["file"]} title={fileName}>

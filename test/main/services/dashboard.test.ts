@@ -34,11 +34,11 @@ function dashboardServices() {
     read,
     add: (name: string, model: Model = buildModel()) =>
       services.store.projects.create({ name, model, templateKey, file: null }),
-    pass(days: number) {
+    pass: (days: number): void => {
       now += days * DAY;
     },
     /** Judges the first generated threat of a project. */
-    async judge(id: string, judgement: Judgement) {
+    judge: async (id: string, judgement: Judgement): Promise<void> => {
       const { model, seq, analysisOptions } = await services.call("projects.open", { id });
       const { threats } = analyze(template, model, analysisOptions);
       const first = threats.slice(0, 1).map(({ threat }) => threat);

@@ -105,7 +105,7 @@ describe("the app", () => {
   it("says nothing more of a file once it was left", async () => {
     const { app, notices } = anApp();
     await app.importFile(file("shop.tm7"));
-    app.showStart();
+    app.showStart("models");
     expect(notices).toEqual([]);
   });
 
@@ -117,7 +117,7 @@ describe("the app", () => {
     page.project.commit(moveBrowser(page.project.store.getState().model, 40));
     await settled();
     expect(app.unsaved()).toBe(1);
-    app.showStart();
+    app.showStart("models");
     expect(app.unsaved()).toBe(1);
     expect(notices).toMatchObject([{ tone: "problem", title: "“Shop” is not stored yet" }]);
   });
