@@ -42,10 +42,10 @@ export function Facet<Of extends Dimension>(props: FacetProps<Of>): ReactElement
             <span className={styles["name"]} title={nameOf(value)}>
               {nameOf(value)}
             </span>
-            <span className={styles["number"]}>{threats}</span>
             <span className={styles["track"]} aria-hidden="true">
               <span style={{ width: `${(threats / most) * 100}%` }} />
             </span>
+            <span className={styles["number"]}>{threats}</span>
           </button>
         ))}
       </fieldset>

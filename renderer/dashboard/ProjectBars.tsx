@@ -46,7 +46,7 @@ export function ProjectBars({
               {project.name}
             </span>
             <span className={styles["stack"]} aria-hidden="true">
-              {STATES.map((state) => (
+              {STATES.filter((state) => project.states[state] > 0).map((state) => (
                 <span
                   key={state}
                   data-state={state}

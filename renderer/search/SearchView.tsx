@@ -131,7 +131,7 @@ function Summary({ models, hits }: SummaryProps): ReactElement {
   const found =
     answered === null || hits === 0
       ? ""
-      : `${more ? `The best ${hits}` : hits === 1 ? "1 hit" : `${hits} hits`} in ${models === 1 ? "1 model" : `${models} models`}`;
+      : `${more ? `The best ${hits} hits` : hits === 1 ? "1 hit" : `${hits} hits`} in ${models === 1 ? "1 model" : `${models} models`}`;
   const missing = unread.length === 0 ? "" : `Could not be searched: ${unread.join(", ")}.`;
   return (
     <div className={styles["summary"]}>

@@ -1,4 +1,4 @@
-import { Search, Trash2 } from "lucide-react";
+import { ListFilter, Trash2 } from "lucide-react";
 import { useMemo, useState, type ReactElement } from "react";
 import type { ProjectSummary } from "../../shared/api.ts";
 import { useActionContext } from "../ui/context.ts";
@@ -26,11 +26,11 @@ export function RecentModels({
         <h2 id="recent-title">Your models</h2>
         <span className={styles["count"]}>{recent.length}</span>
         <div className={styles["search"]}>
-          <Search size={15} aria-hidden="true" />
+          <ListFilter size={15} aria-hidden="true" />
           <TextInput
             type="search"
-            aria-label="Search models"
-            placeholder="Search models"
+            aria-label="Filter models"
+            placeholder="Filter models"
             value={text}
             onChange={(event) => setText(event.target.value)}
           />

@@ -38,30 +38,35 @@ export function matchedSegments(text: string, words: readonly string[]): readonl
 
 /**
  * About `length` characters of the text on one line, from a little before the first match; from the start when
- * nothing matches. "…" stands for what is left out.
+ * nothing matches. "…" stands for what is left out, "·" for an end of line.
  */
 export function excerpt(
   text: string,
   words: readonly string[],
   length: number,
 ): readonly Segment[] {
-  const line = text.replaceAll(/\s+/gu, " ").trim();
+  const line = text
+    .trim()
+    .replaceAll(/\s*\n\s*/gu, " · ")
+    .replaceAll(/\s+/gu, " ");
   const [before] = matchedSegments(line, words);
-  const matchAt = before === undefined || before.matched ? 0 : before.text.length;
-  const found = matchAt < line.length ? matchAt : 0;
-  const lead = Math.floor(length / 4);
-  const start = found <= lead ? 0 : wordStart(line, found - lead);
-  const end = wordStart(line, Math.min(line.length, start + length));
+  const unmatched = before === undefined || before.matched ? 0 : before.text.length;
+  const found = unmatched < line.length ? unmatched : 0;
+  const start = wordStart(line, found - Math.floor(length / 4), 0);
+  const end = start + length >= line.length ? line.length : wordStart(line, start + length, found);
   const piece = line.slice(start, end).trim();
   return matchedSegments(`${start > 0 ? "… " : ""}${piece}${end < line.length ? " …" : ""}`, words);
 }
 
-/** The place of the last blank up to `at`, so that no word is cut; `at` itself in a word without end. */
-function wordStart(line: string, at: number): number {
-  if (at <= 0 || at >= line.length) return Math.max(0, Math.min(at, line.length));
-  const blank = line.lastIndexOf(" ", at);
-  const isNear = blank >= 0 && at - blank <= 40;
-  if (isNear) return blank;
+/** Longest word that is not cut, in characters. */
+const LONGEST_WORD = 40;
+
+/** The place after the last blank up to `at`, but not before `least`; only a word without end is cut. */
+function wordStart(line: string, at: number, least: number): number {
+  if (at <= least) return least;
+  const start = Math.max(least, line.lastIndexOf(" ", at) + 1);
+  if (at - start <= LONGEST_WORD && start > least) return start;
+  if (least === 0 && at <= LONGEST_WORD) return 0;
   // Never between the two halves of a character.
   return /[\uDC00-\uDFFF]/u.test(line.charAt(at)) ? at - 1 : at;
 }

@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
@@ -148,4 +149,26 @@ describe.each(DAMAGES)("a search index with %s", (_, sql) => {
     store.close();
     expect(openTestStore(folder).recovery).toBeNull();
   });
+});
+
+test("a rescued database has its projections made anew, whatever was in them", () => {
+  const { store, folder, id } = storeWithProject();
+  store.projections.write(id, 0, projection([aThreat(1)]));
+  store.close();
+  const file = path.join(folder, "palisade.db");
+  const connection = new Database(file);
+  const page = connection
+    .prepare("SELECT pageno FROM dbstat WHERE name = 'search_text' LIMIT 1")
+    .pluck()
+    .get();
+  const size = Number(connection.pragma("page_size", { simple: true }));
+  connection.close();
+  const bytes = fs.readFileSync(file);
+  fs.writeFileSync(file, bytes.fill(0xa5, (Number(page) - 1) * size, Number(page) * size));
+
+  const rescued = openTestStore(folder);
+  expect(rescued.recovery?.message).toContain("All projects were rescued in full");
+  expect(rescued.projections.stale()).toEqual([id]);
+  rescued.projections.write(id, 0, projection([aThreat(1)]));
+  expect(rescued.search.find(["browser"], 10)).toMatchObject([{ itemId: "browser" }]);
 });

@@ -62,13 +62,22 @@ describe("an excerpt", () => {
   const long = `${"before ".repeat(40)}needle${" after".repeat(40)}`;
 
   test("is the whole of a short text, on one line", () => {
-    expect(marked(excerpt(" one\n two ", ["two"], 100))).toBe("one [two]");
+    expect(marked(excerpt(" one\n two  three ", ["two"], 100))).toBe("one · [two] three");
   });
 
   test("shows the first match with what stands around it", () => {
     const text = marked(excerpt(long, ["need"], 80));
     expect(text).toMatch(/^… before .*\[need\]le after.* after …$/);
     expect(text.length).toBeLessThan(130);
+  });
+
+  test("begins and ends with whole words", () => {
+    const text = `Authenticate ${"word ".repeat(40)}`;
+    for (let length = 20; length < 80; length++) {
+      for (const piece of marked(excerpt(text, ["word"], length)).split(" ")) {
+        expect(["Authenticate", "[word]", "…"]).toContain(piece);
+      }
+    }
   });
 
   test("is the beginning when nothing matches", () => {
