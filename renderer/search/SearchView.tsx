@@ -171,8 +171,8 @@ function Nothing(): ReactElement | null {
             Database”. Every word must occur; capitals and accents do not matter.
           </li>
           <li>
-            <strong>Everything people wrote is searched</strong>: names of models, diagrams,
-            elements, flows and boundaries, model information, notes, and every threat with its
+            <strong>Names and texts are searched</strong>: models and what is said about them,
+            diagrams, elements, flows, boundaries, annotations, notes, and every threat with its
             justification.
           </li>
           <li>

@@ -54,7 +54,7 @@ export function excerpt(
   const found = unmatched < line.length ? unmatched : 0;
   const start = wordStart(line, found - Math.floor(length / 4), 0);
   const end = start + length >= line.length ? line.length : wordStart(line, start + length, found);
-  const piece = line.slice(start, end).trim();
+  const piece = line.slice(start, end).trim().replace(/^· /u, "");
   return matchedSegments(`${start > 0 ? "… " : ""}${piece}${end < line.length ? " …" : ""}`, words);
 }
 
