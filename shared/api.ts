@@ -170,7 +170,8 @@ export type DashboardFilter = z.infer<typeof dashboardFilter>;
 /** Open threats of one kind that pass all filters but the one of this kind. */
 const tally = z.object({ value: z.string(), threats: z.int() });
 
-const openThreat = z.object({
+/** An open threat as the dashboard lists it. */
+export const openThreatSchema = z.object({
   projectId,
   projectName: z.string(),
   key: z.string(),
@@ -182,6 +183,7 @@ const openThreat = z.object({
   state: openState,
   firstSeenAt: isoTime,
 });
+export type OpenThreat = z.infer<typeof openThreatSchema>;
 
 const dashboard = z.object({
   /** Of all projects, whatever the filter; orphaned threats count in `orphaned` only. */
@@ -212,8 +214,8 @@ const dashboard = z.object({
   /** How many open threats pass the filter; `threats` may hold fewer. */
   matching: z.int(),
   /** Urgent ones first, of those the ones known longest. */
-  threats: z.array(openThreat),
-  /** Names of projects that cannot be opened and so may be wrong or missing here. */
+  threats: z.array(openThreatSchema),
+  /** Names of projects that could not be read as they are now and so may be wrong or missing here. */
   unread: z.array(z.string()),
 });
 export type Dashboard = z.infer<typeof dashboard>;
@@ -311,7 +313,7 @@ export const calls = {
       hits: z.array(searchHit),
       /** Whether there are more than `limit`. */
       more: z.boolean(),
-      /** Names of projects that cannot be opened and so were not searched as they are now. */
+      /** Names of projects that could not be searched as they are now. */
       unread: z.array(z.string()),
     }),
   ),

@@ -1,39 +1,20 @@
 /** Counting and listing the threats of all projects. */
 
 import { z } from "zod";
-import type { ThreatState } from "../../shared/model/model.ts";
+import { openThreatSchema, type DashboardFilter, type OpenThreat } from "../../shared/api.ts";
 import type { Connection } from "./database.ts";
-
-const openState = z.enum(["notStarted", "needsInvestigation"]);
-const state = z.enum([...openState.options, "notApplicable", "mitigated"]);
-const age = z.enum(["week", "month", "quarter", "older"]);
-type ThreatAge = z.output<typeof age>;
 
 const cellRow = z.object({
   projectId: z.string(),
-  state,
+  state: z.enum(["notStarted", "needsInvestigation", "notApplicable", "mitigated"]),
   category: z.string(),
   priority: z.string(),
   orphaned: z.int(),
-  age,
+  age: z.enum(["week", "month", "quarter", "older"]),
   threats: z.int(),
 });
 /** How many threats of all projects have the same state, category, priority and age. */
 export type ThreatCell = z.output<typeof cellRow>;
-
-const lineRow = z.object({
-  projectId: z.string(),
-  projectName: z.string(),
-  key: z.string(),
-  number: z.int(),
-  diagramId: z.string(),
-  title: z.string(),
-  category: z.string(),
-  priority: z.string(),
-  state: openState,
-  firstSeenAt: z.string(),
-});
-type ThreatLine = z.output<typeof lineRow>;
 
 /** Since when a threat of each age is known at the earliest, as ISO 8601 in UTC. */
 export interface AgeLimits {
@@ -42,20 +23,11 @@ export interface AgeLimits {
   readonly quarter: string;
 }
 
-/** What threats must have; what is left out may be anything. */
-interface ThreatsWanted {
-  readonly projectId?: string | undefined;
-  readonly state?: ThreatState | undefined;
-  readonly category?: string | undefined;
-  readonly priority?: string | undefined;
-  readonly age?: ThreatAge | undefined;
-}
-
 export interface DashboardStore {
   /** Every combination there is of what threats are counted by. */
   cells(ages: AgeLimits): ThreatCell[];
   /** The open threats that are wanted: urgent ones first, of those the ones known longest. */
-  open(wanted: ThreatsWanted, ages: AgeLimits, limit: number): ThreatLine[];
+  open(wanted: DashboardFilter, ages: AgeLimits, limit: number): OpenThreat[];
 }
 
 /** Usual names of priorities, most urgent first. */
@@ -90,17 +62,17 @@ export function dashboardStore(connection: Connection): DashboardStore {
   );
   return {
     cells: (ages) => cells.all(ages).map((row) => cellRow.parse(row)),
-    open({ projectId, state: inState, category, priority, age: ofAge }, ages, limit) {
+    open({ projectId, state, category, priority, age }, ages, limit) {
       const rows = open.all({
         ...ages,
         projectId: projectId ?? null,
-        state: inState ?? null,
+        state: state ?? null,
         category: category ?? null,
         priority: priority ?? null,
-        age: ofAge ?? null,
+        age: age ?? null,
         limit,
       });
-      return rows.map((row) => lineRow.parse(row));
+      return rows.map((row) => openThreatSchema.parse(row));
     },
   };
 }

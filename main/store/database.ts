@@ -102,10 +102,11 @@ function schemaNumber(connection: Connection): number {
 }
 
 function migrate(connection: Connection, file: string, migrations: readonly Migration[]): void {
+  // A database just made holds nothing to keep a copy of.
+  const isNew = schemaNumber(connection) === 0;
   for (const migration of migrations) {
-    const from = schemaNumber(connection);
-    if (migration.number <= from) continue;
-    if (from > 0) keepCopy(connection, file, migration.number);
+    if (migration.number <= schemaNumber(connection)) continue;
+    if (!isNew) keepCopy(connection, file, migration.number);
     applyMigration(connection, migration);
   }
 }

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Dashboard } from "../../shared/api.ts";
+import type { Dashboard, OpenThreat } from "../../shared/api.ts";
 import { PriorityLabel, StateLabel } from "../analysis/ThreatState.tsx";
 import { USUAL_PRIORITIES } from "../analysis/use-threats.ts";
 import { sinceWhen } from "../start/since-when.ts";
@@ -7,8 +7,6 @@ import { useActionContext } from "../ui/context.ts";
 import { Button } from "../ui/controls.tsx";
 import { useRovingFocus } from "../ui/roving-focus.ts";
 import styles from "./Dashboard.module.css";
-
-type OpenThreat = Dashboard["threats"][number];
 
 /** The open threats that pass the filters; each one opens its model where it is judged. */
 export function OpenThreatList({ figures }: { readonly figures: Dashboard }): ReactElement {

@@ -1,3 +1,4 @@
+import Database from "better-sqlite3";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { CallOutput } from "../../../shared/api.ts";
@@ -158,6 +159,25 @@ describe("searching", () => {
   });
 });
 
+test("a full disk keeps nobody from the list, and the search says what it could not read", async () => {
+  const services = testServices({
+    change: (store) => ({
+      ...store,
+      projections: {
+        ...store.projections,
+        write() {
+          throw new Database.SqliteError("full", "SQLITE_FULL");
+        },
+      },
+    }),
+  });
+  for (const name of ["Bank", "Shop"]) addProject(services, name, buildModel());
+  expect(await services.call("projects.list", {})).toHaveLength(2);
+  const { hits, unread } = await services.call("search.find", { text: "browser", limit: 50 });
+  expect(hits).toEqual([]);
+  expect(unread).toEqual(["Shop", "Bank"]);
+});
+
 /** What the index makes of a text, said independently of it. */
 function wordsOf(text: string): readonly string[] {
   const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -182,10 +202,10 @@ function scan(name: string, model: Model): readonly (readonly [place: string, te
 }
 
 test("searching finds exactly what a scan of all models finds", async () => {
+  const services = testServices();
   const projects = fc.array(arbitraryModel, { minLength: 1, maxLength: 3 });
   await fc.assert(
     fc.asyncProperty(projects, fc.array(fc.nat(), { maxLength: 3 }), async (models, picks) => {
-      const services = testServices();
       const ids = models.map((model, at) => addProject(services, `Project ${at}`, model));
       const texts = models.flatMap((model, at) =>
         scan(`Project ${at}`, model).map(([place, text]) => ({ at: `${ids[at]} ${place}`, text })),
@@ -202,11 +222,12 @@ test("searching finds exactly what a scan of all models finds", async () => {
           words.length > 0 &&
           words.every((word) => wordsOf(text).some((candidate) => candidate.startsWith(word))),
       );
+      for (const id of ids) await services.call("projects.delete", { id });
       expect(found.toSorted()).toEqual(expected.map(({ at }) => at).toSorted());
     }),
     { numRuns: 60 },
   );
-});
+}, 30_000);
 
 function placeOf({ kind, itemId, threatKey }: Hit): string {
   if (kind === "threat") return threatKey ?? "";
