@@ -178,6 +178,8 @@ export const openThreatSchema = z.object({
   number: z.int(),
   diagramId: z.string(),
   title: z.string(),
+  /** Name of the flow, or a sentence standing in for it. */
+  interaction: z.string(),
   category: z.string(),
   priority: z.string(),
   state: openState,

@@ -49,7 +49,8 @@ export function dashboardStore(connection: Connection): DashboardStore {
   );
   const open = connection.prepare(
     `SELECT project_id AS projectId, project.name AS projectName, key, number,
-            diagram_id AS diagramId, title, category, priority, state, first_seen_at AS firstSeenAt
+            diagram_id AS diagramId, title, interaction, category, priority, state,
+            first_seen_at AS firstSeenAt
      ${OF_PROJECTS}
      WHERE orphaned = 0 AND state IN ('notStarted', 'needsInvestigation')
        AND (@projectId IS NULL OR project_id = @projectId)
@@ -57,7 +58,7 @@ export function dashboardStore(connection: Connection): DashboardStore {
        AND (@category IS NULL OR category = @category)
        AND (@priority IS NULL OR priority = @priority)
        AND (@age IS NULL OR ${AGE} = @age)
-     ORDER BY ${RANK}, first_seen_at, project.name, project_id, position
+     ORDER BY ${RANK}, first_seen_at, project.name, project_id, number, position
      LIMIT @limit`,
   );
   return {

@@ -76,12 +76,13 @@ export function projectionStore(connection: Connection): ProjectionStore {
 }
 
 function threatColumns(threat: Threat) {
-  const { key, number, diagramId, title, category, verdict, orphaned } = threat;
+  const { key, number, diagramId, title, interaction, category, verdict, orphaned } = threat;
   return {
     key,
     number,
     diagramId,
     title,
+    interaction,
     category,
     priority: verdict.priority,
     state: verdict.state,
@@ -104,10 +105,10 @@ function statements(connection: Connection) {
     ),
     forgetThreats: connection.prepare<[string]>("DELETE FROM threat WHERE project_id = ?"),
     addThreat: connection.prepare(
-      `INSERT INTO threat (project_id, position, key, number, diagram_id, title, category, priority,
-                           state, orphaned, first_seen_at, changed_at)
-       VALUES (@projectId, @position, @key, @number, @diagramId, @title, @category, @priority,
-               @state, @orphaned, @firstSeenAt, @changedAt)`,
+      `INSERT INTO threat (project_id, position, key, number, diagram_id, title, interaction, category,
+                           priority, state, orphaned, first_seen_at, changed_at)
+       VALUES (@projectId, @position, @key, @number, @diagramId, @title, @interaction, @category,
+               @priority, @state, @orphaned, @firstSeenAt, @changedAt)`,
     ),
     forgetTexts: connection.prepare<[string]>("DELETE FROM search_text WHERE project_id = ?"),
     addText: connection.prepare(

@@ -74,7 +74,9 @@ function ThreatLine({ threat, tabIndex }: ThreatLineProps): ReactElement {
       <span className={styles["faint"]}>{threat.number}</span>
       <span className={styles["what"]}>
         <span title={threat.title}>{threat.title}</span>
-        <span>{threat.projectName}</span>
+        <span>
+          {threat.projectName} · {threat.interaction}
+        </span>
       </span>
       <span className={styles["faint"]} title={threat.category}>
         {threat.category}

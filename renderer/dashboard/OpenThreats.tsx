@@ -17,6 +17,9 @@ const AGE_NAMES: Record<ThreatAge, string> = {
   older: "Older",
 };
 
+/** Files may leave a category or priority empty. */
+const orNone = (name: string): string => name || "None";
+
 /** What is still to be judged in all models: figures that are filters, and the list they narrow. */
 export function OpenThreats(): ReactElement {
   const { figures, problem } = useStore(useApp().dashboard.store);
@@ -76,12 +79,7 @@ function Overview({ figures }: { readonly figures: Dashboard }): ReactElement {
     <>
       <div className={styles["figures"]}>
         <ProjectBars projects={figures.projects} />
-        <Facet
-          dimension="priority"
-          title="Priority"
-          tallies={figures.priorities}
-          nameOf={(priority) => priority || "None"}
-        />
+        <Facet dimension="priority" title="Priority" tallies={figures.priorities} nameOf={orNone} />
         <Facet
           dimension="state"
           title="State"
@@ -94,12 +92,7 @@ function Overview({ figures }: { readonly figures: Dashboard }): ReactElement {
           tallies={figures.ages}
           nameOf={(age) => AGE_NAMES[age]}
         />
-        <Facet
-          dimension="category"
-          title="Category"
-          tallies={figures.categories}
-          nameOf={(category) => category || "None"}
-        />
+        <Facet dimension="category" title="Category" tallies={figures.categories} nameOf={orNone} />
       </div>
       <FilterLine figures={figures} />
       <OpenThreatList figures={figures} />
@@ -113,10 +106,10 @@ function FilterLine({ figures }: { readonly figures: Dashboard }): ReactElement 
   const filter = useStore(dashboard.store, (state) => state.filter);
   const chosen = [
     figures.projects.find(({ projectId }) => projectId === filter.projectId)?.name,
-    filter.priority,
+    filter.priority === undefined ? undefined : orNone(filter.priority),
     filter.state === undefined ? undefined : STATE_NAMES[filter.state],
     filter.age === undefined ? undefined : AGE_NAMES[filter.age],
-    filter.category,
+    filter.category === undefined ? undefined : orNone(filter.category),
   ].filter((name) => name !== undefined);
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   const { matching } = figures;

@@ -17,6 +17,7 @@ CREATE TABLE threat (
   number        INTEGER NOT NULL,
   diagram_id    TEXT NOT NULL,
   title         TEXT NOT NULL,
+  interaction   TEXT NOT NULL,
   category      TEXT NOT NULL,
   priority      TEXT NOT NULL,
   state         TEXT NOT NULL
