@@ -1,7 +1,7 @@
 import type { Store } from "../store/store.ts";
 import type { Handlers } from "./dispatch.ts";
 import { diagramById, exportReport, renderDiagram, type ExportParts } from "./export-document.ts";
-import { openDocument } from "./project-handlers.ts";
+import { openDocument } from "./open-document.ts";
 
 /** Calls that make files of a project. */
 export function exportHandlers(

@@ -19,14 +19,10 @@ import {
   writeProject,
   type LinkedFileParts,
 } from "./linked-file.ts";
-import {
-  appendAndTell,
-  importModel,
-  keepTemplate,
-  openDocument,
-  type ProjectParts,
-} from "./project-handlers.ts";
+import { openDocument } from "./open-document.ts";
+import { appendAndTell, importModel, type ProjectParts } from "./project-handlers.ts";
 import { readTemplateFile } from "./read-template-file.ts";
+import { keepTemplate } from "./template-shelf.ts";
 
 export interface FileParts extends LinkedFileParts, Pick<ProjectParts, "events" | "settings"> {
   /** Null where the host has no dialogs of the system. */

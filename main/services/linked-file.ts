@@ -8,15 +8,11 @@ import { contentHash, saveFile, type Replaces, type SavedFile } from "../saved-f
 import type { FileLink } from "../store/links.ts";
 import type { Store } from "../store/store.ts";
 import { baseName, formatOf } from "./file-formats.ts";
-import {
-  keepTemplate,
-  openDocument,
-  templateShelf,
-  type OpenDocument,
-} from "./project-handlers.ts";
+import { openDocument, type OpenDocument } from "./open-document.ts";
 import { readModelFile, type ModelFile } from "./read-model-file.ts";
 import type { BuiltIns } from "./template-handlers.ts";
 import { writeModelFile, type WrittenFile } from "./write-model-file.ts";
+import { keepTemplate, templateShelf } from "./template-shelf.ts";
 
 export interface LinkedFileParts {
   readonly store: Store;

@@ -1,17 +1,19 @@
-import { failure, success, type Result } from "../../shared/model/result.ts";
+import type { ProjectSummary } from "../../shared/api.ts";
+import { success, type Result } from "../../shared/model/result.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Model } from "../../shared/model/model.ts";
 import type { Step } from "../../shared/model/steps.ts";
-import type { Template } from "../../shared/template/template.ts";
-import type { Counts, ProjectRow, StoredProject } from "../store/projects.ts";
+import type { ProjectRow } from "../store/projects.ts";
 import type { Store } from "../store/store.ts";
 import type { Handlers } from "./dispatch.ts";
 import type { EventHub } from "./events.ts";
-import { analyzeDocument, type Document } from "./export-document.ts";
 import { baseName, bareName } from "./file-formats.ts";
-import { readModelFile, type ModelFile, type TemplateShelf } from "./read-model-file.ts";
+import { openDocument } from "./open-document.ts";
+import type { Projector } from "./projector.ts";
+import { readModelFile, type ModelFile } from "./read-model-file.ts";
 import type { SettingsReader } from "./setting-handlers.ts";
 import type { BuiltIns } from "./template-handlers.ts";
+import { adoptTemplate, keepTemplate, templateShelf } from "./template-shelf.ts";
 
 export interface ProjectParts {
   /** Told of every project that is opened. */
@@ -20,6 +22,8 @@ export interface ProjectParts {
   readonly builtIns: BuiltIns;
   readonly events: EventHub;
   readonly settings: SettingsReader;
+  /** Brings the figures of the list up to date. */
+  readonly project: Projector;
   readonly newId: () => string;
 }
 
@@ -34,15 +38,18 @@ type ProjectCall =
 
 /** Calls that list, open and change projects. */
 export function projectHandlers(parts: ProjectParts): Pick<Handlers, ProjectCall> {
-  const { store, builtIns, events, newId } = parts;
+  const { store, builtIns, events, project, newId } = parts;
   const projects = store.projects;
   return {
-    "projects.list": () => success(projects.list().map((row) => summarize(store, row))),
+    "projects.list": () => {
+      project();
+      return success(projects.list().map(summarize));
+    },
     "projects.open": ({ id }) => {
       const opened = openDocument(store, id);
       if (!opened.ok) return opened;
-      const { project, template, options } = opened.value;
-      const { name, fileName, seq, model, ledger, templateKey: templateId } = project;
+      const { project: stored, template, options } = opened.value;
+      const { name, fileName, seq, model, ledger, templateKey: templateId } = stored;
       parts.onOpen(id);
       return success({
         id,
@@ -130,68 +137,6 @@ export function importModel(
   return success({ id, file: read.value });
 }
 
-/** Stores the template of a file that was read; gives its key. */
-export function keepTemplate(store: Store, { template, templateFrom }: ModelFile): string {
-  return store.templates.put(template, templateFrom === "file" ? "embedded" : "builtIn", null);
-}
-
-/** The templates of this machine, for models that bring none. */
-export function templateShelf(store: Store, builtIns: BuiltIns): TemplateShelf {
-  const [fallback = null] = builtIns.values();
-  return {
-    fallback,
-    find({ hash, name, version }) {
-      const exact = opened(store, builtIns, hash.replace(/^sha256:/, ""));
-      if (exact !== null) return { template: exact, exact: true };
-      const builtIn = [...builtIns.values()].find(
-        ({ manifest }) => manifest.name === name && manifest.version === version,
-      );
-      const row = store.templates
-        .list()
-        .find((one) => one.name === name && one.version === version);
-      const near = builtIn ?? (row === undefined ? null : opened(store, builtIns, row.key));
-      return near === null ? null : { template: near, exact: false };
-    },
-  };
-}
-
-function opened(store: Store, builtIns: BuiltIns, key: string): Template | null {
-  const stored = builtIns.get(key);
-  if (stored !== undefined) return stored;
-  const read = store.templates.open(key);
-  return read.ok ? read.value : null;
-}
-
-/** A stored project with what is needed to analyze and paint it. */
-export interface OpenDocument extends Document {
-  readonly project: StoredProject;
-}
-
-/** Loads a project and its template. */
-export function openDocument(store: Store, id: string): Result<OpenDocument> {
-  const opened = store.projects.open(id);
-  if (!opened.ok) return opened;
-  const project = opened.value;
-  const template = store.templates.open(project.templateKey);
-  if (!template.ok) return template;
-  return success({
-    project,
-    name: project.name,
-    model: project.model,
-    template: template.value,
-    options: { titlesFrozen: project.titlesFrozen, loaded: project.fileName !== null },
-  });
-}
-
-/** Key of a stored template, storing a built-in one at its first use. */
-function adoptTemplate(store: Store, builtIns: BuiltIns, key: string): Result<string> {
-  const builtIn: Template | undefined = builtIns.get(key);
-  if (builtIn !== undefined) return success(store.templates.put(builtIn, "builtIn", null));
-  return store.templates.list().some((row) => row.key === key)
-    ? success(key)
-    : failure("template-unknown", "This template is not there any more.", null);
-}
-
 function emptyModel(name: string, diagramId: string): Model {
   return {
     information: {
@@ -211,27 +156,7 @@ function emptyModel(name: string, diagramId: string): Model {
   };
 }
 
-function summarize(store: Store, row: ProjectRow) {
-  const { id, name, fileName, templateName, updatedAt } = row;
-  const { diagrams, threats, unjudged } = row.countedSeq === row.seq ? row : recount(store, row);
+function summarize(row: ProjectRow): ProjectSummary {
+  const { id, name, fileName, templateName, updatedAt, diagrams, threats, unjudged } = row;
   return { id, name, fileName, templateName, updatedAt, diagrams, threats, unjudged };
-}
-
-/** Counts anew and remembers it; a project that cannot be opened keeps the counts it had. */
-function recount(store: Store, row: ProjectRow): Counts {
-  const opened = openDocument(store, row.id);
-  if (!opened.ok) return row;
-  const counts = countThreats(opened.value);
-  store.projects.count(row.id, opened.value.project.seq, counts);
-  return counts;
-}
-
-function countThreats(document: Document): Counts {
-  const { threats } = analyzeDocument(document);
-  const unjudged = threats.filter(({ threat }) => threat.verdict.state === "notStarted");
-  return {
-    diagrams: document.model.diagrams.length,
-    threats: threats.length,
-    unjudged: unjudged.length,
-  };
 }

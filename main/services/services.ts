@@ -5,6 +5,7 @@ import { success } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { databaseProblem } from "../store/storage-problem.ts";
 import type { Store } from "../store/store.ts";
+import { dashboardHandlers } from "./dashboard-handlers.ts";
 import { dispatcher, type BugLog, type Dispatch, type Handlers } from "./dispatch.ts";
 import { eventHub, type EventHub } from "./events.ts";
 import { fileWatch } from "../file-watch.ts";
@@ -14,7 +15,9 @@ import { fileServices, type FileServices } from "./file-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import type { Printer } from "./printer.ts";
 import { projectHandlers } from "./project-handlers.ts";
+import { projector } from "./projector.ts";
 import { revisionHandlers } from "./revision-handlers.ts";
+import { searchHandlers } from "./search-handlers.ts";
 import { settingHandlers, settingsReader } from "./setting-handlers.ts";
 import { keyed, templateHandlers } from "./template-handlers.ts";
 
@@ -52,6 +55,7 @@ export function createServices(parts: ServiceParts): Services {
   const events = eventHub();
   const builtIns = keyed(parts.builtInTemplates);
   const settings = settingsReader(store);
+  const project = projector(store);
   const watch = fileWatch((file) => {
     for (const id of store.links.projectsAt(file)) {
       events.emit({ name: "project.fileChanged", payload: { id } });
@@ -66,10 +70,12 @@ export function createServices(parts: ServiceParts): Services {
   const fileDialogs = chooser === null ? "inApp" : "native";
   const handlers: Handlers = {
     "app.about": () => success({ ...about, fileDialogs }),
-    ...projectHandlers({ store, builtIns, events, settings, newId, onOpen: watchLinked }),
+    ...projectHandlers({ store, builtIns, events, settings, project, newId, onOpen: watchLinked }),
     ...files.handlers,
     ...historyHandlers(store),
     ...revisionHandlers({ store, events, settings }),
+    ...searchHandlers(store, project),
+    ...dashboardHandlers(store, project, clock),
     ...exportHandlers(store, { printer, fontCss, clock }),
     ...templateHandlers(store, builtIns),
     ...settingHandlers(store, settings),

@@ -6,6 +6,7 @@ import Database from "better-sqlite3";
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import { putInPlace } from "../atomic-file.ts";
 import type { Migration } from "./migrations/migration.ts";
+import { remakeIndex, speaksOfIndex, withSoundIndex } from "./search-index.ts";
 import { databaseProblem, folderProblem } from "./storage-problem.ts";
 
 export type Connection = Database.Database;
@@ -43,11 +44,11 @@ function prepare(
 ): Result<Connection> {
   const recognized = recognize(connection, file, migrations.length);
   if (!recognized.ok) return recognized;
-  const check = connection.pragma("quick_check(1)", { simple: true });
-  if (check !== "ok") {
+  const damage = findDamage(connection);
+  if (damage !== null) {
     return failure(
       "database-damaged",
-      `The project database is damaged: ${String(check)}.`,
+      `The project database is damaged: ${damage}.`,
       file,
       "Move it away to start with an empty one, or put a backup copy in its place.",
     );
@@ -59,6 +60,17 @@ function prepare(
   connection.pragma("trusted_schema = OFF");
   migrate(connection, file, migrations);
   return success(connection);
+}
+
+/** The first thing wrong with the database; null when it is sound. A search index that is not is made anew. */
+function findDamage(connection: Connection): string | null {
+  const check = () => String(connection.pragma("quick_check(1)", { simple: true }));
+  const found = withSoundIndex(connection, check);
+  if (found === "ok") return null;
+  if (!speaksOfIndex(found)) return found;
+  remakeIndex(connection);
+  const left = check();
+  return left === "ok" ? null : left;
 }
 
 function recognize(connection: Connection, file: string, latest: number): Result<null> {
@@ -90,10 +102,11 @@ function schemaNumber(connection: Connection): number {
 }
 
 function migrate(connection: Connection, file: string, migrations: readonly Migration[]): void {
+  // A database just made holds nothing to keep a copy of.
+  const isNew = schemaNumber(connection) === 0;
   for (const migration of migrations) {
-    const from = schemaNumber(connection);
-    if (migration.number <= from) continue;
-    if (from > 0) keepCopy(connection, file, migration.number);
+    if (migration.number <= schemaNumber(connection)) continue;
+    if (!isNew) keepCopy(connection, file, migration.number);
     applyMigration(connection, migration);
   }
 }

@@ -10,6 +10,7 @@ import type { Step } from "../../shared/model/steps.ts";
 import type { Connection } from "./database.ts";
 import { historyOf, tryChange } from "./history.ts";
 import { RecentlyUsed } from "./recently-used.ts";
+import { withSoundIndex } from "./search-index.ts";
 
 /** The file a project was made of. */
 interface ProjectFile {
@@ -42,13 +43,6 @@ export interface StoredProject {
   readonly titlesFrozen: boolean;
 }
 
-/** Figures for the list of projects. */
-export interface Counts {
-  readonly diagrams: number;
-  readonly threats: number;
-  readonly unjudged: number;
-}
-
 const rowSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -56,8 +50,7 @@ const rowSchema = z.object({
   templateName: z.string(),
   updatedAt: z.string(),
   seq: z.int(),
-  /** Change up to which the counts are true; null = never counted. */
-  countedSeq: z.int().nullable(),
+  /** Counted when the projection was made last; see `projections.ts`. */
   diagrams: z.int(),
   threats: z.int(),
   unjudged: z.int(),
@@ -100,8 +93,6 @@ export interface ProjectStore {
     author: string,
     step?: Step,
   ): Result<{ seq: number }>;
-  /** Remembers counts that are true for change `seq`. */
-  count(id: string, seq: number, counts: Counts): void;
   /** Takes the project off the list; `purge` forgets it for good. */
   remove(id: string): Result<null>;
   /** Forgets every project removed before `time` (ISO 8601). */
@@ -185,6 +176,12 @@ export function projectStore(
     },
   );
 
+  const remove = connection.transaction((id: string) => {
+    sql.remove.run(now(), id);
+    sql.forgetThreats.run(id);
+    sql.forgetTexts.run(id);
+  });
+
   return {
     create: (project) => create.immediate(project),
     list: () => sql.list.all().map((row) => rowSchema.parse(row)),
@@ -220,18 +217,15 @@ export function projectStore(
       models.set(id, { seq, model: appended.value });
       return success({ seq });
     },
-    count(id, seq, counts) {
-      sql.count.run({ id, seq, ...counts });
-    },
     remove(id) {
       const head = headOf(id);
       if (!head.ok) return head;
-      sql.remove.run(now(), id);
+      withSoundIndex(connection, () => remove.immediate(id));
       models.delete(id);
       return success(null);
     },
     purge(time) {
-      sql.purge.run(time);
+      withSoundIndex(connection, () => sql.purge.run(time));
     },
     replaceOrigin(id, { name, bytes, ledger, titlesFrozen }, templateKey) {
       sql.putFile.run({
@@ -299,7 +293,7 @@ function statements(connection: Connection) {
     list: connection.prepare(
       `SELECT project.id, project.name, project_file.file_name AS fileName,
               coalesce(template.name, '') AS templateName, project.updated_at AS updatedAt, project.seq,
-              project.counted_seq AS countedSeq, diagrams, threats, unjudged
+              diagrams, threats, unjudged
        FROM project LEFT JOIN template ON template.key = project.template_key
        LEFT JOIN project_file ON project_file.project_id = project.id
        WHERE project.deleted_at IS NULL
@@ -316,12 +310,11 @@ function statements(connection: Connection) {
       `UPDATE project SET seq = @seq, name = @name, template_key = @templateKey, updated_at = @time
        WHERE id = @id`,
     ),
-    count: connection.prepare(
-      `UPDATE project SET counted_seq = @seq, diagrams = @diagrams, threats = @threats,
-                          unjudged = @unjudged
-       WHERE id = @id AND seq = @seq`,
+    remove: connection.prepare<[string, string]>(
+      "UPDATE project SET deleted_at = ?, projected_seq = NULL WHERE id = ?",
     ),
-    remove: connection.prepare<[string, string]>("UPDATE project SET deleted_at = ? WHERE id = ?"),
+    forgetThreats: connection.prepare<[string]>("DELETE FROM threat WHERE project_id = ?"),
+    forgetTexts: connection.prepare<[string]>("DELETE FROM search_text WHERE project_id = ?"),
     purge: connection.prepare<[string]>(
       "DELETE FROM project WHERE deleted_at IS NOT NULL AND deleted_at < ?",
     ),

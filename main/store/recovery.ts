@@ -11,7 +11,7 @@ import { historyOf } from "./history.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { databaseProblem, folderProblem } from "./storage-problem.ts";
 
-/** Parents before children. */
+/** Parents before children. Projections are not among them: they are made anew. */
 const RESCUED_TABLES = [
   "template",
   "project",
@@ -140,6 +140,7 @@ function keepWhatOpens(fresh: Connection, now: () => string): string[] {
   const drop = fresh.prepare<[string]>("DELETE FROM project WHERE id = ?");
   const lost: string[] = [];
   const settle = fresh.transaction(() => {
+    fresh.exec("UPDATE project SET projected_seq = NULL");
     for (const row of fresh.prepare("SELECT id, name, seq FROM project").all()) {
       const { id, name, seq } = projectRow.parse(row);
       const reached = history.furthest(id);

@@ -3,12 +3,15 @@
 import path from "node:path";
 import { success, type Problem, type Result } from "../../shared/model/result.ts";
 import { changeLog, type ChangeLog } from "./change-log.ts";
+import { dashboardStore, type DashboardStore } from "./dashboard.ts";
 import { openDatabase, type Connection } from "./database.ts";
 import { linkStore, type LinkStore } from "./links.ts";
 import { migrations } from "./migrations/migrations.ts";
+import { projectionStore, type ProjectionStore } from "./projections.ts";
 import { projectStore, type ProjectStore } from "./projects.ts";
 import { recoverDatabase } from "./recovery.ts";
 import { revisionStore, type RevisionStore } from "./revisions.ts";
+import { searchStore, type SearchStore } from "./search.ts";
 import { settingStore, type SettingStore } from "./settings.ts";
 import { databaseProblem } from "./storage-problem.ts";
 import { templateStore, type TemplateStore } from "./templates.ts";
@@ -20,6 +23,9 @@ export interface Store {
   readonly links: LinkStore;
   readonly templates: TemplateStore;
   readonly settings: SettingStore;
+  readonly projections: ProjectionStore;
+  readonly search: SearchStore;
+  readonly dashboard: DashboardStore;
   /** What a person should know when the database was found damaged just now; else null. */
   readonly recovery: Problem | null;
   /** Ends the use of the file. Nothing is pending: every call before was durable when it returned. */
@@ -72,6 +78,9 @@ function storeOn(
     links: linkStore(connection, now),
     templates: templateStore(connection, now),
     settings: settingStore(connection),
+    projections: projectionStore(connection),
+    search: searchStore(connection),
+    dashboard: dashboardStore(connection),
     close: () => {
       connection.close();
     },

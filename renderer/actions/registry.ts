@@ -17,7 +17,7 @@ import { showAnalysis } from "./show-analysis.ts";
 import { showDesign } from "./show-design.ts";
 import { showKeys } from "./show-keys.ts";
 import { showLedger } from "./show-ledger.ts";
-import { showStart } from "./show-start.ts";
+import { searchEverywhere, showOpenThreats, showStart } from "./show-start.ts";
 import { takeOverFile } from "./take-over-file.ts";
 import { toggleTheme } from "./toggle-theme.ts";
 import { nextDiagram, previousDiagram } from "./turn-diagram.ts";
@@ -34,6 +34,8 @@ export const actions: readonly Action[] = [
   takeOverFile,
   changeTemplate,
   showStart,
+  searchEverywhere,
+  showOpenThreats,
   showLedger,
   undo,
   redo,

@@ -1,5 +1,5 @@
-import { House } from "lucide-react";
-import { inProject, type Action } from "./action.ts";
+import { House, LayoutDashboard, Search } from "lucide-react";
+import { always, type Action } from "./action.ts";
 
 export const showStart: Action = {
   id: "show-start",
@@ -8,6 +8,31 @@ export const showStart: Action = {
   icon: House,
   keys: ["Alt+Home"],
   scope: "anywhere",
-  enabled: inProject,
-  perform: ({ app }) => app.showStart(),
+  enabled: always,
+  perform: ({ app }) => app.showStart("models"),
+};
+
+export const searchEverywhere: Action = {
+  id: "search-everywhere",
+  group: "File",
+  label: "Search all models",
+  icon: Search,
+  keys: ["Mod+Shift+F"],
+  scope: "anywhere",
+  enabled: always,
+  perform({ app, focusRegion }) {
+    app.showStart("search");
+    focusRegion("search");
+  },
+};
+
+export const showOpenThreats: Action = {
+  id: "show-open-threats",
+  group: "File",
+  label: "Open threats of all models",
+  icon: LayoutDashboard,
+  keys: ["Mod+Shift+D"],
+  scope: "anywhere",
+  enabled: always,
+  perform: ({ app }) => app.showStart("threats"),
 };

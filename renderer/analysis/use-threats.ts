@@ -40,7 +40,8 @@ export function useThreats(): ListedThreats {
 
 const NOTHING: ReadonlySet<string> = new Set();
 
-const USUAL_PRIORITIES = ["High", "Medium", "Low"];
+/** Those of templates that name none, most urgent first. */
+export const USUAL_PRIORITIES = ["High", "Medium", "Low"];
 
 /** The priorities a threat of this template may have, most urgent first. */
 export function prioritiesOf(template: Template): readonly string[] {

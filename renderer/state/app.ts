@@ -12,12 +12,18 @@ import type { Problem } from "../../shared/model/result.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
 import { followFile, type LinkedFile } from "./linked-file.ts";
+import { createDashboard, type Dashboard } from "./dashboard.ts";
+import { showPlace, type Place } from "./place.ts";
 import { createProject, type Project, type ProjectNotice } from "./project.ts";
+import { createSearch, type Search } from "./search.ts";
 
 type Page =
   | { readonly kind: "start" }
   | { readonly kind: "opening"; readonly what: string }
   | { readonly kind: "project"; readonly project: Project };
+
+/** What the start screen shows. */
+export type StartView = "models" | "search" | "threats";
 
 type Dialog =
   | { readonly kind: "newModel" }
@@ -40,6 +46,7 @@ export interface Notice {
 
 export interface AppState {
   readonly page: Page;
+  readonly startView: StartView;
   /** Null until the list was read. */
   readonly recent: readonly ProjectSummary[] | null;
   readonly templates: readonly TemplateSummary[];
@@ -75,15 +82,19 @@ interface PickedFile {
 
 export interface App {
   readonly store: StoreApi<AppState>;
+  readonly search: Search;
+  readonly dashboard: Dashboard;
   readonly now: () => string;
   readonly notify: (notice: Notice) => void;
   readonly files: FileDesk;
   /** Changes not yet stored, of the open model and of those left before. */
   unsaved(): number;
   start(requestedId: string | null): Promise<void>;
-  showStart(): void;
+  /** Leaves the open model for the start screen. */
+  showStart(view: StartView): void;
   showDialog(dialog: Dialog | null): void;
-  openProject(id: string): Promise<void>;
+  /** Opens a model, at this place of it when one is given. */
+  openProject(id: string, at?: Place): Promise<void>;
   importFile(file: PickedFile): Promise<void>;
   createModel(name: string, templateId: string): Promise<boolean>;
   /** Has the open model use another template. */
@@ -108,6 +119,7 @@ export function createApp(parts: AppParts): App {
   let linkedFile: LinkedFile | null = null;
   const store = createStore<AppState>(() => ({
     page: { kind: "start" },
+    startView: "models",
     recent: null,
     templates: [],
     settings: { theme: "system", author: "" },
@@ -116,6 +128,9 @@ export function createApp(parts: AppParts): App {
     dialog: null,
     busy: null,
   }));
+
+  const search = createSearch({ api, later: parts.later });
+  const dashboard = createDashboard(api);
 
   async function ask<Name extends CallName>(
     name: Name,
@@ -159,14 +174,23 @@ export function createApp(parts: AppParts): App {
     });
   }
 
-  function showStart(): void {
+  function showStart(view: StartView): void {
     closeProject();
     parts.rememberProject(null);
-    store.setState({ page: { kind: "start" }, dialog: null });
-    void refreshLists();
+    store.setState({ page: { kind: "start" }, startView: view, dialog: null });
+    refreshStart();
   }
 
-  async function openProject(id: string, fresh = false): Promise<void> {
+  /** Reads again what the start screen shows. */
+  function refreshStart(): void {
+    const { startView } = store.getState();
+    void refreshLists();
+    if (startView === "search") search.refresh();
+    if (startView === "threats") dashboard.refresh();
+  }
+
+  /** @param fresh whether it was just made of a file. */
+  async function openProject(id: string, at: Place | null, fresh = false): Promise<void> {
     closeProject();
     const known = store.getState().recent?.find((summary) => summary.id === id);
     store.setState({ page: { kind: "opening", what: known?.name ?? "model" } });
@@ -174,7 +198,7 @@ export function createApp(parts: AppParts): App {
     if (opened === null) {
       parts.rememberProject(null);
       store.setState({ page: { kind: "start" } });
-      void refreshLists();
+      refreshStart();
       return;
     }
     const project = createProject(opened, {
@@ -184,6 +208,7 @@ export function createApp(parts: AppParts): App {
       notify: (notice) => tellProjectNotice(notice, store, notify),
     });
     linkedFile = followFile(api, project);
+    if (at !== null) showPlace(project, at);
     parts.rememberProject(id);
     store.setState({ page: { kind: "project", project } });
     if (fresh) tellLosses(opened.ledger);
@@ -235,7 +260,7 @@ export function createApp(parts: AppParts): App {
       { fileName, bytes },
       `“${fileName}” could not be opened`,
     );
-    if (done !== null) await openProject(done.id, true);
+    if (done !== null) await openProject(done.id, null, true);
   }
 
   async function whileBusy(what: string, work: () => Promise<void>): Promise<void> {
@@ -263,7 +288,7 @@ export function createApp(parts: AppParts): App {
     api,
     store,
     notify: (notice) => void notify(notice),
-    openProject,
+    openProject: (id, fresh) => openProject(id, null, fresh),
     templateAdded,
     whileBusy,
   });
@@ -271,6 +296,8 @@ export function createApp(parts: AppParts): App {
   return {
     store,
     files,
+    search,
+    dashboard,
     now: parts.now,
     notify: (notice) => void notify(notice),
     unsaved() {
@@ -279,14 +306,14 @@ export function createApp(parts: AppParts): App {
       return projects.reduce((sum, project) => sum + project.unsaved(), 0);
     },
     showStart,
-    openProject: (id) => openProject(id),
+    openProject: (id, at) => openProject(id, at ?? null),
     showDialog: (dialog) => store.setState({ dialog }),
     async start(requestedId) {
       api.on("projects.changed", () => {
-        if (store.getState().page.kind === "start") void refreshLists();
+        if (store.getState().page.kind === "start") refreshStart();
       });
-      api.on("project.requested", ({ id }) => void openProject(id));
-      const opening = requestedId === null ? Promise.resolve() : openProject(requestedId);
+      api.on("project.requested", ({ id }) => void openProject(id, null));
+      const opening = requestedId === null ? Promise.resolve() : openProject(requestedId, null);
       const [settings, about] = await Promise.all([
         api.call("settings.get", {}),
         api.call("app.about", {}),
@@ -332,7 +359,7 @@ export function createApp(parts: AppParts): App {
       );
       if (made === null) return false;
       store.setState({ dialog: null });
-      await openProject(made.id);
+      await openProject(made.id, null);
       return true;
     },
     async chooseTemplate(templateId) {

@@ -20,7 +20,7 @@ import { saveAs } from "../actions/save-as.ts";
 import { saveCopy } from "../actions/save-copy.ts";
 import { showKeys } from "../actions/show-keys.ts";
 import { showLedger } from "../actions/show-ledger.ts";
-import { showStart } from "../actions/show-start.ts";
+import { searchEverywhere, showOpenThreats, showStart } from "../actions/show-start.ts";
 import { takeOverFile } from "../actions/take-over-file.ts";
 import { toggleTheme } from "../actions/toggle-theme.ts";
 import { undo } from "../actions/undo.ts";
@@ -51,7 +51,7 @@ export function TopBar(): ReactElement {
             </Button>
           }
           sections={[
-            [showStart],
+            [showStart, searchEverywhere, showOpenThreats],
             [newModel, openFile],
             [save, saveAs, saveCopy, takeOverFile],
             [changeTemplate, showLedger],

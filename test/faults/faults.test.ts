@@ -91,7 +91,7 @@ describe("a damaged database", () => {
       }
       store.close();
     }
-  });
+  }, 30_000);
 
   test.each([
     ["half of it", 0.5],

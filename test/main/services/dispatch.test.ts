@@ -46,7 +46,6 @@ describe("the door to the services", () => {
       templateName: "",
       updatedAt: "",
       seq: 0,
-      countedSeq: 0,
       diagrams: 0,
       threats: 0,
       unjudged: 0,

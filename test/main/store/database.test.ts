@@ -29,7 +29,9 @@ describe("opening the database", () => {
   test("every table is strict", () => {
     const connection = must(openDatabase(path.join(temporaryFolder(), "palisade.db"), migrations));
     const lax = connection
-      .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND strict = 0")
+      .prepare(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0",
+      )
       .pluck()
       .all();
     connection.close();

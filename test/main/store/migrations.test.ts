@@ -8,6 +8,7 @@ import { templateKey } from "../../../main/store/templates.ts";
 import { applyChange } from "../../../shared/model/change.ts";
 import { storeThreats } from "../../../shared/model/edits/threats.ts";
 import { must, openTestStore } from "../../builders/open-store.ts";
+import { testServices } from "../../builders/services.ts";
 import { buildModel, buildTemplate, moveBrowser } from "../../builders/small-project.ts";
 import { temporaryFolder } from "../../builders/temporary-folder.ts";
 import { aThreat } from "../../builders/threat.ts";
@@ -74,6 +75,16 @@ describe.each(migrations.map(({ number }) => number))("a database of schema %i",
     must(store.projects.append(PROJECT, 2, moveBrowser(model, 50), "Ada"));
     const step = { kind: "undo" as const, of: 3 };
     must(store.projects.append(PROJECT, 3, moveBrowser(model, 40), "Ada", step));
+  });
+
+  test("whose threats and names are found as soon as somebody asks", async () => {
+    const { folder } = databaseOf(version);
+    const services = testServices({ folder });
+    const { hits } = await services.call("search.find", { text: "browser", limit: 10 });
+    expect(hits).toMatchObject([{ projectId: PROJECT, kind: "element", itemId: "browser" }]);
+    const { threats } = await services.call("dashboard.read", { filter: {}, limit: 10 });
+    expect(threats).toMatchObject([{ projectId: PROJECT, firstSeenAt: TIME }]);
+    expect(services.bugs).toEqual([]);
   });
 
   test("whose every change still cannot be altered", () => {

@@ -19,7 +19,7 @@ describe("a project", () => {
   test("is listed and opens as it was made", () => {
     const { store, id, model, templateKey } = storeWithProject();
     expect(store.projects.list()).toMatchObject([
-      { id, name: "Shop", fileName: null, templateName: "Test template", seq: 0, countedSeq: null },
+      { id, name: "Shop", fileName: null, templateName: "Test template", seq: 0 },
     ]);
     expect(must(store.projects.open(id))).toEqual({
       id,
@@ -86,16 +86,6 @@ describe("a project", () => {
     openTestStore(folder, inTwoMonths);
     expect(rowsOf(folder, "project")).toBe(0);
     expect(rowsOf(folder, "snapshot")).toBe(0);
-  });
-
-  test("counts hold until the next change", () => {
-    const { store, id, model } = storeWithProject();
-    store.projects.count(id, 0, { diagrams: 1, threats: 7, unjudged: 3 });
-    expect(store.projects.list()).toMatchObject([{ countedSeq: 0, seq: 0, threats: 7 }]);
-    must(store.projects.append(id, 0, moveBrowser(model, 5), ""));
-    expect(store.projects.list()).toMatchObject([{ countedSeq: 0, seq: 1 }]);
-    store.projects.count(id, 0, { diagrams: 9, threats: 9, unjudged: 9 });
-    expect(store.projects.list()).toMatchObject([{ threats: 7 }]);
   });
 });
 

@@ -154,6 +154,17 @@ describe("actions", () => {
     expect(visited).toEqual(["search"]);
   });
 
+  it("search all models and show their open threats, from wherever one is", () => {
+    const { app, perform, visited } = aContext();
+    perform("search-everywhere");
+    expect(app.store.getState()).toMatchObject({ startView: "search", page: { kind: "start" } });
+    expect(visited).toEqual(["search"]);
+    perform("show-open-threats");
+    expect(app.store.getState().startView).toBe("threats");
+    perform("show-start");
+    expect(app.store.getState().startView).toBe("models");
+  });
+
   it("go round the colours", () => {
     const { app, perform } = aContext();
     const themes = [1, 2, 3].map(() => {

@@ -109,7 +109,7 @@ describe("the app", () => {
   it("says nothing more of a file once it was left", async () => {
     const { app, notices } = anApp();
     await app.importFile(file("shop.tm7"));
-    app.showStart();
+    app.showStart("models");
     expect(notices).toEqual([]);
   });
 
@@ -121,7 +121,7 @@ describe("the app", () => {
     page.project.commit(moveBrowser(page.project.store.getState().model, 40));
     await settled();
     expect(app.unsaved()).toBe(1);
-    app.showStart();
+    app.showStart("models");
     expect(app.unsaved()).toBe(1);
     expect(notices).toMatchObject([{ tone: "problem", title: "“Shop” is not stored yet" }]);
   });
@@ -179,6 +179,34 @@ describe("the app", () => {
     });
     expect(saved).toEqual(["shop.pdf"]);
     expect(state().busy).toBeNull();
+  });
+
+  it("opens a model at a place of it", async () => {
+    const { app, state } = anApp();
+    await app.openProject(PROJECT_ID, { diagramId: "d1", itemId: "server" });
+    const { page } = state();
+    if (page.kind !== "project") throw new Error("no project is open");
+    expect([...page.project.store.getState().selection]).toEqual(["server"]);
+  });
+
+  it("shows all models, the search or the open threats, each as it is now", () => {
+    const { app, api, state } = anApp();
+    app.showStart("threats");
+    expect(state()).toMatchObject({ page: { kind: "start" }, startView: "threats" });
+    expect(api.calls.map(({ name }) => name)).toContain("dashboard.read");
+    app.search.store.setState({ text: "web" });
+    const before = api.calls.length;
+    app.showStart("search");
+    expect(api.calls.slice(before).map(({ name }) => name)).toContain("search.find");
+  });
+
+  it("reads the open threats again when a model changed", async () => {
+    const { app, api } = anApp();
+    await app.start(null);
+    app.showStart("threats");
+    const before = api.calls.length;
+    api.emit("projects.changed", {});
+    expect(api.calls.slice(before).map(({ name }) => name)).toContain("dashboard.read");
   });
 
   it("opens a project another process asks for, and refreshes the list when told", async () => {

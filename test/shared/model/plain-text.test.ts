@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plainText } from "../../../renderer/analysis/plain-text.ts";
+import { plainText } from "../../../shared/model/plain-text.ts";
 
 describe("rich text as plain text", () => {
   it.each([
