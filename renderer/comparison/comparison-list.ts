@@ -231,19 +231,25 @@ export function countMoves(groups: readonly DifferenceGroup[]): number {
   return groups.flatMap(({ lines }) => lines).filter(({ layoutOnly }) => layoutOnly).length;
 }
 
-/** Whether what a line is about is in the model as it is. */
-export function isThere(model: Model, place: Place): boolean {
-  switch (place.kind) {
-    case "model":
-      return true;
-    case "threat":
-      return model.threats.some(({ key }) => key === place.key);
-    case "diagram":
-      return model.diagrams.some(({ id }) => id === place.diagramId);
-    case "item": {
-      const diagram = model.diagrams.find(({ id }) => id === place.diagramId);
-      const items = diagram === undefined ? [] : [...diagram.shapes, ...diagram.lines];
-      return items.some(({ id }) => id === place.id);
+/** Tells whether what a line is about is in the model. */
+export function presenceIn(model: Model): (place: Place) => boolean {
+  const threats = new Set(model.threats.map(({ key }) => key));
+  const diagrams = new Map(
+    model.diagrams.map(({ id, shapes, lines }) => [
+      id,
+      new Set([...shapes, ...lines].map((item) => item.id)),
+    ]),
+  );
+  return (place) => {
+    switch (place.kind) {
+      case "model":
+        return true;
+      case "threat":
+        return threats.has(place.key);
+      case "diagram":
+        return diagrams.has(place.diagramId);
+      case "item":
+        return diagrams.get(place.diagramId)?.has(place.id) ?? false;
     }
-  }
+  };
 }

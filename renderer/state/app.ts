@@ -4,12 +4,14 @@ import type {
   CallName,
   CallOutput,
   ProjectSummary,
+  Revision,
   Settings,
   TemplateSummary,
 } from "../../shared/api.ts";
 import { LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import { createProject, type Project, type ProjectNotice } from "./project.ts";
+import type { StatePoint } from "./timeline.ts";
 
 type Page =
   | { readonly kind: "start" }
@@ -21,6 +23,9 @@ type Dialog =
   | { readonly kind: "keys" }
   | { readonly kind: "ledger" }
   | { readonly kind: "delete"; readonly summary: ProjectSummary }
+  | { readonly kind: "nameState"; readonly at: StatePoint }
+  | { readonly kind: "renameRevision"; readonly revision: Revision }
+  | { readonly kind: "deleteRevision"; readonly revision: Revision }
   | { readonly kind: "refused"; readonly labels: readonly string[] }
   | { readonly kind: "problem"; readonly title: string; readonly problem: Problem };
 

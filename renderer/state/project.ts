@@ -249,8 +249,8 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     },
     undo: () => steps.take("undo"),
     redo: () => steps.take("redo"),
-    undoTo: steps.undoTo,
-    redoTo: steps.redoTo,
+    undoTo: (seq) => steps.undoTo(seq),
+    redoTo: (seq) => steps.redoTo(seq),
     restore,
     timeline,
     show(view) {

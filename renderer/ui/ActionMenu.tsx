@@ -1,9 +1,8 @@
 import { Menu } from "@base-ui/react/menu";
-import { Fragment, useState, type ReactElement } from "react";
-import type { Action } from "../actions/action.ts";
-import { keyCaps } from "../actions/keys.ts";
+import { useState, type ReactElement } from "react";
+import type { Action, ActionContext } from "../actions/action.ts";
 import { useActionContext } from "./context.ts";
-import { isMac } from "./platform.ts";
+import { MenuEntries, type MenuEntry } from "./MenuEntries.tsx";
 import styles from "./overlays.module.css";
 
 interface ActionMenuProps {
@@ -25,30 +24,25 @@ export function ActionMenu({ trigger, sections }: ActionMenuProps): ReactElement
       <Menu.Portal container={place}>
         <Menu.Positioner className={styles["positioner"]} sideOffset={6} align="end">
           <Menu.Popup className={styles["menu"]}>
-            {sections.map((section, at) => (
-              <Fragment key={section[0]?.id}>
-                {at > 0 && <Menu.Separator className={styles["separator"]} />}
-                {section.map((action) => (
-                  <Menu.Item
-                    key={action.id}
-                    className={styles["item"]}
-                    disabled={!action.enabled(context)}
-                    onClick={() => action.perform(context)}
-                  >
-                    {action.icon === undefined ? null : <action.icon size={15} />}
-                    {action.label}
-                    {action.keys[0] === undefined ? null : (
-                      <span className={styles["itemKeys"]}>
-                        {keyCaps(action.keys[0], isMac).join(" ")}
-                      </span>
-                    )}
-                  </Menu.Item>
-                ))}
-              </Fragment>
-            ))}
+            <MenuEntries
+              sections={sections.map((section) =>
+                section.map((action) => entryOf(action, context)),
+              )}
+            />
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+function entryOf(action: Action, context: ActionContext): MenuEntry {
+  return {
+    id: action.id,
+    label: action.labelNow?.(context) ?? action.label,
+    icon: action.icon,
+    keys: action.keys[0],
+    disabled: !action.enabled(context),
+    perform: () => action.perform(context),
+  };
 }

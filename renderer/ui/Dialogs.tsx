@@ -2,6 +2,11 @@
 import type { ReactElement } from "react";
 import type { ActionGroup } from "../actions/action.ts";
 import { actionsByGroup } from "../actions/registry.ts";
+import {
+  DeleteRevisionDialog,
+  NameStateDialog,
+  RenameRevisionDialog,
+} from "../history/RevisionDialogs.tsx";
 import { NewModelDialog } from "../start/NewModelDialog.tsx";
 import { useActionContext, useApp, useAppState } from "./context.ts";
 import { Button, Keys } from "./controls.tsx";
@@ -51,6 +56,12 @@ export function Dialogs(): ReactElement | null {
           </p>
         </Dialog>
       );
+    case "nameState":
+      return <NameStateDialog at={dialog.at} />;
+    case "renameRevision":
+      return <RenameRevisionDialog revision={dialog.revision} />;
+    case "deleteRevision":
+      return <DeleteRevisionDialog revision={dialog.revision} />;
     case "refused":
       return (
         <Dialog

@@ -1,6 +1,7 @@
 import {
   ChevronDown,
   FileOutput,
+  History,
   Keyboard,
   PencilRuler,
   Redo2,
@@ -13,10 +14,14 @@ import type { Action } from "../actions/action.ts";
 import { exportDiagrams, exportReports } from "../actions/export-report.ts";
 import { newModel } from "../actions/new-model.ts";
 import { openFile } from "../actions/open-file.ts";
+import { nameState } from "../actions/name-state.ts";
 import { redo } from "../actions/redo.ts";
+import { selectAll } from "../actions/select-all.ts";
 import { showKeys } from "../actions/show-keys.ts";
 import { showLedger } from "../actions/show-ledger.ts";
 import { showStart } from "../actions/show-start.ts";
+import { toggleComparison } from "../actions/toggle-comparison.ts";
+import { toggleHistory } from "../actions/toggle-history.ts";
 import { toggleTheme } from "../actions/toggle-theme.ts";
 import { undo } from "../actions/undo.ts";
 import type { View } from "../state/project.ts";
@@ -52,6 +57,15 @@ export function TopBar(): ReactElement {
             {fileName}
           </span>
         )}
+        <ActionMenu
+          trigger={
+            <Button tone="quiet">
+              Edit
+              <ChevronDown size={14} aria-hidden="true" />
+            </Button>
+          }
+          sections={[[undo, redo], [selectAll], [toggleHistory, nameState, toggleComparison]]}
+        />
       </div>
       <Segments<View>
         label="View"
@@ -63,7 +77,7 @@ export function TopBar(): ReactElement {
         ]}
       />
       <div className={styles["tools"]}>
-        <UndoRedo />
+        <UndoRedoHistory />
         <span className={styles["divider"]} />
         <ActionMenu
           trigger={
@@ -84,21 +98,19 @@ export function TopBar(): ReactElement {
   );
 }
 
-function UndoRedo(): ReactElement {
-  const history = useProjectState((state) => state.history);
-  const last = history.done.at(-1)?.label;
-  const next = history.undone.at(-1)?.label;
+function UndoRedoHistory(): ReactElement {
+  // Read so that the names of the steps follow.
+  useProjectState((state) => state.history);
+  const shown = useProjectState((state) => state.historyShown);
   return (
     <>
+      <ActionButton action={undo} icon={<Undo2 size={16} />} />
+      <ActionButton action={redo} icon={<Redo2 size={16} />} />
       <ActionButton
-        action={undo}
-        icon={<Undo2 size={16} />}
-        label={last === undefined ? "Undo" : `Undo: ${last}`}
-      />
-      <ActionButton
-        action={redo}
-        icon={<Redo2 size={16} />}
-        label={next === undefined ? "Redo" : `Redo: ${next}`}
+        action={toggleHistory}
+        icon={<History size={16} />}
+        label="History"
+        pressed={shown}
       />
     </>
   );
@@ -108,14 +120,17 @@ interface ActionButtonProps {
   readonly action: Action;
   readonly icon: ReactElement;
   readonly label?: string;
+  /** For what is on or off. */
+  readonly pressed?: boolean;
 }
 
-function ActionButton({ action, icon, label }: ActionButtonProps): ReactElement {
+function ActionButton({ action, icon, label, pressed }: ActionButtonProps): ReactElement {
   const context = useActionContext();
   return (
     <IconButton
-      label={label ?? action.label}
+      label={label ?? action.labelNow?.(context) ?? action.label}
       keys={action.keys[0]}
+      aria-pressed={pressed}
       disabled={!action.enabled(context)}
       onClick={() => action.perform(context)}
     >

@@ -1,0 +1,163 @@
+import { Bookmark, ChevronDown, ChevronRight } from "lucide-react";
+import type { KeyboardEvent, ReactElement } from "react";
+import type { LogEntry, Revision } from "../../shared/api.ts";
+import { sinceWhen } from "../start/since-when.ts";
+import styles from "./History.module.css";
+import { minorLabel, type HistoryRow, type StepState } from "./history-rows.ts";
+import { fullTime, timeOfDay } from "./moments.ts";
+
+interface HistoryRowLineProps {
+  readonly row: HistoryRow;
+  readonly revisions: readonly Revision[];
+  readonly now: Date;
+  /** Whether it is the list's one stop for the keyboard. */
+  readonly active: boolean;
+  /** Called with its button as that comes and goes. */
+  readonly onButton: (button: HTMLButtonElement | null) => void;
+  readonly onFocus: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onChoose: (anchor: HTMLElement) => void;
+}
+
+/** One row of the history. */
+export function HistoryRowLine(props: HistoryRowLineProps): ReactElement {
+  const { row, revisions, now, active, onButton } = props;
+  if (row.kind === "day") return <h4 className={styles["day"]}>{row.label}</h4>;
+  const folded = row.kind === "fold";
+  const state =
+    row.kind === "step" ? row.state : row.kind === "start" && row.current ? "current" : null;
+  return (
+    <button
+      ref={onButton}
+      type="button"
+      data-row={row.kind}
+      data-state={state ?? undefined}
+      aria-current={state === "current" ? "step" : undefined}
+      aria-haspopup={folded ? undefined : "menu"}
+      aria-expanded={folded ? row.open : undefined}
+      tabIndex={active ? 0 : -1}
+      className={styles["row"]}
+      onFocus={props.onFocus}
+      onKeyDown={props.onKeyDown}
+      onClick={(event) => props.onChoose(event.currentTarget)}
+    >
+      {row.kind === "step" ? (
+        <Step entry={row.entry} state={row.state} revisions={revisions} now={now} />
+      ) : row.kind === "minor" ? (
+        <Minor entry={row.entry} revisions={revisions} />
+      ) : row.kind === "fold" ? (
+        <>
+          {row.open ? (
+            <ChevronDown size={13} aria-hidden="true" />
+          ) : (
+            <ChevronRight size={13} aria-hidden="true" />
+          )}
+          <span className={styles["label"]}>{row.label}</span>
+        </>
+      ) : (
+        <Start current={row.current} revisions={revisions} />
+      )}
+    </button>
+  );
+}
+
+const STATES: Readonly<Record<StepState, string>> = {
+  current: "you are here",
+  done: "",
+  undone: "undone",
+  gone: "undone for good",
+};
+
+interface StepProps {
+  readonly entry: LogEntry;
+  readonly state: StepState;
+  readonly revisions: readonly Revision[];
+  readonly now: Date;
+}
+
+function Step({ entry, state, revisions, now }: StepProps): ReactElement {
+  const moment = new Date(entry.madeAt);
+  return (
+    <>
+      <span className={styles["dot"]} aria-hidden="true" />
+      <span className={styles["text"]}>
+        <span className={styles["label"]} title={entry.label}>
+          {entry.label}
+        </span>
+        <span className={styles["about"]}>
+          <span className={styles["author"]}>{entry.author || "No name given"}</span>
+          <time dateTime={entry.madeAt} title={fullTime(moment)}>
+            {sinceWhen(moment, now)}
+          </time>
+        </span>
+      </span>
+      <Marks state={state} seq={entry.seq} revisions={revisions} />
+    </>
+  );
+}
+
+function Minor({
+  entry,
+  revisions,
+}: {
+  readonly entry: LogEntry;
+  readonly revisions: readonly Revision[];
+}): ReactElement {
+  const moment = new Date(entry.madeAt);
+  return (
+    <>
+      <span className={styles["label"]} title={minorLabel(entry)}>
+        {minorLabel(entry)}
+      </span>
+      <Marks state="done" seq={entry.seq} revisions={revisions} />
+      <time dateTime={entry.madeAt} title={fullTime(moment)}>
+        {timeOfDay(moment)}
+      </time>
+    </>
+  );
+}
+
+function Start({
+  current,
+  revisions,
+}: {
+  readonly current: boolean;
+  readonly revisions: readonly Revision[];
+}): ReactElement {
+  return (
+    <>
+      <span className={styles["dot"]} aria-hidden="true" />
+      <span className={styles["text"]}>
+        <span className={styles["label"]}>The beginning</span>
+        <span className={styles["about"]}>As the model was made or opened</span>
+      </span>
+      <Marks state={current ? "current" : "done"} seq={0} revisions={revisions} />
+    </>
+  );
+}
+
+interface MarksProps {
+  readonly state: StepState;
+  readonly seq: number;
+  readonly revisions: readonly Revision[];
+}
+
+/** Whether it is where the model stands, was taken back, or has a name. */
+function Marks({ state, seq, revisions }: MarksProps): ReactElement {
+  const names = revisions.filter((revision) => revision.seq === seq).map(({ name }) => name);
+  return (
+    <>
+      {names.length === 0 ? null : (
+        <span className={styles["named"]} title={names.join(", ")}>
+          <Bookmark size={13} aria-hidden="true" />
+          <span className="visually-hidden">named {names.join(", ")}</span>
+        </span>
+      )}
+      {STATES[state] === "" ? null : (
+        <span className={styles["mark"]} data-state={state}>
+          {STATES[state]}
+        </span>
+      )}
+    </>
+  );
+}
