@@ -41,19 +41,18 @@ export function ComparisonView(): ReactElement {
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it from anywhere within
-    <section
-      className={styles["view"]}
-      aria-labelledby="comparison-title"
-      data-region="comparison"
-      tabIndex={-1}
-      onKeyDown={onKeyDown}
-    >
+    <section className={styles["view"]} aria-labelledby="comparison-title" onKeyDown={onKeyDown}>
       <header className={styles["head"]}>
         <h2 id="comparison-title">Compare</h2>
         <div className={styles["states"]}>
           <StateChoice label="From" value={compared.from} onChange={(from) => choose({ from })} />
           <ArrowRight size={16} aria-hidden="true" />
-          <StateChoice label="To" value={compared.to} onChange={(to) => choose({ to })} />
+          <StateChoice
+            label="To"
+            value={compared.to}
+            onChange={(to) => choose({ to })}
+            region="comparison"
+          />
           <IconButton
             label="Swap the two states"
             onClick={() => choose({ from: compared.to, to: compared.from })}

@@ -130,7 +130,7 @@ function Line({ line, isThere, stop, onFocus }: LineProps): ReactElement {
       {changes.length === 0 ? null : (
         <dl className={styles["changes"]}>
           {changes.map((change) => (
-            <Change key={change.what} change={change} stop={stop} />
+            <Change key={change.what} change={change} stop={stop} named={change.what === name} />
           ))}
         </dl>
       )}
@@ -162,16 +162,18 @@ const LONG_LINES = 4;
 interface ChangeProps {
   readonly change: ValueChange;
   readonly stop: boolean;
+  /** Whether the line itself is called like what changed. */
+  readonly named: boolean;
 }
 
-function Change({ change: { what, from, to }, stop }: ChangeProps): ReactElement {
+function Change({ change: { what, from, to }, stop, named }: ChangeProps): ReactElement {
   const [expanded, setExpanded] = useState(false);
   const long = [from, to].some(
     (text) => text.length > LONG || text.split("\n").length > LONG_LINES,
   );
   return (
     <div className={styles["change"]} data-long={long || undefined}>
-      <dt>{what}</dt>
+      <dt>{named ? <span className="visually-hidden">{what}</span> : what}</dt>
       <dd>
         <Side text={from} side="from" clamped={long && !expanded} />
         <ArrowRight size={13} aria-label="became" />

@@ -1,7 +1,8 @@
 import { useId, type ReactElement } from "react";
 import { useStore } from "zustand";
+import type { Region } from "../actions/action.ts";
 import { minorLabel } from "../history/history-rows.ts";
-import type { StatePoint } from "../state/timeline.ts";
+import { PAGE, type StatePoint } from "../state/timeline.ts";
 import { useProject } from "../ui/context.ts";
 import { Select } from "../ui/controls.tsx";
 import styles from "./Comparison.module.css";
@@ -10,13 +11,16 @@ interface StateChoiceProps {
   readonly label: string;
   readonly value: StatePoint;
   readonly onChange: (point: StatePoint) => void;
+  /** Name of the region this choice gets the keyboard for. */
+  readonly region?: Region;
 }
 
-/** Choice of a state: as it is, a revision, any step read so far, the beginning. */
-export function StateChoice({ label, value, onChange }: StateChoiceProps): ReactElement {
+/** Choice of a state: as it is, a revision, one of the newest steps, the beginning. */
+export function StateChoice({ label, value, onChange, region }: StateChoiceProps): ReactElement {
   const { timeline } = useProject();
   const revisions = useStore(timeline.store, (state) => state.revisions) ?? [];
-  const entries = useStore(timeline.store, (state) => state.entries);
+  const read = useStore(timeline.store, (state) => state.entries);
+  const entries = read.slice(0, PAGE);
   const id = useId();
   const named = new Set(revisions.map(({ seq }) => seq));
   const listed = new Set([0, ...named, ...entries.map(({ seq }) => seq)]);
@@ -25,6 +29,7 @@ export function StateChoice({ label, value, onChange }: StateChoiceProps): React
       <label htmlFor={id}>{label}</label>
       <Select
         id={id}
+        data-region={region}
         value={String(value)}
         onChange={({ target }) => onChange(target.value === "now" ? "now" : Number(target.value))}
       >

@@ -13,10 +13,10 @@ import type { Revision } from "../../shared/api.ts";
 import { nameState } from "../actions/name-state.ts";
 import { toggleHistory } from "../actions/toggle-history.ts";
 import { isComplete, type StatePoint } from "../state/timeline.ts";
-import { AnchoredMenu, type OpenMenu } from "../ui/AnchoredMenu.tsx";
 import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
 import { Button, IconButton } from "../ui/controls.tsx";
 import type { MenuEntry } from "../ui/MenuEntries.tsx";
+import { createRowMenu, RowMenu, type RowMenuContent, type RowMenuHandle } from "../ui/RowMenu.tsx";
 import styles from "./History.module.css";
 import { historyRows, minorLabel, type HistoryRow } from "./history-rows.ts";
 import { RevisionList } from "./RevisionList.tsx";
@@ -28,7 +28,7 @@ export function HistoryPanel(): ReactElement {
   const { app, focusRegion } = context;
   const project = useProject();
   const { timeline } = project;
-  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [menu] = useState(createRowMenu);
   const panel = useRef<HTMLElement>(null);
   const cameFrom = useRef<Element | null>(null);
   useEffect(() => timeline.follow(), [timeline]);
@@ -46,7 +46,8 @@ export function HistoryPanel(): ReactElement {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.key !== "Escape" || event.defaultPrevented || menu !== null) return;
+    const inMenu = event.target instanceof Element && event.target.closest("[role=menu]") !== null;
+    if (event.key !== "Escape" || event.defaultPrevented || inMenu) return;
     event.preventDefault();
     close();
   }
@@ -75,17 +76,17 @@ export function HistoryPanel(): ReactElement {
             {nameState.label}
           </Button>
         </div>
-        <RevisionList now={new Date(app.now())} onOpenMenu={setMenu} />
+        <RevisionList now={new Date(app.now())} menu={menu} />
       </section>
-      <Steps onOpenMenu={setMenu} />
-      <AnchoredMenu menu={menu} onClose={() => setMenu(null)} />
+      <Steps menu={menu} />
+      <RowMenu handle={menu} />
     </aside>
   );
 }
 
 const NO_REVISIONS: readonly Revision[] = [];
 
-function Steps({ onOpenMenu }: { readonly onOpenMenu: (menu: OpenMenu) => void }): ReactElement {
+function Steps({ menu }: { readonly menu: RowMenuHandle }): ReactElement {
   const { app } = useActionContext();
   const project = useProject();
   const { timeline } = project;
@@ -99,23 +100,24 @@ function Steps({ onOpenMenu }: { readonly onOpenMenu: (menu: OpenMenu) => void }
     [entries, stacks, complete, opened, app],
   );
 
-  function choose(row: HistoryRow, anchor: HTMLElement): void {
-    if (row.kind === "fold") {
-      setOpened((before) => {
-        const others = [...before].filter((id) => id !== row.id);
-        return new Set(row.open ? others : [...others, row.id]);
-      });
-    } else if (row.kind === "start") {
-      onOpenMenu({
-        anchor,
-        label: "The beginning",
-        sections: sections(0, undoing(0, row.current)),
-      });
-    } else if (row.kind !== "day") {
-      const { seq, label } = row.entry;
-      const way = row.kind === "step" ? travelling(row) : [];
-      const name = row.kind === "minor" ? minorLabel(row.entry) : label;
-      onOpenMenu({ anchor, label: name, sections: sections(seq, way) });
+  function fold(id: string): void {
+    setOpened((before) => {
+      const others = [...before].filter((other) => other !== id);
+      return new Set(before.has(id) ? others : [...others, id]);
+    });
+  }
+
+  function offers(row: HistoryRow): RowMenuContent {
+    switch (row.kind) {
+      case "day":
+      case "fold":
+        return { label: row.label, sections: [] };
+      case "start":
+        return { label: "The beginning", sections: sections(0, undoing(0, row.current)) };
+      case "minor":
+        return { label: minorLabel(row.entry), sections: sections(row.entry.seq, []) };
+      case "step":
+        return { label: row.entry.label, sections: sections(row.entry.seq, travelling(row)) };
     }
   }
 
@@ -132,7 +134,7 @@ function Steps({ onOpenMenu }: { readonly onOpenMenu: (menu: OpenMenu) => void }
     return [{ ...redo, perform: () => project.redoTo(seq) }];
   }
 
-  function sections(seq: number, way: readonly MenuEntry[]): OpenMenu["sections"] {
+  function sections(seq: number, way: readonly MenuEntry[]): RowMenuContent["sections"] {
     const at: StatePoint = seq;
     const about: readonly MenuEntry[] = [
       {
@@ -174,7 +176,9 @@ function Steps({ onOpenMenu }: { readonly onOpenMenu: (menu: OpenMenu) => void }
         rows={rows}
         revisions={state.revisions ?? NO_REVISIONS}
         now={new Date(app.now())}
-        onChoose={choose}
+        menu={menu}
+        offers={offers}
+        onFold={fold}
         onShowEarlier={complete || !state.read ? null : () => void timeline.showEarlier()}
       />
     </section>

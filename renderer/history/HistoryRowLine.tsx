@@ -2,63 +2,80 @@ import { Bookmark, ChevronDown, ChevronRight } from "lucide-react";
 import type { KeyboardEvent, ReactElement } from "react";
 import type { LogEntry, Revision } from "../../shared/api.ts";
 import { sinceWhen } from "../start/since-when.ts";
+import { RowMenuButton, type RowMenuContent, type RowMenuHandle } from "../ui/RowMenu.tsx";
 import styles from "./History.module.css";
 import { minorLabel, type HistoryRow, type StepState } from "./history-rows.ts";
 import { fullTime, timeOfDay } from "./moments.ts";
 
 interface HistoryRowLineProps {
-  readonly row: HistoryRow;
+  readonly row: Exclude<HistoryRow, { kind: "day" }>;
   readonly revisions: readonly Revision[];
   readonly now: Date;
+  readonly menu: RowMenuHandle;
+  /** What the row offers; not asked for a fold. */
+  readonly offers: RowMenuContent;
   /** Whether it is the list's one stop for the keyboard. */
   readonly active: boolean;
   /** Called with its button as that comes and goes. */
-  readonly onButton: (button: HTMLButtonElement | null) => void;
+  readonly onButton: (button: HTMLElement | null) => void;
   readonly onFocus: () => void;
-  readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly onChoose: (anchor: HTMLElement) => void;
+  readonly onKey: (event: KeyboardEvent<HTMLElement>) => boolean;
+  /** Opens or closes a fold. */
+  readonly onFold: () => void;
 }
 
-/** One row of the history. */
+/** One row of the history: opens its menu, or what is folded into it. */
 export function HistoryRowLine(props: HistoryRowLineProps): ReactElement {
-  const { row, revisions, now, active, onButton } = props;
-  if (row.kind === "day") return <h4 className={styles["day"]}>{row.label}</h4>;
-  const folded = row.kind === "fold";
+  const { row, revisions, now, active, onButton, onFocus, onKey } = props;
+  if (row.kind === "fold") {
+    return (
+      <button
+        ref={onButton}
+        type="button"
+        data-row="fold"
+        aria-expanded={row.open}
+        tabIndex={active ? 0 : -1}
+        className={styles["row"]}
+        onFocus={onFocus}
+        onKeyDown={onKey}
+        onClick={props.onFold}
+      >
+        {row.open ? (
+          <ChevronDown size={13} aria-hidden="true" />
+        ) : (
+          <ChevronRight size={13} aria-hidden="true" />
+        )}
+        <span className={styles["label"]}>{row.label}</span>
+      </button>
+    );
+  }
   const state =
-    row.kind === "step" ? row.state : row.kind === "start" && row.current ? "current" : null;
+    row.kind === "step" ? row.state : row.kind === "start" ? startState(row) : undefined;
   return (
-    <button
-      ref={onButton}
-      type="button"
-      data-row={row.kind}
-      data-state={state ?? undefined}
-      aria-current={state === "current" ? "step" : undefined}
-      aria-haspopup={folded ? undefined : "menu"}
-      aria-expanded={folded ? row.open : undefined}
-      tabIndex={active ? 0 : -1}
+    <RowMenuButton
+      handle={props.menu}
+      content={props.offers}
+      active={active}
       className={styles["row"]}
-      onFocus={props.onFocus}
-      onKeyDown={props.onKeyDown}
-      onClick={(event) => props.onChoose(event.currentTarget)}
+      current={state === "current"}
+      data={{ "data-row": row.kind, "data-state": state }}
+      onButton={onButton}
+      onFocus={onFocus}
+      onKey={onKey}
     >
       {row.kind === "step" ? (
         <Step entry={row.entry} state={row.state} revisions={revisions} now={now} />
       ) : row.kind === "minor" ? (
         <Minor entry={row.entry} revisions={revisions} />
-      ) : row.kind === "fold" ? (
-        <>
-          {row.open ? (
-            <ChevronDown size={13} aria-hidden="true" />
-          ) : (
-            <ChevronRight size={13} aria-hidden="true" />
-          )}
-          <span className={styles["label"]}>{row.label}</span>
-        </>
       ) : (
-        <Start current={row.current} revisions={revisions} />
+        <Start state={startState(row)} revisions={revisions} />
       )}
-    </button>
+    </RowMenuButton>
   );
+}
+
+function startState({ current }: { readonly current: boolean }): StepState {
+  return current ? "current" : "done";
 }
 
 const STATES: Readonly<Record<StepState, string>> = {
@@ -85,7 +102,7 @@ function Step({ entry, state, revisions, now }: StepProps): ReactElement {
           {entry.label}
         </span>
         <span className={styles["about"]}>
-          <span className={styles["author"]}>{entry.author || "No name given"}</span>
+          {entry.author === "" ? null : <span className={styles["author"]}>{entry.author}</span>}
           <time dateTime={entry.madeAt} title={fullTime(moment)}>
             {sinceWhen(moment, now)}
           </time>
@@ -118,10 +135,10 @@ function Minor({
 }
 
 function Start({
-  current,
+  state,
   revisions,
 }: {
-  readonly current: boolean;
+  readonly state: StepState;
   readonly revisions: readonly Revision[];
 }): ReactElement {
   return (
@@ -131,7 +148,7 @@ function Start({
         <span className={styles["label"]}>The beginning</span>
         <span className={styles["about"]}>As the model was made or opened</span>
       </span>
-      <Marks state={current ? "current" : "done"} seq={0} revisions={revisions} />
+      <Marks state={state} seq={0} revisions={revisions} />
     </>
   );
 }

@@ -5,19 +5,19 @@ import type { Revision } from "../../shared/api.ts";
 import { sinceWhen } from "../start/since-when.ts";
 import type { App } from "../state/app.ts";
 import type { Project } from "../state/project.ts";
-import type { OpenMenu } from "../ui/AnchoredMenu.tsx";
 import { useActionContext, useProject } from "../ui/context.ts";
 import type { MenuEntry } from "../ui/MenuEntries.tsx";
+import { RowMenuButton, type RowMenuHandle } from "../ui/RowMenu.tsx";
 import styles from "./History.module.css";
 import { fullTime } from "./moments.ts";
 
 interface RevisionListProps {
   readonly now: Date;
-  readonly onOpenMenu: (menu: OpenMenu) => void;
+  readonly menu: RowMenuHandle;
 }
 
 /** The named states of the model; one stop for the keyboard, arrows go on from there. */
-export function RevisionList({ now, onOpenMenu }: RevisionListProps): ReactElement {
+export function RevisionList({ now, menu }: RevisionListProps): ReactElement {
   const { app, focusRegion } = useActionContext();
   const project = useProject();
   const revisions = useStore(project.timeline.store, (state) => state.revisions);
@@ -32,15 +32,6 @@ export function RevisionList({ now, onOpenMenu }: RevisionListProps): ReactEleme
   }
   const active = revisions.find(({ revisionId }) => revisionId === activeId) ?? revisions[0];
 
-  function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    const buttons = [...(event.currentTarget.closest("ul")?.querySelectorAll("button") ?? [])];
-    const at = buttons.findIndex((button) => button === event.currentTarget);
-    buttons[at + step]?.focus();
-    event.preventDefault();
-  }
-
   return (
     <ul className={styles["revisionList"]}>
       {revisions.map((revision) => {
@@ -48,20 +39,16 @@ export function RevisionList({ now, onOpenMenu }: RevisionListProps): ReactEleme
         const moment = new Date(madeAt);
         return (
           <li key={revisionId}>
-            <button
-              type="button"
-              aria-haspopup="menu"
-              tabIndex={revision === active ? 0 : -1}
+            <RowMenuButton
+              handle={menu}
+              content={{
+                label: name,
+                sections: revisionMenu(revision, app, project, () => focusRegion("comparison")),
+              }}
+              active={revision === active}
               className={styles["row"]}
               onFocus={() => setActiveId(revisionId)}
-              onKeyDown={onKeyDown}
-              onClick={({ currentTarget: anchor }) =>
-                onOpenMenu({
-                  anchor,
-                  label: name,
-                  sections: revisionMenu(revision, app, project, () => focusRegion("comparison")),
-                })
-              }
+              onKey={goToOtherRow}
             >
               <Bookmark size={14} aria-hidden="true" className={styles["bookmark"]} />
               <span className={styles["text"]}>
@@ -76,12 +63,23 @@ export function RevisionList({ now, onOpenMenu }: RevisionListProps): ReactEleme
                   <span>{seq === 0 ? "the beginning" : `change ${seq}`}</span>
                 </span>
               </span>
-            </button>
+            </RowMenuButton>
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** Up and Down go from row to row; true when the key was one of them. */
+function goToOtherRow(event: KeyboardEvent<HTMLElement>): boolean {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined || event.altKey) return false;
+  const list = event.currentTarget.closest("ul");
+  const rows = [...(list?.querySelectorAll<HTMLElement>("[aria-haspopup]") ?? [])];
+  rows[rows.indexOf(event.currentTarget) + step]?.focus();
+  event.preventDefault();
+  return true;
 }
 
 function revisionMenu(

@@ -3,6 +3,7 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import type { Revision } from "../../shared/api.ts";
 import { Button } from "../ui/controls.tsx";
+import type { RowMenuContent, RowMenuHandle } from "../ui/RowMenu.tsx";
 import styles from "./History.module.css";
 import type { HistoryRow } from "./history-rows.ts";
 import { HistoryRowLine } from "./HistoryRowLine.tsx";
@@ -22,15 +23,17 @@ interface StepListProps {
   readonly rows: readonly HistoryRow[];
   readonly revisions: readonly Revision[];
   readonly now: Date;
-  /** Called with the row and its button when a row is chosen. */
-  readonly onChoose: (row: HistoryRow, anchor: HTMLElement) => void;
+  readonly menu: RowMenuHandle;
+  readonly offers: (row: HistoryRow) => RowMenuContent;
+  /** Opens or closes the fold of this id. */
+  readonly onFold: (id: string) => void;
   /** Null when nothing is earlier. */
   readonly onShowEarlier: (() => void) | null;
 }
 
 /** The rows of the history; only those that can be seen exist. One stop for the keyboard, arrows go on from there. */
 export function StepList(props: StepListProps): ReactElement {
-  const { rows, revisions, now, onChoose, onShowEarlier } = props;
+  const { rows, revisions, now, onShowEarlier } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [activeId, setActiveId] = useState<string | null>(null);
   const focusWanted = useRef<string | null>(null);
@@ -60,7 +63,7 @@ export function StepList(props: StepListProps): ReactElement {
     virtual.scrollToIndex(at, { align: "auto" });
   }
 
-  function onKeyDown(event: KeyboardEvent): void {
+  function onKey(event: KeyboardEvent): boolean {
     const moves: Readonly<Record<string, readonly [number, -1 | 1]>> = {
       ArrowDown: [activeAt + 1, 1],
       ArrowUp: [activeAt - 1, -1],
@@ -70,9 +73,10 @@ export function StepList(props: StepListProps): ReactElement {
       End: [rows.length - 1, -1],
     };
     const move = moves[event.key];
-    if (move === undefined || event.altKey) return;
+    if (move === undefined || event.altKey) return false;
     event.preventDefault();
     go(...move);
+    return true;
   }
 
   return (
@@ -95,20 +99,26 @@ export function StepList(props: StepListProps): ReactElement {
               className={styles["place"]}
               style={{ transform: `translateY(${place.start}px)`, height: place.size }}
             >
-              <HistoryRowLine
-                row={row}
-                revisions={revisions}
-                now={now}
-                active={place.index === activeAt}
-                onButton={(button) => {
-                  if (button === null || focusWanted.current !== row.id) return;
-                  focusWanted.current = null;
-                  button.focus({ preventScroll: true });
-                }}
-                onFocus={() => setActiveId(row.id)}
-                onKeyDown={onKeyDown}
-                onChoose={(anchor) => onChoose(row, anchor)}
-              />
+              {row.kind === "day" ? (
+                <h4 className={styles["day"]}>{row.label}</h4>
+              ) : (
+                <HistoryRowLine
+                  row={row}
+                  revisions={revisions}
+                  now={now}
+                  menu={props.menu}
+                  offers={props.offers(row)}
+                  active={place.index === activeAt}
+                  onButton={(button) => {
+                    if (button === null || focusWanted.current !== row.id) return;
+                    focusWanted.current = null;
+                    button.focus({ preventScroll: true });
+                  }}
+                  onFocus={() => setActiveId(row.id)}
+                  onKey={onKey}
+                  onFold={() => props.onFold(row.id)}
+                />
+              )}
             </div>
           );
         })}

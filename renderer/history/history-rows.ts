@@ -47,11 +47,12 @@ export function historyRows(parts: HistoryParts): readonly HistoryRow[] {
   }
 
   for (const entry of parts.entries) {
-    const its = dayOf(new Date(entry.madeAt), parts.now);
-    if (its !== day) {
+    const moment = new Date(entry.madeAt);
+    // The cheap spelling decides, so that thousands of steps cost no time.
+    if (moment.toDateString() !== day) {
       endRun();
-      day = its;
-      rows.push({ kind: "day", id: `day ${entry.seq}`, label: day });
+      day = moment.toDateString();
+      rows.push({ kind: "day", id: `day ${entry.seq}`, label: dayOf(moment, parts.now) });
     }
     if (entry.step.kind === "edit") {
       endRun();

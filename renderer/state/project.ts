@@ -82,7 +82,7 @@ export interface Project {
   restore(revisionId: string): Promise<Result<{ seq: number }>>;
   /** What was done, and the named states. */
   readonly timeline: Timeline;
-  /** Switches the view. Entering the analysis makes the stored threats those the engine finds. */
+  /** Switches the view, and leaves a comparison. Entering the analysis makes the stored threats those the engine finds. */
   show(view: View): void;
   /** The threats of the model as it is now. */
   threats(): readonly Threat[];
@@ -254,7 +254,7 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     restore,
     timeline,
     show(view) {
-      store.setState({ view });
+      store.setState({ view, comparing: false });
       settleThreats();
     },
     threats,
