@@ -26,11 +26,19 @@ export function MenuEntries({ sections }: MenuEntriesProps): readonly ReactEleme
     <Fragment key={section[0]?.id}>
       {at > 0 && <Menu.Separator className={styles["separator"]} />}
       {section.map(({ id, label, icon: Icon, keys, disabled = false, perform }) => (
-        <Menu.Item key={id} className={styles["item"]} disabled={disabled} onClick={perform}>
+        <Menu.Item
+          key={id}
+          className={styles["item"]}
+          disabled={disabled}
+          aria-keyshortcuts={keys?.replace("Mod", isMac ? "Meta" : "Control")}
+          onClick={perform}
+        >
           {Icon === undefined ? null : <Icon size={15} />}
           <span className={styles["itemLabel"]}>{label}</span>
           {keys === undefined ? null : (
-            <span className={styles["itemKeys"]}>{keyCaps(keys, isMac).join(" ")}</span>
+            <span className={styles["itemKeys"]} aria-hidden="true">
+              {keyCaps(keys, isMac).join(" ")}
+            </span>
           )}
         </Menu.Item>
       ))}
