@@ -15,7 +15,7 @@ import { toggleHistory } from "../actions/toggle-history.ts";
 import { isComplete, type StatePoint } from "../state/timeline.ts";
 import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
 import { Button, IconButton } from "../ui/controls.tsx";
-import type { MenuEntry } from "../ui/MenuEntries.tsx";
+import type { MenuEntry } from "../ui/MenuLine.tsx";
 import { createRowMenu, RowMenu, type RowMenuContent, type RowMenuHandle } from "../ui/RowMenu.tsx";
 import styles from "./History.module.css";
 import { historyRows, minorLabel, type HistoryRow } from "./history-rows.ts";

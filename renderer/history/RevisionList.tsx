@@ -6,7 +6,7 @@ import { sinceWhen } from "../start/since-when.ts";
 import type { App } from "../state/app.ts";
 import type { Project } from "../state/project.ts";
 import { useActionContext, useProject } from "../ui/context.ts";
-import type { MenuEntry } from "../ui/MenuEntries.tsx";
+import type { MenuEntry } from "../ui/MenuLine.tsx";
 import { RowMenuButton, type RowMenuHandle } from "../ui/RowMenu.tsx";
 import styles from "./History.module.css";
 import { fullTime } from "./moments.ts";

@@ -1,20 +1,21 @@
 import { Menu } from "@base-ui/react/menu";
 import { useState, type ReactElement } from "react";
-import type { Action, ActionContext } from "../actions/action.ts";
-import { useActionContext } from "./context.ts";
-import { MenuEntries, type MenuEntry } from "./MenuEntries.tsx";
+import type { Action } from "../actions/action.ts";
+import { MenuLine, MenuSections } from "./MenuLine.tsx";
 import styles from "./overlays.module.css";
+import { useAction } from "./use-action.ts";
 
 interface ActionMenuProps {
   /** The button that opens it. */
   readonly trigger: ReactElement<Record<string, unknown>>;
   /** Actions in sections, divided by lines. */
   readonly sections: readonly (readonly Action[])[];
+  /** The edge of the button it keeps to. */
+  readonly align?: "start" | "end";
 }
 
 /** A menu of actions with their icons and keys. */
-export function ActionMenu({ trigger, sections }: ActionMenuProps): ReactElement {
-  const context = useActionContext();
+export function ActionMenu({ trigger, sections, align = "end" }: ActionMenuProps): ReactElement {
   // Inside the landmark its button is in, not loose at the end of the document.
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   return (
@@ -22,13 +23,11 @@ export function ActionMenu({ trigger, sections }: ActionMenuProps): ReactElement
       <Menu.Trigger render={trigger} />
       <div ref={setPlace} className={styles["menuPlace"]} />
       <Menu.Portal container={place}>
-        <Menu.Positioner className={styles["positioner"]} sideOffset={6} align="end">
+        <Menu.Positioner className={styles["positioner"]} sideOffset={6} align={align}>
           <Menu.Popup className={styles["menu"]}>
-            <MenuEntries
-              sections={sections.map((section) =>
-                section.map((action) => entryOf(action, context)),
-              )}
-            />
+            <MenuSections sections={sections}>
+              {(action) => <ActionLine action={action} />}
+            </MenuSections>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
@@ -36,13 +35,8 @@ export function ActionMenu({ trigger, sections }: ActionMenuProps): ReactElement
   );
 }
 
-function entryOf(action: Action, context: ActionContext): MenuEntry {
-  return {
-    id: action.id,
-    label: action.labelNow?.(context) ?? action.label,
-    icon: action.icon,
-    keys: action.keys[0],
-    disabled: !action.enabled(context),
-    perform: () => action.perform(context),
-  };
+function ActionLine({ action }: { readonly action: Action }): ReactElement {
+  const { enabled, label, perform } = useAction(action);
+  const { id, icon, keys } = action;
+  return <MenuLine entry={{ id, label, icon, keys: keys[0], disabled: !enabled, perform }} />;
 }

@@ -1,6 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
-import { MenuEntries, type MenuEntry } from "./MenuEntries.tsx";
+import { MenuLine, MenuSections, type MenuEntry } from "./MenuLine.tsx";
 import styles from "./overlays.module.css";
 
 /** What a row offers. */
@@ -33,7 +33,9 @@ export function RowMenu({ handle }: { readonly handle: RowMenuHandle }): ReactEl
               align="end"
             >
               <Menu.Popup className={styles["menu"]} aria-label={payload?.label}>
-                <MenuEntries sections={payload?.sections ?? []} />
+                <MenuSections sections={payload?.sections ?? []}>
+                  {(entry) => <MenuLine entry={entry} />}
+                </MenuSections>
               </Menu.Popup>
             </Menu.Positioner>
           </Menu.Portal>

@@ -27,8 +27,9 @@ import { undo } from "../actions/undo.ts";
 import type { View } from "../state/project.ts";
 import { ActionMenu } from "../ui/ActionMenu.tsx";
 import { BrandMark } from "../ui/BrandMark.tsx";
-import { useActionContext, useAppState, useProject, useProjectState } from "../ui/context.ts";
+import { useAppState, useProject, useProjectState } from "../ui/context.ts";
 import { Button, IconButton, Segments, Spinner } from "../ui/controls.tsx";
+import { useAction } from "../ui/use-action.ts";
 import styles from "./Workspace.module.css";
 
 /** Name of the model, design or analysis, undo, report, help. */
@@ -58,6 +59,7 @@ export function TopBar(): ReactElement {
           </span>
         )}
         <ActionMenu
+          align="start"
           trigger={
             <Button tone="quiet">
               Edit
@@ -99,8 +101,6 @@ export function TopBar(): ReactElement {
 }
 
 function UndoRedoHistory(): ReactElement {
-  // Read so that the names of the steps follow.
-  useProjectState((state) => state.history);
   const shown = useProjectState((state) => state.historyShown);
   return (
     <>
@@ -125,14 +125,14 @@ interface ActionButtonProps {
 }
 
 function ActionButton({ action, icon, label, pressed }: ActionButtonProps): ReactElement {
-  const context = useActionContext();
+  const now = useAction(action);
   return (
     <IconButton
-      label={label ?? action.labelNow?.(context) ?? action.label}
+      label={label ?? now.label}
       keys={action.keys[0]}
       aria-pressed={pressed}
-      disabled={!action.enabled(context)}
-      onClick={() => action.perform(context)}
+      disabled={!now.enabled}
+      onClick={now.perform}
     >
       {icon}
     </IconButton>

@@ -13,10 +13,9 @@ import { compareModels } from "../../../shared/model/comparison.ts";
 import { renameItem, setInformation } from "../../../shared/model/edits/items.ts";
 import { moveItems } from "../../../shared/model/edits/move-items.ts";
 import { addNote } from "../../../shared/model/edits/notes.ts";
-import { judgeThreats } from "../../../shared/model/edits/threats.ts";
 import type { Model } from "../../../shared/model/model.ts";
 import { aDiagram, aFlow, anElement, aModel } from "../../builders/template.ts";
-import { aThreat } from "../../builders/threat.ts";
+import { aThreat, aVerdict } from "../../builders/threat.ts";
 
 const first = aDiagram(
   "d1",
@@ -35,23 +34,22 @@ function made(model: Model, ...edits: readonly ((model: Model) => Change | null)
   }, model);
 }
 
-const after = {
-  ...made(
-    before,
-    (model) => moveItems(model, "d1", new Set(["a", "b"]), 10, 0),
-    (model) => renameItem(model, "d1", "a", "Store"),
-    (model) => setInformation(model, { owner: "Ada" }),
-    (model) => addNote(model, "Ask the bank", "Ada", "2026"),
-    (model) => judgeThreats(model, model.threats, { justification: "TLS 1.3" }, "Ada", "2026"),
-  ),
-};
+const after = made(
+  before,
+  (model) => moveItems(model, "d1", new Set(["a", "b"]), 10, 0),
+  (model) => renameItem(model, "d1", "a", "Store"),
+  (model) => setInformation(model, { owner: "Ada" }),
+  (model) => addNote(model, "Ask the bank", "Ada", "2026"),
+);
 const now: Model = {
   ...after,
   diagrams: [...after.diagrams, second],
-  threats: after.threats.map((threat) => ({
-    ...threat,
-    properties: [{ ...property, value: "&lt;p&gt;Use &lt;b&gt;TLS&lt;/b&gt;&lt;/p&gt;" }],
-  })),
+  threats: [
+    aThreat(7, {
+      properties: [{ ...property, value: "&lt;p&gt;Use &lt;b&gt;TLS&lt;/b&gt;&lt;/p&gt;" }],
+      verdict: aVerdict({ justification: "TLS 1.3", changedBy: "Ada" }),
+    }),
+  ],
 };
 const groups = differenceGroups(compareModels(before, now));
 
