@@ -1,7 +1,8 @@
-import { Search, X } from "lucide-react";
+import { X } from "lucide-react";
 import { useMemo, type ReactElement, type ReactNode } from "react";
 import { useProject, useProjectState } from "../ui/context.ts";
-import { Checkbox, IconButton, TextInput } from "../ui/controls.tsx";
+import { Checkbox, IconButton } from "../ui/controls.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import styles from "./Comparison.module.css";
 import {
   countByKind,
@@ -71,16 +72,11 @@ export function ComparisonFilters({ groups, shown }: ComparisonFiltersProps): Re
           );
         })}
       </fieldset>
-      <div className={styles["search"]}>
-        <Search size={14} aria-hidden="true" />
-        <TextInput
-          type="search"
-          aria-label="Search differences"
-          placeholder="Search differences"
-          value={filter.text}
-          onChange={(event) => set({ text: event.target.value })}
-        />
-      </div>
+      <SearchField
+        label="Search differences"
+        value={filter.text}
+        onChange={(text) => set({ text })}
+      />
       {moves === 0 ? null : (
         <Checkbox
           label={`Hide what was only moved (${moves})`}

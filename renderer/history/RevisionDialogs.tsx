@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Revision } from "../../shared/api.ts";
 import type { StatePoint } from "../state/timeline.ts";
-import { useApp, useProject } from "../ui/context.ts";
+import { useActionContext, useApp, useProject } from "../ui/context.ts";
 import { Button } from "../ui/controls.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { RevisionNameDialog } from "./RevisionNameDialog.tsx";
@@ -47,7 +47,7 @@ export function RenameRevisionDialog({ revision }: { readonly revision: Revision
 
 /** Asks before the name of a state is forgotten. */
 export function DeleteRevisionDialog({ revision }: { readonly revision: Revision }): ReactElement {
-  const app = useApp();
+  const { app, focusRegion } = useActionContext();
   const { timeline } = useProject();
   const close = (): void => app.showDialog(null);
 
@@ -56,6 +56,8 @@ export function DeleteRevisionDialog({ revision }: { readonly revision: Revision
     const problem = await timeline.forget(revision.revisionId);
     if (problem === null) {
       app.notify({ tone: "done", title: "Revision deleted", text: revision.name });
+      // Its row had the keyboard.
+      focusRegion("history");
       return;
     }
     app.showDialog({ kind: "problem", title: "The revision could not be deleted", problem });

@@ -5,6 +5,7 @@ import type { Revision } from "../../shared/api.ts";
 import { sinceWhen } from "../start/since-when.ts";
 import type { App } from "../state/app.ts";
 import type { Project } from "../state/project.ts";
+import { takeBack } from "../state/take-back.ts";
 import { useActionContext, useProject } from "../ui/context.ts";
 import type { MenuEntry } from "../ui/MenuLine.tsx";
 import { RowMenuButton, type RowMenuHandle } from "../ui/RowMenu.tsx";
@@ -134,7 +135,7 @@ async function restore({ revisionId, name }: Revision, app: App, project: Projec
       tone: "done",
       title: `Restored “${name}”`,
       text: "Nothing is lost: this is one new step, which undo takes back.",
-      action: { label: "Undo", perform: () => project.undo() },
+      action: { label: "Undo", perform: () => takeBack(project, restored.value.seq) },
     });
     return;
   }

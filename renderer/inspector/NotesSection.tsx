@@ -3,6 +3,7 @@ import { useRef, useState, type KeyboardEvent, type ReactElement, type RefObject
 import { addNote, editNote, removeNote } from "../../shared/model/edits/notes.ts";
 import type { Note } from "../../shared/model/model.ts";
 import { fullTime } from "../history/moments.ts";
+import { takeBack } from "../state/take-back.ts";
 import { CommittedText } from "../ui/CommittedText.tsx";
 import { useApp, useProject, useProjectState } from "../ui/context.ts";
 import { Button, IconButton, TextArea } from "../ui/controls.tsx";
@@ -47,11 +48,12 @@ function NoteItem({ note, onRemoved }: NoteItemProps): ReactElement {
     const change = removeNote(project.store.getState().model, id);
     if (change === null) return;
     project.commit(change);
+    const seq = project.store.getState().history.done.at(-1)?.seq ?? 0;
     onRemoved();
     app.notify({
       tone: "done",
       title: `Note ${id} removed`,
-      action: { label: "Undo", perform: () => project.undo() },
+      action: { label: "Undo", perform: () => takeBack(project, seq) },
     });
   }
 

@@ -4,7 +4,7 @@ import { invert, type Change } from "../../shared/model/change.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import type { UndoStacks } from "../../shared/model/steps.ts";
 
-export type Direction = "undo" | "redo";
+type Direction = "undo" | "redo";
 
 export interface StepTaker {
   /** Keeps an edit, so that taking it back need not ask main. */

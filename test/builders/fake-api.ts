@@ -94,7 +94,7 @@ function asEntry({ seq, label, step }: StoredChange): LogEntry {
 }
 
 /** A revision of the state after change `seq`. */
-export function aRevision(seq: number, name: string): Revision {
+function aRevision(seq: number, name: string): Revision {
   const revisionId = `00000000-0000-4000-8000-${String(seq).padStart(12, "0")}`;
   return { revisionId, seq, name, author: "Ada", madeAt: "2026-01-01T10:00:00.000Z" };
 }

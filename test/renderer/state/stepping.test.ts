@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { takeBack } from "../../../renderer/state/take-back.ts";
 import { renameItem } from "../../../shared/model/edits/items.ts";
 import { settled } from "../../builders/fake-api.ts";
 import { aProject } from "../../builders/live-project.ts";
@@ -58,5 +59,21 @@ describe("undo to a step", () => {
     await settled();
     expect(main.model().diagrams[0]?.shapes[1]?.name).toBe("Shop server");
     expect(later.state().model).toEqual(main.model());
+  });
+});
+
+describe("taking back what a notice speaks of", () => {
+  it("undoes it while it is the last edit", async () => {
+    const { project, browserLeft, state } = await threeMoves();
+    takeBack(project, 3);
+    expect(browserLeft()).toBe(20);
+    expect(state().historyShown).toBe(false);
+  });
+
+  it("shows the history instead once something was done after it", async () => {
+    const { project, browserLeft, state } = await threeMoves();
+    takeBack(project, 2);
+    expect(browserLeft()).toBe(30);
+    expect(state().historyShown).toBe(true);
   });
 });
