@@ -155,6 +155,9 @@ function goToOtherLine(event: KeyboardEvent<HTMLElement>): void {
   lines[target]?.focus();
 }
 
+/** Characters up to which both sides stand on one line. */
+const SHORT = 60;
+
 /** Characters and lines of a text shown before a person asks for the rest. */
 const LONG = 220;
 const LONG_LINES = 4;
@@ -171,8 +174,10 @@ function Change({ change: { what, from, to }, stop, named }: ChangeProps): React
   const long = [from, to].some(
     (text) => text.length > LONG || text.split("\n").length > LONG_LINES,
   );
+  const wide = from.length + to.length > SHORT || long;
+  const layout = !wide ? "line" : from === "" ? "to" : to === "" ? "from" : "both";
   return (
-    <div className={styles["change"]} data-long={long || undefined}>
+    <div className={styles["change"]} data-layout={layout}>
       <dt>{named ? <span className="visually-hidden">{what}</span> : what}</dt>
       <dd>
         <Side text={from} side="from" clamped={long && !expanded} />
