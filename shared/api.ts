@@ -59,6 +59,7 @@ const logEntry = z.object({
   author: z.string(),
   madeAt: isoTime,
 });
+export type LogEntry = z.infer<typeof logEntry>;
 
 const storedChange = logEntry.extend({ change: changeSchema });
 
@@ -70,12 +71,18 @@ const revision = z.object({
   author: z.string(),
   madeAt: isoTime,
 });
+export type Revision = z.infer<typeof revision>;
 
-const revisionName = z.string().trim().min(1).max(200);
+/** Characters a revision's name may have. */
+export const LONGEST_REVISION_NAME = 200;
+
+const revisionName = z.string().trim().min(1).max(LONGEST_REVISION_NAME);
 
 const differing = {
   effect: z.enum(["added", "removed", "changed"]),
-  changes: z.array(z.object({ what: z.string(), from: z.string(), to: z.string() })),
+  changes: z.array(
+    z.object({ what: z.string(), from: z.string(), to: z.string(), layout: z.boolean() }),
+  ),
 };
 const comparison: z.ZodType<Comparison> = z.object({
   information: differing.changes,
@@ -91,6 +98,7 @@ const comparison: z.ZodType<Comparison> = z.object({
   ),
   threats: z.array(z.object({ ...differing, key: z.string(), number: z.int(), title: z.string() })),
   notes: z.array(z.object({ ...differing, id: z.int(), message: z.string() })),
+  messages: z.array(z.object({ ...differing, key: z.string(), text: z.string() })),
 });
 
 /** A file a project is linked to, as it is now. */
@@ -474,6 +482,8 @@ export const events = {
   "project.fileChanged": z.object({ id: projectId }),
   /** Someone (another window) appended to this project. */
   "project.appended": z.object({ id: projectId, seq: z.int() }),
+  /** A revision of this project was made, renamed or deleted. */
+  "revisions.changed": z.object({ id: projectId }),
   /** Open this project now (a file was passed to a running app). */
   "project.requested": z.object({ id: projectId }),
 } as const;

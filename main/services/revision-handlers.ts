@@ -26,6 +26,10 @@ export function revisionHandlers({
   events,
   settings,
 }: RevisionParts): Pick<Handlers, RevisionCall> {
+  function tellChanged(id: string): void {
+    events.emit({ name: "revisions.changed", payload: { id } });
+  }
+
   return {
     "revisions.create": ({ id, seq, name }) => {
       const opened = projects.open(id);
@@ -34,7 +38,9 @@ export function revisionHandlers({
         return failure("change-unknown", `There is no change ${seq} in this project.`);
       }
       const { author } = settings();
-      return success({ revisionId: revisions.create({ projectId: id, seq, name, author }) });
+      const revisionId = revisions.create({ projectId: id, seq, name, author });
+      tellChanged(id);
+      return success({ revisionId });
     },
     "revisions.list": ({ id }) => {
       const known = projects.exists(id);
@@ -50,12 +56,20 @@ export function revisionHandlers({
       );
     },
     "revisions.rename": ({ revisionId, name }) => {
+      const revision = revisions.get(revisionId);
+      if (!revision.ok) return revision;
       const renamed = revisions.rename(revisionId, name);
-      return renamed.ok ? success({}) : renamed;
+      if (!renamed.ok) return renamed;
+      tellChanged(revision.value.projectId);
+      return success({});
     },
     "revisions.delete": ({ revisionId }) => {
+      const revision = revisions.get(revisionId);
+      if (!revision.ok) return revision;
       const deleted = revisions.delete(revisionId);
-      return deleted.ok ? success({}) : deleted;
+      if (!deleted.ok) return deleted;
+      tellChanged(revision.value.projectId);
+      return success({});
     },
     "revisions.restore": ({ revisionId, baseSeq }) => {
       const revision = revisions.get(revisionId);

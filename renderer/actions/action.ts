@@ -14,7 +14,7 @@ export interface ActionContext {
   readonly focusRegion: (region: Region) => void;
 }
 
-export type Region = "canvas" | "inspector" | "threats" | "search";
+export type Region = "canvas" | "inspector" | "threats" | "search" | "history" | "comparison";
 
 export type ActionGroup = "File" | "Edit" | "View" | "Canvas" | "Threats" | "Report" | "Help";
 
@@ -27,6 +27,8 @@ export interface Action {
   readonly id: string;
   readonly group: ActionGroup;
   readonly label: string;
+  /** What it would do now, where that says more than the label; for menus and tooltips. */
+  readonly labelNow?: (context: ActionContext) => string;
   readonly icon?: LucideIcon;
   /** See `keys.ts`; the first is the one shown. */
   readonly keys: readonly string[];

@@ -5,6 +5,7 @@ import { findThreat } from "./find-threat.ts";
 import { goToRegions } from "./go-to-region.ts";
 import { judgements } from "./judge.ts";
 import { matchesKey, type KeyPress } from "./keys.ts";
+import { nameState } from "./name-state.ts";
 import { newModel } from "./new-model.ts";
 import { nudges } from "./nudge.ts";
 import { openFile } from "./open-file.ts";
@@ -19,6 +20,8 @@ import { showKeys } from "./show-keys.ts";
 import { showLedger } from "./show-ledger.ts";
 import { searchEverywhere, showOpenThreats, showStart } from "./show-start.ts";
 import { takeOverFile } from "./take-over-file.ts";
+import { toggleComparison } from "./toggle-comparison.ts";
+import { toggleHistory } from "./toggle-history.ts";
 import { toggleTheme } from "./toggle-theme.ts";
 import { nextDiagram, previousDiagram } from "./turn-diagram.ts";
 import { undo } from "./undo.ts";
@@ -39,6 +42,9 @@ export const actions: readonly Action[] = [
   showLedger,
   undo,
   redo,
+  toggleHistory,
+  nameState,
+  toggleComparison,
   showDesign,
   showAnalysis,
   nextDiagram,

@@ -1,3 +1,4 @@
+import { SquareDashedMousePointer } from "lucide-react";
 import { currentDiagram } from "../state/project.ts";
 import { inProject, type Action } from "./action.ts";
 
@@ -5,6 +6,7 @@ export const selectAll: Action = {
   id: "select-all",
   group: "Canvas",
   label: "Select everything",
+  icon: SquareDashedMousePointer,
   keys: ["Mod+A"],
   scope: "canvas",
   enabled: inProject,

@@ -1,9 +1,10 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a meter element shows one part, ours shows three */
-import { Crosshair, Search, X } from "lucide-react";
+import { Crosshair, X } from "lucide-react";
 import { useMemo, type ReactElement } from "react";
 import type { ThreatState } from "../../shared/model/model.ts";
 import { useProject, useProjectState } from "../ui/context.ts";
-import { Button, IconButton, Select, TextInput } from "../ui/controls.tsx";
+import { Button, IconButton, Select } from "../ui/controls.tsx";
+import { SearchField } from "../ui/SearchField.tsx";
 import styles from "./Analysis.module.css";
 import { changeFilter } from "./select-threats.ts";
 import {
@@ -31,17 +32,12 @@ export function ThreatFilters({ listed }: { readonly listed: ListedThreats }): R
   return (
     <header className={styles["filters"]}>
       <Progress listed={listed} />
-      <div className={styles["search"]}>
-        <Search size={14} aria-hidden="true" />
-        <TextInput
-          type="search"
-          data-region="search"
-          aria-label="Search threats"
-          placeholder="Search threats"
-          value={filter.text}
-          onChange={(event) => set({ text: event.target.value })}
-        />
-      </div>
+      <SearchField
+        label="Search threats"
+        data-region="search"
+        value={filter.text}
+        onChange={(text) => set({ text })}
+      />
       <Choice
         label="State"
         any="Any state"

@@ -1,12 +1,7 @@
-import { rectUnion } from "../../shared/model/geometry.ts";
 import type { Threat } from "../../shared/model/model.ts";
-import { cameraOf, indexOfProject } from "../canvas/canvas-state.ts";
-import { reveal } from "../canvas/kernels/camera.ts";
+import { revealItems } from "../canvas/reveal-items.ts";
 import type { Project } from "../state/project.ts";
 import { filterThreats, type ThreatFilter } from "./threat-list.ts";
-
-/** Pixels kept free around an interaction that is brought into view. */
-const MARGIN = 48;
 
 /**
  * Selects threats in the list and, for the last of them, its flow on the canvas: turns to its diagram and brings
@@ -47,14 +42,5 @@ export function changeFilter(project: Project, change: Partial<ThreatFilter>): v
 
 /** Moves the view to a threat's source, flow and target, as little as needed. */
 export function bringIntoView(project: Project, threat: Threat): void {
-  const state = project.store.getState();
-  if (state.diagramId !== threat.diagramId || !state.cameras.has(state.diagramId)) return;
-  const index = indexOfProject(project);
-  const rects = [threat.sourceId, threat.flowId, threat.targetId].flatMap(
-    (id) => index.item(id)?.bounds ?? [],
-  );
-  const bounds = rectUnion(rects);
-  if (bounds === null) return;
-  const camera = reveal(cameraOf(project), bounds, state.canvasSize, MARGIN);
-  project.store.setState({ cameras: new Map(state.cameras).set(state.diagramId, camera) });
+  revealItems(project, threat.diagramId, [threat.sourceId, threat.flowId, threat.targetId]);
 }

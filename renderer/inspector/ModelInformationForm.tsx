@@ -3,6 +3,8 @@ import { setInformation } from "../../shared/model/edits/items.ts";
 import type { ModelInformation } from "../../shared/model/model.ts";
 import { CommittedText } from "../ui/CommittedText.tsx";
 import { useProject, useProjectState } from "../ui/context.ts";
+import { MessagesSection } from "./MessagesSection.tsx";
+import { NotesSection } from "./NotesSection.tsx";
 import styles from "./Inspector.module.css";
 
 const FIELDS: readonly {
@@ -35,6 +37,8 @@ export function ModelInformationForm(): ReactElement {
           <InformationField key={field.key} field={field} />
         ))}
       </section>
+      <NotesSection />
+      <MessagesSection />
       <section className={styles["section"]}>
         <dl className={styles["fixed"]}>
           <dt>Template</dt>

@@ -4,6 +4,7 @@ import type {
   CallName,
   CallOutput,
   ProjectSummary,
+  Revision,
   Settings,
   TemplateSummary,
 } from "../../shared/api.ts";
@@ -16,6 +17,7 @@ import { createDashboard, type Dashboard } from "./dashboard.ts";
 import { showPlace, type Place } from "./place.ts";
 import { createProject, type Project, type ProjectNotice } from "./project.ts";
 import { createSearch, type Search } from "./search.ts";
+import type { StatePoint } from "./timeline.ts";
 
 type Page =
   | { readonly kind: "start" }
@@ -34,6 +36,9 @@ type Dialog =
   | { readonly kind: "copy" }
   | { readonly kind: "template" }
   | { readonly kind: "delete"; readonly summary: ProjectSummary }
+  | { readonly kind: "nameState"; readonly at: StatePoint }
+  | { readonly kind: "renameRevision"; readonly revision: Revision }
+  | { readonly kind: "deleteRevision"; readonly revision: Revision }
   | { readonly kind: "refused"; readonly labels: readonly string[] }
   | { readonly kind: "problem"; readonly title: string; readonly problem: Problem };
 
@@ -367,10 +372,10 @@ export function createApp(parts: AppParts): App {
       if (page.kind !== "project") return;
       const { project } = page;
       const { id } = project.store.getState();
-      const problem = await project.changeInMain((baseSeq) =>
+      const chosen = await project.changeInMain((baseSeq) =>
         api.call("projects.chooseTemplate", { id, baseSeq, templateId }),
       );
-      if (problem !== null) showProblem("The template could not be changed", problem);
+      if (!chosen.ok) showProblem("The template could not be changed", chosen.problem);
     },
     lookAtFile: () => void linkedFile?.refresh(),
     async deleteProject(id) {

@@ -6,6 +6,7 @@ import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Problem, Result } from "../../shared/model/result.ts";
 import type { AppState, Notice } from "./app.ts";
 import type { Project } from "./project.ts";
+import { takeBack } from "./take-back.ts";
 
 /** Where a person wants a file. */
 interface FileChoice {
@@ -114,16 +115,8 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
   ): Promise<void> {
     const { id, name } = project.store.getState();
     await parts.whileBusy(`Saving ${name}`, async () => {
-      if (!(await project.stored())) {
-        tell(`“${name}” was not saved`, {
-          code: "not-stored",
-          message: "What you did last is not stored yet, so the file would lack it.",
-          place: null,
-          remedy: "It is kept here and tried again; save once it is stored.",
-        });
-        return;
-      }
-      const reply = await write(id);
+      const stored = await project.stored();
+      const reply = stored.ok ? await write(id) : stored;
       if (reply.ok) tellSaved(said(baseName(reply.value.path)), reply.value.ledger);
       else if (reply.problem.code === "file-changed") {
         store.setState({ dialog: { kind: "fileChanged" } });
@@ -204,16 +197,16 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
       if (project === null) return;
       const { id, file } = project.store.getState();
       const fileName = file?.link?.fileName ?? "the file";
-      const problem = await project.changeInMain((baseSeq) =>
+      const taken = await project.changeInMain((baseSeq) =>
         api.call("projects.revert", { id, baseSeq }),
       );
-      if (problem !== null) tell(`${fileName} could not be taken over`, problem);
+      if (!taken.ok) tell(`${fileName} could not be taken over`, taken.problem);
       else
         notify({
           tone: "done",
           title: `Now as in ${fileName}`,
           text: "Undo brings your version back.",
-          action: { label: "Undo", perform: () => project.undo() },
+          action: { label: "Undo", perform: () => takeBack(project, taken.value.seq) },
         });
     },
     shouldEmbedTemplate,

@@ -1,19 +1,25 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Api, FileState, OpenProject, Reply } from "../../shared/api.ts";
-import { invert, type Change } from "../../shared/model/change.ts";
+import type { Change } from "../../shared/model/change.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import { storeThreats } from "../../shared/model/edits/threats.ts";
 import type { Diagram, Id, Model, Threat } from "../../shared/model/model.ts";
-import type { Problem } from "../../shared/model/result.ts";
+import type { Problem, Result } from "../../shared/model/result.ts";
 import type { Step, UndoStacks } from "../../shared/model/steps.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { emptyFilter, type ThreatFilter, type ThreatSort } from "../analysis/threat-list.ts";
 import type { Camera, Size } from "../canvas/kernels/camera.ts";
+import { everything, type ComparisonFilter } from "../comparison/comparison-list.ts";
 import { createAnalyst } from "./analysis.ts";
 import { alreadyStored, catchUp } from "./catch-up.ts";
+import { changeOnTop } from "./change-on-top.ts";
 import { recorded, withoutNewest } from "./history.ts";
 import { tryApply } from "./rebase.ts";
 import { createSaveQueue, type SaveQueueParts, type SaveStatus } from "./saving.ts";
+import { createStepTaker } from "./step-taker.ts";
+import { stillThere } from "./still-there.ts";
+import { createTimeline, type StatePoint, type Timeline } from "./timeline.ts";
+import { whenStored } from "./when-stored.ts";
 
 export type View = "design" | "analysis";
 
@@ -56,6 +62,14 @@ export interface ProjectState {
   /** What can be taken back and done again, in this session and the ones before. */
   readonly history: UndoStacks;
   readonly saving: SaveStatus;
+  /** Number of the last change known to be stored. */
+  readonly storedSeq: number;
+  readonly historyShown: boolean;
+  /** Whether two states are compared now, in place of the diagram. */
+  readonly comparing: boolean;
+  /** The states compared now, or last. */
+  readonly compared: { readonly from: StatePoint; readonly to: StatePoint };
+  readonly comparisonFilter: ComparisonFilter;
 }
 
 /** Something the person should hear of that no action of theirs returns. */
@@ -76,18 +90,30 @@ export interface Project {
   commit(change: Change | null): void;
   undo(): void;
   redo(): void;
-  /** Switches the view. Entering the analysis makes the stored threats those the engine finds. */
+  /** Takes back every edit above edit `seq` on the stack; 0 = all of them. */
+  undoTo(seq: number): void;
+  /** Repeats what was taken back, up to and with edit `seq`. */
+  redoTo(seq: number): void;
+  /**
+   * Makes the model what it was at a revision, by one change that undo takes back. What was done before is stored
+   * first. Fails as `revisions.restore` does, and with `not-stored`.
+   */
+  restore(revisionId: string): Promise<Result<{ seq: number }>>;
+  /** What was done, and the named states. */
+  readonly timeline: Timeline;
+  /** Switches the view, and leaves a comparison. Entering the analysis makes the stored threats those the engine finds. */
   show(view: View): void;
   /** The threats of the model as it is now. */
   threats(): readonly Threat[];
   retrySaving(): void;
-  /** Resolves once everything done here is stored: true; or cannot be stored now: false. */
-  stored(): Promise<boolean>;
+  /** Waits until everything done here is stored; fails with `not-stored` as soon as storing does not work. */
+  stored(): Promise<Result<number>>;
   /**
-   * Has main make one change on top of all that was done here, and shows it. Gives why not, or null.
+   * Has main make one change on top of all that was done here, and shows it. Fails as the call does, and with
+   * `not-stored`.
    * @param make the call, given the last change
    */
-  changeInMain(make: (baseSeq: number) => Promise<ChangeReply>): Promise<Problem | null>;
+  changeInMain(make: (baseSeq: number) => Promise<ChangeReply>): Promise<ChangeReply>;
   /** Changes not yet stored. */
   unsaved(): number;
   /** Stops following other windows. What is not stored yet, and what a field still hands over, is stored all the same. */
@@ -108,13 +134,6 @@ export interface ProjectParts {
 /** The contract's limit; titles of threats in labels have none. */
 const LONGEST_LABEL = 500;
 
-const notStoredYet: Problem = {
-  code: "not-stored",
-  message: "What you did last is not stored yet.",
-  place: null,
-  remedy: "It is kept here and tried again; try this once it is stored.",
-};
-
 /** Milliseconds until a reload that failed is tried again. */
 const RELOAD_AGAIN = 5_000;
 
@@ -128,26 +147,34 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     seq: opened.seq,
     later: parts.later,
     onStatus: (saving) => {
-      store.setState({ saving });
-      if (saving.kind === "conflict") void reload();
+      store.setState({ saving, storedSeq: queue.seq() });
+      if (saving.kind === "conflict" && !changing) void reload();
       if (saving.kind !== "saved") return;
       if (templateOutdated) void reload();
       else reloadWhenBehind();
     },
   });
+  const timeline = createTimeline({ api, projectId: opened.id, project: store });
   const analyst = createAnalyst(opened.analysisOptions);
   let latestHeard = opened.seq;
   /** A change chose another template, which main gives once it has the change. */
   let templateOutdated = false;
-  /** Changes main makes for this window: no news to the person. */
-  const expected = new Set<number>();
-  let reloading = false;
+  let reloading: Promise<void> | null = null;
   /** Ends the wait for the next try of a reload that failed; null when none failed. */
   let cancelReload: (() => void) | null = null;
-  /** Edits by sequence number, so that most steps need not ask main. */
-  const edits = new Map<number, Change>();
-  let wanted: readonly ("undo" | "redo")[] = [];
-  let fetching = false;
+  /** While main makes a change for this window, what is appended may be that: it is read afterwards. */
+  let changing = false;
+  const changedHere = new Set<number>();
+  const steps = createStepTaker({
+    stacks: () => store.getState().history,
+    read: (seq) => api.call("projects.change", { id: opened.id, seq }),
+    apply,
+    onImpossible(direction, edit) {
+      store.setState(({ history }) => ({ history: withoutNewest(history, direction) }));
+      notify({ kind: "undo-impossible", label: edit.label });
+    },
+    onUnread: (problem) => notify({ kind: "step-unread", problem }),
+  });
 
   function apply(change: Change, step: Step): boolean {
     const model = tryApply(store.getState().model, change);
@@ -160,50 +187,10 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   function send(change: Change, step: Step, model: Model): void {
     const state = store.getState();
     const seq = queue.add(change, step);
-    if (step.kind === "edit") edits.set(seq, change);
+    if (step.kind === "edit") steps.keep(seq, change);
     if (change.patches.some(({ table }) => table === "template")) templateOutdated = true;
     const history = recorded(state.history, { seq, change, step });
     store.setState({ ...withModel(state, model), history });
-  }
-
-  /** Takes the steps asked for, as far as what they take back or repeat is known here; asks main for the rest. */
-  function takeSteps(): void {
-    while (!fetching) {
-      const [direction] = wanted;
-      const { done, undone } = store.getState().history;
-      const target = (direction === "undo" ? done : undone).at(-1);
-      if (direction === undefined || target === undefined) {
-        wanted = [];
-        return;
-      }
-      const edit = edits.get(target.seq);
-      if (edit === undefined) {
-        void fetchEdit(target.seq);
-        return;
-      }
-      wanted = wanted.slice(1);
-      takeStep(direction, target.seq, edit);
-    }
-  }
-
-  function takeStep(direction: "undo" | "redo", of: number, edit: Change): void {
-    const change = direction === "undo" ? invert(edit) : edit;
-    if (apply(change, { kind: direction, of })) return;
-    store.setState(({ history }) => ({ history: withoutNewest(history, direction) }));
-    notify({ kind: "undo-impossible", label: edit.label });
-  }
-
-  async function fetchEdit(seq: number): Promise<void> {
-    fetching = true;
-    const reply = await api.call("projects.change", { id: opened.id, seq });
-    fetching = false;
-    if (reply.ok) {
-      edits.set(seq, reply.value.change);
-      takeSteps();
-    } else {
-      wanted = [];
-      notify({ kind: "step-unread", problem: reply.problem });
-    }
   }
 
   function threats(): readonly Threat[] {
@@ -222,12 +209,16 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   }
 
   function reloadWhenBehind(): void {
-    if (latestHeard > queue.seq() && queue.pending().length === 0) void reload();
+    if (changing || latestHeard <= queue.seq() || queue.pending().length > 0) return;
+    void reload();
   }
 
-  async function reload(): Promise<void> {
-    if (reloading) return;
-    reloading = true;
+  function reload(): Promise<void> {
+    reloading ??= readAnew();
+    return reloading;
+  }
+
+  async function readAnew(): Promise<void> {
     templateOutdated = false;
     const heard = latestHeard;
     const again = cancelReload !== null;
@@ -237,7 +228,7 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
       api.call("projects.open", { id: opened.id }),
       api.call("projects.changesSince", { id: opened.id, seq: queue.seq() }),
     ]);
-    reloading = false;
+    reloading = null;
     if (!reply.ok) {
       store.setState({ saving: { kind: "failed", problem: reply.problem } });
       cancelReload = parts.later(RELOAD_AGAIN, () => void reload());
@@ -249,8 +240,8 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     const { model, history, unsaved, refused } = catchUp(reply.value, pending, arrived);
     // What main has now is the truth, unless it said more while it answered.
     latestHeard = latestHeard === heard ? reply.value.seq : Math.max(latestHeard, reply.value.seq);
-    for (const { seq } of pending.slice(arrived)) edits.delete(seq);
-    for (const { seq, change, step } of unsaved) if (step.kind === "edit") edits.set(seq, change);
+    for (const { seq } of pending.slice(arrived)) steps.forget(seq);
+    for (const { seq, change, step } of unsaved) if (step.kind === "edit") steps.keep(seq, change);
     const { template, templateId } = reply.value;
     store.setState((state) => ({ ...withModel(state, model), template, templateId, history }));
     queue.restart(reply.value.seq, unsaved);
@@ -259,20 +250,28 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     const lost = refused.filter(({ step }) => step.kind !== "automatic");
     if (lost.length > 0) {
       notify({ kind: "changes-refused", labels: lost.map(({ change }) => change.label) });
-    } else if (!news.ok || news.value.slice(arrived).some(({ seq }) => !expected.has(seq))) {
+    } else if (!news.ok || news.value.slice(arrived).some(({ seq }) => !changedHere.has(seq))) {
       notify({ kind: "reloaded" });
     }
   }
 
-  function stored(): Promise<boolean> {
-    if (queue.pending().length === 0) return Promise.resolve(true);
-    return new Promise((resolve) => {
-      const stop = store.subscribe(({ saving }) => {
-        if (saving.kind !== "saved" && saving.kind !== "failed") return;
-        stop();
-        resolve(saving.kind === "saved");
-      });
-      queue.retry();
+  async function changeInMain(
+    make: (baseSeq: number) => Promise<ChangeReply>,
+  ): Promise<ChangeReply> {
+    return changeOnTop({
+      stored: () => whenStored(store),
+      catchUp: reload,
+      async make(baseSeq) {
+        changing = true;
+        const made = await make(baseSeq);
+        changing = false;
+        if (made.ok) changedHere.add(made.value.seq);
+        const reached = made.ok ? made.value.seq : 0;
+        latestHeard = Math.max(latestHeard, reached);
+        const conflict = store.getState().saving.kind === "conflict";
+        if (conflict || latestHeard > queue.seq()) await reload();
+        return made;
+      },
     });
   }
 
@@ -289,19 +288,18 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     commit(change) {
       if (change === null) return;
       // Who goes on working no longer waits for a step back.
-      wanted = [];
+      steps.stop();
       apply(change, { kind: "edit" });
     },
-    undo() {
-      wanted = [...wanted, "undo"];
-      takeSteps();
-    },
-    redo() {
-      wanted = [...wanted, "redo"];
-      takeSteps();
-    },
+    undo: () => steps.take("undo"),
+    redo: () => steps.take("redo"),
+    undoTo: (seq) => steps.undoTo(seq),
+    redoTo: (seq) => steps.redoTo(seq),
+    restore: (revisionId) =>
+      changeInMain((baseSeq) => api.call("revisions.restore", { revisionId, baseSeq })),
+    timeline,
     show(view) {
-      store.setState({ view });
+      store.setState({ view, comparing: false });
       settleThreats();
     },
     threats,
@@ -309,23 +307,13 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
       if (cancelReload === null) queue.retry();
       else void reload();
     },
-    stored,
-    async changeInMain(make) {
-      if (!(await stored())) return notStoredYet;
-      const baseSeq = queue.seq();
-      // Its event may come before its answer.
-      expected.add(baseSeq + 1);
-      const reply = await make(baseSeq);
-      if (!reply.ok) {
-        expected.delete(baseSeq + 1);
-        return reply.problem;
-      }
-      latestHeard = Math.max(latestHeard, reply.value.seq);
-      reloadWhenBehind();
-      return null;
-    },
+    stored: () => whenStored(store),
+    changeInMain,
     unsaved: () => queue.pending().length,
-    close: stopListening,
+    close() {
+      stopListening();
+      timeline.close();
+    },
   };
 }
 
@@ -351,6 +339,11 @@ function initialState(opened: OpenProject): ProjectState {
     sort: { column: "number", descending: false },
     history: opened.history,
     saving: { kind: "saved" },
+    storedSeq: opened.seq,
+    historyShown: false,
+    comparing: false,
+    compared: { from: 0, to: "now" },
+    comparisonFilter: everything,
   };
 }
 
@@ -362,22 +355,6 @@ function withModel(
   // A model that was left nameless keeps the name it is listed under, as the store has it.
   const name = model.information.name.trim() || state.name;
   return { model, name, ...stillThere(state, model) };
-}
-
-function stillThere(
-  state: ProjectState,
-  model: Model,
-): Pick<ProjectState, "diagramId" | "selection" | "focusedId"> {
-  const diagram =
-    model.diagrams.find((candidate) => candidate.id === state.diagramId) ?? model.diagrams[0];
-  if (diagram === undefined) return { diagramId: "", selection: new Set(), focusedId: null };
-  const ids = new Set([...diagram.shapes, ...diagram.lines].map((item) => item.id));
-  const selection = [...state.selection].filter((id) => ids.has(id));
-  return {
-    diagramId: diagram.id,
-    selection: selection.length === state.selection.size ? state.selection : new Set(selection),
-    focusedId: state.focusedId !== null && ids.has(state.focusedId) ? state.focusedId : null,
-  };
 }
 
 /** The diagram shown, or null. */

@@ -1,21 +1,21 @@
 import { Menu } from "@base-ui/react/menu";
-import { Fragment, useState, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import type { Action } from "../actions/action.ts";
-import { keyCaps } from "../actions/keys.ts";
-import { useActionContext } from "./context.ts";
-import { isMac } from "./platform.ts";
+import { MenuLine, MenuSections } from "./MenuLine.tsx";
 import styles from "./overlays.module.css";
+import { useAction } from "./use-action.ts";
 
 interface ActionMenuProps {
   /** The button that opens it. */
   readonly trigger: ReactElement<Record<string, unknown>>;
   /** Actions in sections, divided by lines. */
   readonly sections: readonly (readonly Action[])[];
+  /** The edge of the button it keeps to. */
+  readonly align?: "start" | "end";
 }
 
 /** A menu of actions with their icons and keys. */
-export function ActionMenu({ trigger, sections }: ActionMenuProps): ReactElement {
-  const context = useActionContext();
+export function ActionMenu({ trigger, sections, align = "end" }: ActionMenuProps): ReactElement {
   // Inside the landmark its button is in, not loose at the end of the document.
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   // What can be done is looked at when the menu opens, not when its button was painted.
@@ -25,32 +25,20 @@ export function ActionMenu({ trigger, sections }: ActionMenuProps): ReactElement
       <Menu.Trigger render={trigger} />
       <div ref={setPlace} className={styles["menuPlace"]} />
       <Menu.Portal container={place}>
-        <Menu.Positioner className={styles["positioner"]} sideOffset={6} align="end">
+        <Menu.Positioner className={styles["positioner"]} sideOffset={6} align={align}>
           <Menu.Popup className={styles["menu"]}>
-            {sections.map((section, at) => (
-              <Fragment key={section[0]?.id}>
-                {at > 0 && <Menu.Separator className={styles["separator"]} />}
-                {section.map((action) => (
-                  <Menu.Item
-                    key={action.id}
-                    className={styles["item"]}
-                    disabled={!action.enabled(context)}
-                    onClick={() => action.perform(context)}
-                  >
-                    {action.icon === undefined ? null : <action.icon size={15} />}
-                    {action.label}
-                    {action.keys[0] === undefined ? null : (
-                      <span className={styles["itemKeys"]}>
-                        {keyCaps(action.keys[0], isMac).join(" ")}
-                      </span>
-                    )}
-                  </Menu.Item>
-                ))}
-              </Fragment>
-            ))}
+            <MenuSections sections={sections}>
+              {(action) => <ActionLine action={action} />}
+            </MenuSections>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+function ActionLine({ action }: { readonly action: Action }): ReactElement {
+  const { enabled, label, perform } = useAction(action);
+  const { id, icon, keys } = action;
+  return <MenuLine entry={{ id, label, icon, keys: keys[0], disabled: !enabled, perform }} />;
 }

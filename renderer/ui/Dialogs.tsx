@@ -7,6 +7,11 @@ import { CopyDialog } from "../files/CopyDialog.tsx";
 import { FileChangedDialog } from "../files/FileChangedDialog.tsx";
 import { FileDialog } from "../files/FileDialog.tsx";
 import { TemplateDialog } from "../files/TemplateDialog.tsx";
+import {
+  DeleteRevisionDialog,
+  NameStateDialog,
+  RenameRevisionDialog,
+} from "../history/RevisionDialogs.tsx";
 import { NewModelDialog } from "../start/NewModelDialog.tsx";
 import { useApp, useAppState } from "./context.ts";
 import { Button, Keys } from "./controls.tsx";
@@ -64,6 +69,12 @@ export function Dialogs(): ReactElement | null {
           </p>
         </Dialog>
       );
+    case "nameState":
+      return <NameStateDialog at={dialog.at} />;
+    case "renameRevision":
+      return <RenameRevisionDialog revision={dialog.revision} />;
+    case "deleteRevision":
+      return <DeleteRevisionDialog revision={dialog.revision} />;
     case "refused":
       return (
         <Dialog

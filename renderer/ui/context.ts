@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from "react";
+import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import type { ActionContext } from "../actions/action.ts";
 import type { App, AppState } from "../state/app.ts";
@@ -36,17 +36,22 @@ export function useProjectState<Value>(select: (state: ProjectState) => Value): 
   return useStore(useProject().store, select);
 }
 
-const DARK = "(prefers-color-scheme: dark)";
-
-function onSystemTheme(listener: () => void): () => void {
-  const query = matchMedia(DARK);
-  query.addEventListener("change", listener);
-  return () => query.removeEventListener("change", listener);
+/** Whether a media query holds, now and as the window changes. */
+export function useMedia(query: string): boolean {
+  const listen = useCallback(
+    (listener: () => void) => {
+      const list = matchMedia(query);
+      list.addEventListener("change", listener);
+      return () => list.removeEventListener("change", listener);
+    },
+    [query],
+  );
+  return useSyncExternalStore(listen, () => matchMedia(query).matches);
 }
 
 /** Whether the window is dark now. */
 export function useDark(): boolean {
   const theme = useAppState((state) => state.settings.theme);
-  const system = useSyncExternalStore(onSystemTheme, () => matchMedia(DARK).matches);
+  const system = useMedia("(prefers-color-scheme: dark)");
   return theme === "system" ? system : theme === "dark";
 }

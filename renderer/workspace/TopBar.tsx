@@ -1,6 +1,7 @@
 import {
   ChevronDown,
   FileOutput,
+  History,
   Keyboard,
   PencilRuler,
   Redo2,
@@ -14,22 +15,27 @@ import { changeTemplate } from "../actions/change-template.ts";
 import { exportDiagrams, exportReports } from "../actions/export-report.ts";
 import { newModel } from "../actions/new-model.ts";
 import { openFile } from "../actions/open-file.ts";
+import { nameState } from "../actions/name-state.ts";
 import { redo } from "../actions/redo.ts";
 import { save } from "../actions/save.ts";
 import { saveAs } from "../actions/save-as.ts";
 import { saveCopy } from "../actions/save-copy.ts";
+import { selectAll } from "../actions/select-all.ts";
 import { showKeys } from "../actions/show-keys.ts";
 import { showLedger } from "../actions/show-ledger.ts";
 import { searchEverywhere, showOpenThreats, showStart } from "../actions/show-start.ts";
 import { takeOverFile } from "../actions/take-over-file.ts";
+import { toggleComparison } from "../actions/toggle-comparison.ts";
+import { toggleHistory } from "../actions/toggle-history.ts";
 import { toggleTheme } from "../actions/toggle-theme.ts";
 import { undo } from "../actions/undo.ts";
 import { FileBadge } from "../files/FileBadge.tsx";
 import type { View } from "../state/project.ts";
 import { ActionMenu } from "../ui/ActionMenu.tsx";
 import { BrandMark } from "../ui/BrandMark.tsx";
-import { useActionContext, useAppState, useProject, useProjectState } from "../ui/context.ts";
+import { useAppState, useProject, useProjectState } from "../ui/context.ts";
 import { Button, IconButton, Segments, Spinner } from "../ui/controls.tsx";
+import { useAction } from "../ui/use-action.ts";
 import styles from "./Workspace.module.css";
 
 /** Name of the model, design or analysis, undo, report, help. */
@@ -58,6 +64,16 @@ export function TopBar(): ReactElement {
           ]}
         />
         <FileBadge />
+        <ActionMenu
+          align="start"
+          trigger={
+            <Button tone="quiet">
+              Edit
+              <ChevronDown size={14} aria-hidden="true" />
+            </Button>
+          }
+          sections={[[undo, redo], [selectAll], [toggleHistory, nameState, toggleComparison]]}
+        />
       </div>
       <Segments<View>
         label="View"
@@ -69,7 +85,7 @@ export function TopBar(): ReactElement {
         ]}
       />
       <div className={styles["tools"]}>
-        <UndoRedo />
+        <UndoRedoHistory />
         <span className={styles["divider"]} />
         <ActionMenu
           trigger={
@@ -90,21 +106,17 @@ export function TopBar(): ReactElement {
   );
 }
 
-function UndoRedo(): ReactElement {
-  const history = useProjectState((state) => state.history);
-  const last = history.done.at(-1)?.label;
-  const next = history.undone.at(-1)?.label;
+function UndoRedoHistory(): ReactElement {
+  const shown = useProjectState((state) => state.historyShown);
   return (
     <>
+      <ActionButton action={undo} icon={<Undo2 size={16} />} />
+      <ActionButton action={redo} icon={<Redo2 size={16} />} />
       <ActionButton
-        action={undo}
-        icon={<Undo2 size={16} />}
-        label={last === undefined ? "Undo" : `Undo: ${last}`}
-      />
-      <ActionButton
-        action={redo}
-        icon={<Redo2 size={16} />}
-        label={next === undefined ? "Redo" : `Redo: ${next}`}
+        action={toggleHistory}
+        icon={<History size={16} />}
+        label="History"
+        pressed={shown}
       />
     </>
   );
@@ -114,16 +126,19 @@ interface ActionButtonProps {
   readonly action: Action;
   readonly icon: ReactElement;
   readonly label?: string;
+  /** For what is on or off. */
+  readonly pressed?: boolean;
 }
 
-function ActionButton({ action, icon, label }: ActionButtonProps): ReactElement {
-  const context = useActionContext();
+function ActionButton({ action, icon, label, pressed }: ActionButtonProps): ReactElement {
+  const now = useAction(action);
   return (
     <IconButton
-      label={label ?? action.label}
+      label={label ?? now.label}
       keys={action.keys[0]}
-      disabled={!action.enabled(context)}
-      onClick={() => action.perform(context)}
+      aria-pressed={pressed}
+      disabled={!now.enabled}
+      onClick={now.perform}
     >
       {icon}
     </IconButton>

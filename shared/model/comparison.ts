@@ -1,32 +1,25 @@
 /** Two states of a model compared for people: what was added, removed and changed, by name. */
 
-import { effectiveValue } from "./attributes.ts";
+import { messageKey } from "./change.ts";
+import { compareItem } from "./item-comparison.ts";
 import type {
-  Attribute,
   Diagram,
   Id,
   Line,
+  Message,
   Model,
   ModelInformation,
   Note,
-  Point,
   Shape,
   Threat,
   ThreatState,
 } from "./model.ts";
 import { isSame, pairUp } from "./sequence.ts";
-
-/** One thing said differently. Empty texts stand for "nothing". */
-interface ValueChange {
-  /** Label people know it by: "Name", "Position", "State", or an attribute's own. */
-  readonly what: string;
-  readonly from: string;
-  readonly to: string;
-}
+import { valueChange, yesNo, type ValueChange } from "./value-change.ts";
 
 type Effect = "added" | "removed" | "changed";
 
-interface ItemDifference {
+export interface ItemDifference {
   readonly effect: Effect;
   readonly kind: "diagram" | "element" | "flow" | "boundary" | "annotation";
   readonly id: Id;
@@ -53,12 +46,21 @@ interface NoteDifference {
   readonly changes: readonly ValueChange[];
 }
 
+interface MessageDifference {
+  readonly effect: Effect;
+  /** As `messageKey` gives it. */
+  readonly key: string;
+  readonly text: string;
+  readonly changes: readonly ValueChange[];
+}
+
 export interface Comparison {
   readonly information: readonly ValueChange[];
   /** Diagrams in order of the newer model (removed ones last), each followed by its items. */
   readonly items: readonly ItemDifference[];
   readonly threats: readonly ThreatDifference[];
   readonly notes: readonly NoteDifference[];
+  readonly messages: readonly MessageDifference[];
 }
 
 /** Compares two states of one model. Everything is empty when nothing a person would see differs. */
@@ -87,6 +89,17 @@ export function compareModels(before: Model, after: Model): Comparison {
       compareNotes,
       ({ id, message }, difference) => ({ id, message, ...difference }),
     ),
+    messages: compareLists(
+      before.messages,
+      after.messages,
+      messageKey,
+      compareMessages,
+      (message, difference) => ({
+        key: messageKey(message),
+        text: message.text,
+        ...difference,
+      }),
+    ),
   };
 }
 
@@ -95,6 +108,13 @@ function compareNotes(a: Note, b: Note): readonly ValueChange[] {
     ...valueChange("Message", a.message, b.message),
     ...valueChange("Added by", a.addedBy, b.addedBy),
     ...valueChange("Date", a.addedAt, b.addedAt),
+  ];
+}
+
+function compareMessages(a: Message, b: Message): readonly ValueChange[] {
+  return [
+    ...valueChange("Text", a.text, b.text),
+    ...valueChange("Enabled", yesNo(a.enabled), yesNo(b.enabled)),
   ];
 }
 
@@ -174,98 +194,6 @@ function kindOf(item: Shape | Line): ItemDifference["kind"] {
   }
 }
 
-interface EndNames {
-  readonly before: ReadonlyMap<Id, string>;
-  readonly after: ReadonlyMap<Id, string>;
-}
-
-function compareItem(a: Shape | Line, b: Shape | Line, names: EndNames): readonly ValueChange[] {
-  return [
-    ...valueChange("Name", a.name, b.name),
-    ...valueChange("Kind", a.kind, b.kind),
-    ...valueChange("Stencil", a.stencilId, b.stencilId),
-    ...compareScope(a, b),
-    ...compareAttributes(a.attributes, b.attributes),
-    ...compareGeometry(a, b, names),
-    ...valueChange("Line pattern", a.strokeDashArray ?? "", b.strokeDashArray ?? ""),
-    ...valueChange("Line thickness", text(a.strokeThickness), text(b.strokeThickness)),
-  ];
-}
-
-function compareScope(a: Shape | Line, b: Shape | Line): readonly ValueChange[] {
-  if (!("outOfScope" in a && "outOfScope" in b)) return [];
-  return [
-    ...valueChange("Out of scope", yesNo(a.outOfScope), yesNo(b.outOfScope)),
-    ...valueChange("Reason for out of scope", a.outOfScopeReason, b.outOfScopeReason),
-  ];
-}
-
-function compareAttributes(
-  before: readonly Attribute[],
-  after: readonly Attribute[],
-): readonly ValueChange[] {
-  const stated = (attributes: readonly Attribute[]) =>
-    attributes.filter(({ kind }) => kind !== "heading");
-  const { pairs, removed } = pairUp(stated(before), stated(after), (attribute) => {
-    // Attributes a person adds have no name; what they are is said in their value.
-    return attribute.name === "" ? attribute.label : attribute.name;
-  });
-  return [
-    ...pairs.flatMap((pair) => {
-      const from = (pair.before && effectiveValue(pair.before)) ?? "";
-      return valueChange(labelOf(pair.after), from, effectiveValue(pair.after) ?? "");
-    }),
-    ...removed.flatMap((attribute) =>
-      valueChange(labelOf(attribute), effectiveValue(attribute) ?? "", ""),
-    ),
-  ];
-}
-
-function labelOf(attribute: Attribute): string {
-  return attribute.label || attribute.name || "Custom attribute";
-}
-
-function compareGeometry(
-  a: Shape | Line,
-  b: Shape | Line,
-  names: EndNames,
-): readonly ValueChange[] {
-  if ("left" in a && "left" in b) {
-    return [
-      ...valueChange("Position", `${a.left}, ${a.top}`, `${b.left}, ${b.top}`),
-      ...valueChange("Size", `${a.width} × ${a.height}`, `${b.width} × ${b.height}`),
-    ];
-  }
-  if (!("handle" in a && "handle" in b)) return [];
-  const ends =
-    a.kind === "flow" && b.kind === "flow"
-      ? [
-          ...endChange("Source", a.sourceId, b.sourceId, names),
-          ...endChange("Target", a.targetId, b.targetId, names),
-          ...valueChange("Source port", a.sourcePort, b.sourcePort),
-          ...valueChange("Target port", a.targetPort, b.targetPort),
-        ]
-      : [];
-  return [...ends, ...valueChange("Course", courseOf(a), courseOf(b))];
-}
-
-function endChange(
-  what: string,
-  from: Id | null,
-  to: Id | null,
-  names: EndNames,
-): readonly ValueChange[] {
-  if (from === to) return [];
-  const called = (id: Id | null, side: ReadonlyMap<Id, string>) =>
-    id === null ? "" : side.get(id)?.trim() || id;
-  return [{ what, from: called(from, names.before), to: called(to, names.after) }];
-}
-
-function courseOf({ source, handle, target }: Line): string {
-  const spelled = ({ x, y }: Point) => `${x}, ${y}`;
-  return [source, handle, target].map(spelled).join(" – ");
-}
-
 const STATES: Readonly<Record<ThreatState, string>> = {
   notStarted: "Not started",
   needsInvestigation: "Needs investigation",
@@ -319,18 +247,6 @@ function compareLists<Record, Described>(
   ];
 }
 
-function valueChange(what: string, from: string, to: string): readonly ValueChange[] {
-  return from === to ? [] : [{ what, from, to }];
-}
-
 function onOff(flag: boolean): string {
   return flag ? "on" : "off";
-}
-
-function yesNo(flag: boolean): string {
-  return flag ? "yes" : "no";
-}
-
-function text(number: number | null): string {
-  return number === null ? "" : String(number);
 }

@@ -1,11 +1,14 @@
 /** Random models for property tests: small, well-formed, with attached, half-attached and dangling flows. */
 
 import fc from "fast-check";
+import { messageKey } from "../../shared/model/change.ts";
 import type {
   Attribute,
   Diagram,
   Line,
+  Message,
   Model,
+  Note,
   Point,
   Shape,
   Threat,
@@ -148,6 +151,21 @@ export function arbitraryThreat(key: string, number: number): fc.Arbitrary<Threa
   });
 }
 
+const arbitraryNote: fc.Arbitrary<Note> = fc.record({
+  id: fc.integer({ min: 1, max: 9 }),
+  message: text,
+  addedBy: text,
+  addedAt: fc.constant("2026-11-23T10:00:00"),
+});
+
+const arbitraryMessage: fc.Arbitrary<Message> = fc.record({
+  issueId: fc.constantFrom("issue-1", "issue-2"),
+  diagramId: fc.constant("diagram-0"),
+  elementIds: fc.uniqueArray(fc.constantFrom("shape-0", "shape-1"), { maxLength: 2 }),
+  text,
+  enabled: fc.boolean(),
+});
+
 export const arbitraryModel: fc.Arbitrary<Model> = fc
   .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 8 }))
   .chain(([diagrams, threats]) =>
@@ -168,7 +186,7 @@ export const arbitraryModel: fc.Arbitrary<Model> = fc
       threats: fc.tuple(
         ...Array.from({ length: threats }, (_, at) => arbitraryThreat(`threat-${at}`, at + 1)),
       ),
-      notes: fc.constant([]),
-      messages: fc.constant([]),
+      notes: fc.uniqueArray(arbitraryNote, { maxLength: 3, selector: ({ id }) => id }),
+      messages: fc.uniqueArray(arbitraryMessage, { maxLength: 3, selector: messageKey }),
     }),
   );

@@ -7,10 +7,14 @@ import {
   type CallName,
   type EventName,
   type EventPayload,
+  type LogEntry,
   type OpenProject,
   type Reply,
+  type Revision,
 } from "../../shared/api.ts";
 import { applyChange, type Change } from "../../shared/model/change.ts";
+import { compareModels } from "../../shared/model/comparison.ts";
+import { modelDifference } from "../../shared/model/difference.ts";
 import {
   stacksAfter,
   type LoggedStep,
@@ -86,10 +90,22 @@ interface StoredChange extends LoggedStep {
   readonly change: Change;
 }
 
-/** A main process in miniature: keeps one project, refuses a wrong `baseSeq`. */
+function asEntry({ seq, label, step }: StoredChange): LogEntry {
+  return { seq, label, step, author: "Ada", madeAt: "2026-01-01T10:00:00.000Z" };
+}
+
+/** A revision of the state after change `seq`. */
+function aRevision(seq: number, name: string): Revision {
+  const revisionId = `00000000-0000-4000-8000-${String(seq).padStart(12, "0")}`;
+  return { revisionId, seq, name, author: "Ada", madeAt: "2026-01-01T10:00:00.000Z" };
+}
+
+/** A main process in miniature: keeps one project and its revisions, refuses a wrong `baseSeq`. */
 export function storingApi(opened: OpenProject) {
   let { model, seq } = opened;
   let history: UndoStacks = opened.history;
+  let revisions: readonly Revision[] = [];
+  const beginning = opened.model;
   const log = new Map<number, StoredChange>();
   const append = (change: Change, step: Step): number => {
     model = applyChange(model, change);
@@ -99,6 +115,10 @@ export function storingApi(opened: OpenProject) {
     history = stacksAfter(history, [entry]);
     return seq;
   };
+  const modelAt = (until: number): Model =>
+    [...log.values()]
+      .filter((entry) => entry.seq <= until)
+      .reduce((state, { change }) => applyChange(state, change), beginning);
   const current = (): OpenProject => ({ ...opened, model, seq, history });
   const failing = new Map<CallName, string>();
   const api = fakeApi((name, input) => {
@@ -113,6 +133,31 @@ export function storingApi(opened: OpenProject) {
       const known = calls["projects.changesSince"].input.parse(input).seq;
       return ok([...log.values()].filter((entry) => entry.seq > known));
     }
+    if (name === "projects.history") {
+      const { before, limit } = calls["projects.history"].input.parse(input);
+      const newest = [...log.values()].reverse().filter(({ seq }) => seq < (before ?? Infinity));
+      return ok(newest.slice(0, limit).map(asEntry));
+    }
+    if (name === "revisions.list") return ok(revisions);
+    if (name === "revisions.create") {
+      const { seq: at, name: called } = calls["revisions.create"].input.parse(input);
+      revisions = [aRevision(at, called), ...revisions];
+      return ok({ revisionId: revisions[0]?.revisionId });
+    }
+    if (name === "revisions.restore") {
+      const { revisionId, baseSeq } = calls["revisions.restore"].input.parse(input);
+      const revision = revisions.find((candidate) => candidate.revisionId === revisionId);
+      if (revision === undefined) return fail("revision-unknown");
+      if (baseSeq !== seq) return fail("out-of-date");
+      const patches = modelDifference(model, modelAt(revision.seq));
+      const next = append({ label: `Restore “${revision.name}”`, patches }, EDIT);
+      api.emit("project.appended", { id: opened.id, seq: next });
+      return ok({ seq: next });
+    }
+    if (name === "revisions.compare") {
+      const { from, to } = calls["revisions.compare"].input.parse(input);
+      return ok(compareModels(modelAt(from), modelAt(to)));
+    }
     if (name !== "projects.append") return fail("not-expected");
     const { baseSeq, change, step } = calls["projects.append"].input.parse(input);
     return baseSeq === seq ? ok({ seq: append(change, step ?? EDIT) }) : fail("out-of-date");
@@ -125,6 +170,11 @@ export function storingApi(opened: OpenProject) {
     /** The next call of this name fails. */
     failNext(name: CallName, code: string): void {
       failing.set(name, code);
+    },
+    /** A state named by another window. */
+    nameElsewhere(seq: number, name: string): void {
+      revisions = [aRevision(seq, name), ...revisions];
+      api.emit("revisions.changed", { id: opened.id });
     },
     /** A change made by another window. */
     changeElsewhere(change: Change): void {

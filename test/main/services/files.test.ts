@@ -264,7 +264,9 @@ describe("a file changed by another program", () => {
     fs.writeFileSync(file, smallModel().replaceAll("Browser", "Theirs"));
     const { items } = await services.call("projects.compareFile", { id });
     expect(items).toContainEqual(
-      expect.objectContaining({ changes: [{ what: "Name", from: "Theirs", to: "Mine" }] }),
+      expect.objectContaining({
+        changes: [expect.objectContaining({ what: "Name", from: "Theirs", to: "Mine" })],
+      }),
     );
     const reverted = await services.call("projects.revert", { id, baseSeq: seq });
     expect(reverted.seq).toBe(seq + 1);

@@ -38,6 +38,17 @@ describe("a revision", () => {
     expect(await services.call("revisions.list", { id })).toHaveLength(1);
   });
 
+  test("is told to the other windows when it is made, renamed and deleted", async () => {
+    const { services, id, revisionId } = await renamedProject();
+    const changed = { name: "revisions.changed", payload: { id } };
+    await services.call("revisions.create", { id, seq: 1, name: "Second" });
+    expect(services.heard).toEqual([changed]);
+    await services.call("revisions.rename", { revisionId, name: "Start" });
+    expect(services.heard).toEqual([changed, changed]);
+    await services.call("revisions.delete", { revisionId });
+    expect(services.heard).toEqual([changed, changed, changed]);
+  });
+
   test("is restored by one change that can be taken back", async () => {
     const { services, id, revisionId, before } = await renamedProject();
     const restored = await services.call("revisions.restore", { revisionId, baseSeq: 1 });
@@ -67,6 +78,7 @@ describe("a revision", () => {
       items: [],
       threats: [],
       notes: [],
+      messages: [],
     });
   });
 

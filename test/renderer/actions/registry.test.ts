@@ -102,6 +102,35 @@ describe("actions", () => {
     expect(browser()).toMatchObject({ left: 1, top: 10 });
   });
 
+  it("name what they would undo and redo", () => {
+    const { context, project, perform } = aContext();
+    const labelNow = (id: string) =>
+      actions.find((action) => action.id === id)?.labelNow?.(context);
+    expect(labelNow("undo")).toBe("Undo");
+    project.store.setState({ selection: new Set(["browser", "server"]) });
+    perform("nudge-right");
+    expect([labelNow("undo"), labelNow("redo")]).toEqual(["Undo Move 2 items", "Redo"]);
+    perform("undo");
+    expect([labelNow("undo"), labelNow("redo")]).toEqual(["Undo", "Redo Move 2 items"]);
+  });
+
+  it("show and hide the history, and a comparison", () => {
+    const { perform, state, visited } = aContext();
+    perform("toggle-history");
+    perform("toggle-comparison");
+    expect(state()).toMatchObject({ historyShown: true, comparing: true });
+    expect(visited).toEqual(["history", "comparison"]);
+    perform("toggle-history");
+    perform("show-design");
+    expect(state()).toMatchObject({ historyShown: false, comparing: false });
+  });
+
+  it("ask for the name of the state as it is", () => {
+    const { app, perform } = aContext();
+    perform("name-state");
+    expect(app.store.getState().dialog).toEqual({ kind: "nameState", at: "now" });
+  });
+
   it("select everything of the diagram", () => {
     const { perform, state } = aContext();
     perform("select-all");

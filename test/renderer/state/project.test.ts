@@ -1,28 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createProject, type ProjectNotice } from "../../../renderer/state/project.ts";
 import { renameItem } from "../../../shared/model/edits/items.ts";
 import { judgeThreats } from "../../../shared/model/edits/threats.ts";
 import { openedProject, settled, storingApi } from "../../builders/fake-api.ts";
-import { countingIds } from "../../builders/open-store.ts";
+import { aProject } from "../../builders/live-project.ts";
 import { buildModel, buildTemplate, moveBrowser } from "../../builders/small-project.ts";
-
-function aProject(main = storingApi(openedProject(buildModel(), buildTemplate()))) {
-  const opened = main.current();
-  const notices: ProjectNotice[] = [];
-  const timers: (() => void)[] = [];
-  const project = createProject(opened, {
-    api: main.api,
-    later(_delay, run) {
-      timers.push(run);
-      return () => timers.splice(timers.indexOf(run), 1);
-    },
-    notify: (notice) => notices.push(notice),
-    newId: countingIds(),
-  });
-  const state = () => project.store.getState();
-  const browserLeft = () => state().model.diagrams[0]?.shapes[0]?.left;
-  return { project, main, notices, timers, state, browserLeft };
-}
 
 describe("an open project", () => {
   it("shows a change at once and stores it", async () => {

@@ -1,0 +1,19 @@
+import type { Model } from "../../shared/model/model.ts";
+import type { ProjectState } from "./project.ts";
+
+/** Drops from selection and view what a new model no longer holds. */
+export function stillThere(
+  state: ProjectState,
+  model: Model,
+): Pick<ProjectState, "diagramId" | "selection" | "focusedId"> {
+  const diagram =
+    model.diagrams.find((candidate) => candidate.id === state.diagramId) ?? model.diagrams[0];
+  if (diagram === undefined) return { diagramId: "", selection: new Set(), focusedId: null };
+  const ids = new Set([...diagram.shapes, ...diagram.lines].map((item) => item.id));
+  const selection = [...state.selection].filter((id) => ids.has(id));
+  return {
+    diagramId: diagram.id,
+    selection: selection.length === state.selection.size ? state.selection : new Set(selection),
+    focusedId: state.focusedId !== null && ids.has(state.focusedId) ? state.focusedId : null,
+  };
+}

@@ -1,0 +1,94 @@
+/** Every edit of the model there is, with random parameters that fit whatever the model holds at its turn. */
+
+import fc from "fast-check";
+import { messageKey, type Change } from "../../shared/model/change.ts";
+import {
+  renameItem,
+  setAttribute,
+  setInformation,
+  setScope,
+} from "../../shared/model/edits/items.ts";
+import { setMessageEnabled } from "../../shared/model/edits/messages.ts";
+import { moveItems } from "../../shared/model/edits/move-items.ts";
+import { addNote, editNote, removeNote } from "../../shared/model/edits/notes.ts";
+import { judgeThreats, storeThreats } from "../../shared/model/edits/threats.ts";
+import type { Diagram, Line, Model, Shape } from "../../shared/model/model.ts";
+import { arbitraryDrawing } from "./arbitrary-drawing.ts";
+import { arbitraryThreat } from "./arbitrary-model.ts";
+
+type Edit = (model: Model) => Change | null;
+
+const at = "2026-11-23T10:00:00.000+00:00";
+const pick = fc.nat();
+
+function choose<T>(list: readonly T[], index: number): T | undefined {
+  return list[index % Math.max(1, list.length)];
+}
+
+function chooseItem(
+  model: Model,
+  diagramAt: number,
+  itemAt: number,
+): { readonly diagram: Diagram; readonly item: Shape | Line } | null {
+  const diagram = choose(model.diagrams, diagramAt);
+  const item = diagram && choose([...diagram.shapes, ...diagram.lines], itemAt);
+  return diagram && item ? { diagram, item } : null;
+}
+
+/** By the name of the function in `shared/model/edits`. */
+export const arbitraryEdits: Readonly<Record<string, fc.Arbitrary<Edit>>> = {
+  ...arbitraryDrawing,
+  moveItems: fc
+    .tuple(pick, pick, fc.integer(), fc.integer())
+    .map(([diagramAt, seed, dx, dy]) => (model) => {
+      const diagram = choose(model.diagrams, diagramAt);
+      if (diagram === undefined) return null;
+      const items = [...diagram.shapes, ...diagram.lines];
+      const chosen = items.filter((_, index) => ((seed >> (index % 30)) & 1) === 1);
+      return moveItems(model, diagram.id, new Set(chosen.map(({ id }) => id)), dx % 500, dy % 500);
+    }),
+  renameItem: fc.tuple(pick, pick, fc.string()).map(([diagramAt, itemAt, name]) => (model) => {
+    const chosen = chooseItem(model, diagramAt, itemAt);
+    return chosen && renameItem(model, chosen.diagram.id, chosen.item.id, name);
+  }),
+  setAttribute: fc
+    .tuple(pick, pick, pick, fc.oneof(fc.string(), fc.boolean(), fc.nat({ max: 3 })))
+    .map(([diagramAt, itemAt, attributeAt, setting]) => (model) => {
+      const chosen = chooseItem(model, diagramAt, itemAt);
+      const attribute = chosen && choose(chosen.item.attributes, attributeAt);
+      return chosen && attribute
+        ? setAttribute(model, chosen.diagram.id, chosen.item.id, attribute.name, setting)
+        : null;
+    }),
+  setScope: fc
+    .tuple(pick, pick, fc.boolean(), fc.string())
+    .map(([diagramAt, itemAt, outOfScope, outOfScopeReason]) => (model) => {
+      const chosen = chooseItem(model, diagramAt, itemAt);
+      const scope = { outOfScope, outOfScopeReason };
+      return chosen && setScope(model, chosen.diagram.id, chosen.item.id, scope);
+    }),
+  setInformation: fc.string().map((owner) => (model) => setInformation(model, { owner })),
+  judgeThreats: fc.tuple(pick, fc.string()).map(([threatAt, justification]) => (model) => {
+    const threat = choose(model.threats, threatAt);
+    return threat
+      ? judgeThreats(model, [threat], { state: "mitigated", justification }, "ann", at)
+      : null;
+  }),
+  storeThreats: fc
+    .uniqueArray(fc.nat({ max: 12 }), { maxLength: 10 })
+    .chain((keys) => fc.tuple(...keys.map((key) => arbitraryThreat(`threat-${key}`, key))))
+    .map((threats) => (model) => storeThreats(model, threats)),
+  addNote: fc.string().map((message) => (model) => addNote(model, message, "ann", at)),
+  editNote: fc.tuple(pick, fc.string()).map(([noteAt, message]) => (model) => {
+    const note = choose(model.notes, noteAt);
+    return note ? editNote(model, note.id, message) : null;
+  }),
+  removeNote: pick.map((noteAt) => (model) => {
+    const note = choose(model.notes, noteAt);
+    return note ? removeNote(model, note.id) : null;
+  }),
+  setMessageEnabled: fc.tuple(pick, fc.boolean()).map(([messageAt, enabled]) => (model) => {
+    const message = choose(model.messages, messageAt);
+    return message ? setMessageEnabled(model, messageKey(message), enabled) : null;
+  }),
+};
