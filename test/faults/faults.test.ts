@@ -12,7 +12,12 @@ import type { Model } from "../../shared/model/model.ts";
 import { countingIds, must, openTestStore, tickingClock } from "../builders/open-store.ts";
 import { testServices } from "../builders/services.ts";
 import { canMount, setReadOnly, smallDisk } from "../builders/small-disk.ts";
-import { buildModel, buildTemplate, moveBrowser } from "../builders/small-project.ts";
+import {
+  buildModel,
+  buildTemplate,
+  describeAndMove,
+  moveBrowser,
+} from "../builders/small-project.ts";
 import { temporaryFolder } from "../builders/temporary-folder.ts";
 
 const PAGE = 4096;
@@ -178,15 +183,7 @@ describe.skipIf(!canMount)("a disk (needs the right to mount one)", () => {
     let seq = 0;
     let current = model;
     for (;;) {
-      const move = moveBrowser(current, seq + 1);
-      const information = { ...current.information, description: `${seq}`.padEnd(20_000, "x") };
-      const change = {
-        ...move,
-        patches: [
-          ...move.patches,
-          { table: "information" as const, before: current.information, after: information },
-        ],
-      };
+      const change = describeAndMove(current, seq + 1, 20_000);
       const reply = await services.dispatch("projects.append", { id, baseSeq: seq, change });
       if (!reply.ok) {
         expect(reply.problem.code).toBe("disk-full");

@@ -1,0 +1,162 @@
+/** Cuts the power of a simulated disk at hundreds of moments and looks for what is missing afterwards. */
+
+import fs from "node:fs";
+import path from "node:path";
+import Database from "better-sqlite3";
+import { describe, expect, test } from "vitest";
+import { openStore } from "../../main/store/store.ts";
+import { countingIds, tickingClock } from "../builders/open-store.ts";
+import { temporaryFolder } from "../builders/temporary-folder.ts";
+import { ACKNOWLEDGED } from "./power-loss/acknowledge.ts";
+import { Disk, type Neglect, type Random } from "./power-loss/disk.ts";
+import { journalOf, whyNotJournaled, type Operation } from "./power-loss/journal.ts";
+
+const whyNot = whyNotJournaled();
+if (whyNot !== null) console.log(`Power loss is not simulated: ${whyNot}.`);
+const inCi = Boolean(process.env["CI"]) && process.platform === "linux";
+
+test.runIf(inCi)("power loss is simulated in CI", () => {
+  expect(whyNot).toBeNull();
+});
+
+/** A journal and the folder it is about. */
+interface Journal {
+  readonly root: string;
+  readonly operations: readonly Operation[];
+}
+
+function record(script: string): Journal {
+  const root = temporaryFolder();
+  const file = path.join(import.meta.dirname, "power-loss", script);
+  return { root, operations: journalOf(file, [root], root, temporaryFolder()) };
+}
+
+/** Gives the same numbers for the same seed (mulberry32). */
+function seeded(seed: number): Random {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Looks at a folder after power loss; says what acknowledged work is missing, or null. */
+type Inspection = (folder: string, acknowledged: readonly string[]) => string | null;
+
+interface Cuts {
+  readonly journal: Journal;
+  readonly count: number;
+  readonly inspect: Inspection;
+  readonly seed: number;
+  readonly neglect?: Neglect;
+}
+
+/** Cuts the power at random moments; gives what was lost, one line per cut that lost something. */
+function cutPower({ journal, count, inspect, seed, neglect = "nothing" }: Cuts): string[] {
+  const random = seeded(seed);
+  const { root, operations } = journal;
+  const moments = Array.from({ length: count }, () =>
+    Math.floor(random() * (operations.length + 1)),
+  ).toSorted((a, b) => a - b);
+  const disk = new Disk(root, neglect);
+  const workplace = temporaryFolder();
+  const losses: string[] = [];
+  let done = 0;
+  for (const moment of moments) {
+    for (; done < moment; done++) carryOut(disk, operations[done]);
+    const folder = fs.mkdtempSync(path.join(workplace, "cut-"));
+    disk.losePower(folder, random);
+    const lost = inspect(folder, linesOf(disk.contents().get(ACKNOWLEDGED)));
+    if (lost !== null) losses.push(`seed ${seed}, operation ${moment}: ${lost}`);
+    fs.rmSync(folder, { recursive: true });
+  }
+  return losses;
+}
+
+function carryOut(disk: Disk, operation: Operation | undefined): void {
+  if (operation !== undefined) disk.carryOut(operation);
+}
+
+function linesOf(bytes: Uint8Array | undefined): string[] {
+  return new TextDecoder().decode(bytes).split("\n").slice(0, -1);
+}
+
+const inspectStore: Inspection = (folder, acknowledged) => {
+  const data = path.join(folder, "data", "palisade");
+  const opened = openStore(data, { clock: tickingClock(), newId: countingIds() });
+  if (!opened.ok) return opened.problem.message;
+  const { recovery, projects, close } = opened.value;
+  try {
+    if (recovery !== null) return recovery.message;
+    const last = new Map(acknowledged.map((line) => [line.slice(0, 36), Number(line.slice(37))]));
+    for (const [id, seq] of last) {
+      const project = projects.open(id);
+      if (!project.ok) return `after change ${seq}: ${project.problem.message}`;
+      if (project.value.seq < seq) return `change ${seq} is not there`;
+      const [browser] = project.value.model.diagrams[0]?.shapes ?? [];
+      if (seq > 0 && browser?.left !== project.value.seq) return "the model is not the last one";
+    }
+  } finally {
+    close();
+  }
+  const connection = new Database(path.join(data, "palisade.db"), { readonly: true });
+  const integrity = String(connection.pragma("integrity_check", { simple: true }));
+  connection.close();
+  return integrity === "ok" ? null : integrity;
+};
+
+const inspectSaves: Inspection = (folder, acknowledged) => {
+  const file = path.join(folder, "model.tm7");
+  const last = Number(acknowledged.at(-1) ?? 0);
+  if (!fs.existsSync(file)) return last === 0 ? null : "the file is gone";
+  const [line = "", ...others] = linesOf(fs.readFileSync(file));
+  const save = Number(line);
+  if (save < last) return `save ${last} is not there`;
+  const whole =
+    (save * 7919) % 20_000 === others.length + 1 && others.every((each) => each === line);
+  return whole ? null : "the file is damaged";
+};
+
+const cases = [
+  { what: "the store", script: "use-store.ts", inspect: inspectStore, count: 400 },
+  { what: "saved files", script: "save-file.ts", inspect: inspectSaves, count: 400 },
+];
+
+describe.skipIf(whyNot !== null).each(cases)(
+  "power cuts: $what",
+  ({ what, script, inspect, count }) => {
+    test("lose nothing that was acknowledged", () => {
+      const journal = record(script);
+      const seed = Math.floor(Math.random() * 2 ** 31);
+      const losses = cutPower({ journal, count, inspect, seed });
+      console.log(`${count} power cuts of ${what}, ${losses.length} lost (seed ${seed})`);
+      expect(losses).toEqual([]);
+    }, 90_000);
+
+    test("are simulated from a journal that has everything", () => {
+      const { root, operations } = record(script);
+      const disk = new Disk(root);
+      for (const operation of operations) disk.carryOut(operation);
+      const written = fs
+        .readdirSync(root, { recursive: true, encoding: "utf8" })
+        .filter((name) => fs.statSync(path.join(root, name)).isFile());
+      const journaled = disk.contents();
+      expect([...journaled.keys()].toSorted()).toEqual(written.toSorted());
+      for (const [name, bytes] of journaled) {
+        expect(Buffer.compare(bytes, fs.readFileSync(path.join(root, name))), name).toBe(0);
+      }
+    }, 60_000);
+
+    test.each(["files", "folders"] as const)(
+      "are noticed when %s are never synced",
+      (neglect) => {
+        const journal = record(script);
+        const losses = cutPower({ journal, count: 40, inspect, seed: 1, neglect });
+        expect(losses.length).toBeGreaterThan(5);
+      },
+      60_000,
+    );
+  },
+);
