@@ -3,7 +3,6 @@
 import { randomUUID } from "node:crypto";
 import os from "node:os";
 import electron from "electron";
-import { success } from "../../shared/model/result.ts";
 import { findAssets } from "../assets.ts";
 import { startServices } from "../host-setup.ts";
 import { defaultDataFolder } from "../store/data-folder.ts";
@@ -21,7 +20,7 @@ void runShell(electron, {
   startServices: (printer, dataFolder) => {
     const { platform, env: environment } = process;
     const usual = defaultDataFolder({ platform, home: os.homedir(), environment });
-    const started = startServices({
+    return startServices({
       assets,
       dataFolder: dataFolder ?? usual,
       host: "electron",
@@ -31,8 +30,5 @@ void runShell(electron, {
         console.error(`palisade: mistake in ${call}:`, error);
       },
     });
-    return started.ok
-      ? success({ ...started.value, close: () => started.value.store.close() })
-      : started;
   },
 });

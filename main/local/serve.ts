@@ -44,7 +44,7 @@ export async function serve(options: ServeOptions): Promise<Result<null>> {
   if (!started.ok) return started;
   const services = started.value;
   const served = await serveUntilStopped(services, options);
-  services.store.close();
+  services.close();
   return served;
 }
 

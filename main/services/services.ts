@@ -5,7 +5,7 @@ import { success } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import type { Store } from "../store/store.ts";
 import { dispatcher, type BugLog, type Dispatch, type Handlers } from "./dispatch.ts";
-import { eventHub, type EventHub } from "./events.ts";
+import type { EventHub } from "./events.ts";
 import { exportHandlers } from "./export-handlers.ts";
 import { historyHandlers } from "./history-handlers.ts";
 import type { Printer } from "./printer.ts";
@@ -21,25 +21,28 @@ export interface ServiceParts {
   readonly printer: Printer;
   /** `@font-face` rules with the font inside, for exported files. */
   readonly fontCss: string;
-  readonly about: CallOutput<"app.about">;
+  readonly about: Omit<CallOutput<"app.about">, "recovery" | "readOnly">;
+  readonly events: EventHub;
   readonly clock: () => Date;
   /** A new UUID. */
   readonly newId: () => string;
   readonly log: BugLog;
 }
 
+/** What a host carries between the services and its windows. */
 export interface Services {
   readonly dispatch: Dispatch;
   readonly events: EventHub;
 }
 
-export function createServices(parts: ServiceParts): Services {
-  const { store, printer, fontCss, about, clock, newId, log } = parts;
-  const events = eventHub();
+/** The calls of the contract, carried out on one store. */
+export function createServices(parts: ServiceParts): Dispatch {
+  const { store, events, printer, fontCss, about, clock, newId, log } = parts;
+  const { recovery, readOnly } = store;
   const builtIns = keyed(parts.builtInTemplates);
   const settings = settingsReader(store);
   const handlers: Handlers = {
-    "app.about": () => success(about),
+    "app.about": () => success({ ...about, recovery, readOnly }),
     ...projectHandlers({ store, builtIns, events, settings, newId }),
     ...historyHandlers(store),
     ...revisionHandlers({ store, events, settings }),
@@ -47,5 +50,5 @@ export function createServices(parts: ServiceParts): Services {
     ...templateHandlers(store, builtIns),
     ...settingHandlers(store, settings),
   };
-  return { dispatch: dispatcher(handlers, log), events };
+  return dispatcher(handlers, log);
 }

@@ -10,6 +10,7 @@ import type { Step } from "../../shared/model/steps.ts";
 import type { Connection } from "./database.ts";
 import { historyOf, tryChange } from "./history.ts";
 import { RecentlyUsed } from "./recently-used.ts";
+import { databaseProblem } from "./storage-problem.ts";
 
 /** The file a project was made of. */
 interface ProjectFile {
@@ -97,7 +98,7 @@ export interface ProjectStore {
     author: string,
     step?: Step,
   ): Result<{ seq: number }>;
-  /** Remembers counts that are true for change `seq`. */
+  /** Remembers counts that are true for change `seq`, if the disk lets it. */
   count(id: string, seq: number, counts: Counts): void;
   /** Takes the project off the list; `purge` forgets it for good. */
   remove(id: string): Result<null>;
@@ -202,7 +203,12 @@ export function projectStore(
       return success({ seq });
     },
     count(id, seq, counts) {
-      sql.count.run({ id, seq, ...counts });
+      try {
+        sql.count.run({ id, seq, ...counts });
+      } catch (error) {
+        // Whoever cannot remember counts again.
+        if (databaseProblem(error, null) === null) throw error;
+      }
     },
     remove(id) {
       const head = headOf(id);

@@ -2,6 +2,9 @@
 
 import type { Problem } from "../../shared/model/result.ts";
 
+/** Code of the problem that everything can be looked at and nothing changed. */
+export const READ_ONLY = "data-folder-read-only";
+
 type Explanation = readonly [code: RegExp, problem: Omit<Problem, "place">];
 
 const diskFull = {
@@ -33,13 +36,22 @@ const databaseExplanations: readonly Explanation[] = [
       remedy: "Move it away to start with an empty one, or put a backup copy in its place.",
     },
   ],
-  [/^SQLITE_FULL/, diskFull],
+  // SHMSIZE: no room for the index that SQLite keeps beside the database.
+  [/^SQLITE_(FULL|IOERR_SHMSIZE)/, diskFull],
   [
     /^SQLITE_(BUSY|LOCKED)/,
     {
       code: "database-busy",
       message: "Another program is using the project database.",
       remedy: "Try again in a moment.",
+    },
+  ],
+  [
+    /^SQLITE_READONLY(?!_DBMOVED)/,
+    {
+      code: READ_ONLY,
+      message: "The data folder cannot be written to: nothing was stored.",
+      remedy: "Give yourself the right to write there, or free some space, and try again.",
     },
   ],
   [/^SQLITE_(READONLY|PERM|CANTOPEN)/, unusable],

@@ -1,4 +1,4 @@
-import { FolderOpen, Keyboard, Plus, Search, SunMoon, Trash2 } from "lucide-react";
+import { FolderOpen, Keyboard, Lock, Plus, Search, SunMoon, Trash2 } from "lucide-react";
 import { useMemo, useState, type ReactElement } from "react";
 import type { ProjectSummary } from "../../shared/api.ts";
 import { newModel } from "../actions/new-model.ts";
@@ -55,6 +55,7 @@ export function StartScreen(): ReactElement {
         </div>
       </aside>
       <main className={styles["main"]}>
+        <ReadOnlyBanner />
         {recent === null ? (
           <output className={styles["loading"]}>
             <Spinner /> Reading your models
@@ -66,6 +67,25 @@ export function StartScreen(): ReactElement {
         )}
       </main>
     </div>
+  );
+}
+
+/** Says so before anyone begins work that cannot be stored. */
+function ReadOnlyBanner(): ReactElement | null {
+  const readOnly = useAppState((state) => state.readOnly);
+  if (readOnly === null) return null;
+  return (
+    <section className={styles["readOnly"]} aria-labelledby="read-only-title">
+      <Lock size={16} aria-hidden="true" />
+      <div>
+        <h2 id="read-only-title">You can look, but nothing can be stored</h2>
+        <p>
+          The data folder <code>{readOnly.place}</code> cannot be written to. Give yourself the
+          right to write there, or free some space: the next change is then stored. Models can be
+          opened and exported as they are.
+        </p>
+      </div>
+    </section>
   );
 }
 

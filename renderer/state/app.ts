@@ -38,6 +38,8 @@ export interface AppState {
   readonly templates: readonly TemplateSummary[];
   readonly settings: Settings;
   readonly version: string;
+  /** Why everything can be looked at and nothing changed; else null. */
+  readonly readOnly: Problem | null;
   readonly dialog: Dialog | null;
   /** What a long action is doing now; null when nothing runs. */
   readonly busy: string | null;
@@ -95,6 +97,7 @@ export function createApp(parts: AppParts): App {
     templates: [],
     settings: { theme: "system", author: "" },
     version: "",
+    readOnly: null,
     dialog: null,
     busy: null,
   }));
@@ -111,10 +114,12 @@ export function createApp(parts: AppParts): App {
   }
 
   async function refreshLists(): Promise<void> {
-    const [recent, templates] = await Promise.all([
+    const [recent, templates, about] = await Promise.all([
       api.call("projects.list", {}),
       api.call("templates.list", {}),
+      api.call("app.about", {}),
     ]);
+    if (about.ok) store.setState({ readOnly: about.value.readOnly });
     if (recent.ok) store.setState({ recent: recent.value });
     else showProblem("The list of models could not be read", recent.problem);
     if (templates.ok) store.setState({ templates: templates.value });

@@ -2,7 +2,7 @@ import { onTestFinished } from "vitest";
 import type { CallInput, CallName, CallOutput } from "../../shared/api.ts";
 import { failure, success } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
-import type { Event } from "../../main/services/events.ts";
+import { eventHub, type Event } from "../../main/services/events.ts";
 import type { Printer } from "../../main/services/printer.ts";
 import { createServices, type Services } from "../../main/services/services.ts";
 import type { Store } from "../../main/store/store.ts";
@@ -43,7 +43,8 @@ export function testServices(parts: TestServiceParts = {}): TestServices {
   const clock = tickingClock();
   const store = openTestStore(parts.folder ?? temporaryFolder(), clock, newId);
   const bugs: string[] = [];
-  const services = createServices({
+  const events = eventHub();
+  const dispatch = createServices({
     store: parts.change?.(store) ?? store,
     builtInTemplates: parts.builtInTemplates ?? [buildTemplate("Built in")],
     printer: parts.printer ?? echoPrinter,
@@ -53,21 +54,22 @@ export function testServices(parts: TestServiceParts = {}): TestServices {
       host: "local",
       hostReason: null,
       dataFolder: "/data",
-      recovery: null,
     },
     clock,
     newId,
+    events,
     log: (call, error) => bugs.push(`${call}: ${String(error)}`),
   });
   const heard: Event[] = [];
-  onTestFinished(services.events.listen((event) => heard.push(event)));
+  onTestFinished(events.listen((event) => heard.push(event)));
   return {
-    ...services,
+    dispatch,
+    events,
     store,
     heard,
     bugs,
     async call(name, input) {
-      const reply = await services.dispatch(name, input);
+      const reply = await dispatch(name, input);
       if (!reply.ok) throw new Error(`${reply.problem.code}: ${reply.problem.message}`);
       // The dispatcher checked the value against the contract of this call.
       return reply.value as CallOutput<typeof name>;

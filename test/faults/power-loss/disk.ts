@@ -13,7 +13,11 @@ const SECTOR = 512;
 /** A number from 0 up to 1, such as `Math.random` gives. */
 export type Random = () => number;
 
-type Pending = { readonly offset: number; readonly bytes: Uint8Array } | { readonly size: number };
+interface Write {
+  readonly offset: number;
+  readonly bytes: Uint8Array;
+}
+type Pending = Write | { readonly size: number };
 
 class DiskFile {
   #synced = new Uint8Array();
@@ -44,15 +48,15 @@ class DiskFile {
     const survives = () => random() < luck;
     return apply(
       this.#synced,
-      this.#pending.flatMap((pending) =>
+      this.#pending.flatMap((pending): readonly Pending[] =>
         "size" in pending ? (survives() ? [pending] : []) : sectorsOf(pending).filter(survives),
       ),
     );
   }
 }
 
-function sectorsOf({ offset, bytes }: Pending & { offset: number }): Pending[] {
-  const sectors: Pending[] = [];
+function sectorsOf({ offset, bytes }: Write): Write[] {
+  const sectors: Write[] = [];
   for (let at = 0; at < bytes.length;) {
     const end = Math.min(bytes.length, at + SECTOR - ((offset + at) % SECTOR));
     sectors.push({ offset: offset + at, bytes: bytes.subarray(at, end) });

@@ -99,5 +99,6 @@ test("about says what runs where", async () => {
     hostReason: null,
     dataFolder: "/data",
     recovery: null,
+    readOnly: null,
   });
 });

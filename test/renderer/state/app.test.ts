@@ -15,6 +15,7 @@ const DEFAULTS: Partial<Record<CallName, unknown>> = {
     hostReason: null,
     dataFolder: "/data",
     recovery: null,
+    readOnly: null,
   }),
   "projects.open": ok(openedProject(buildModel(), buildTemplate())),
   "projects.import": ok({ id: PROJECT_ID }),
