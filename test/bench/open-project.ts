@@ -1,0 +1,10 @@
+/** Child of the store's bench: opens one project twice in a fresh process and prints how long each time took. */
+
+import { startBenchServices, timedCall } from "./bench-services.ts";
+
+const [dataFolder = "", id = ""] = process.argv.slice(2);
+const services = startBenchServices(dataFolder);
+const first = await timedCall(services, "projects.open", { id });
+const again = await timedCall(services, "projects.open", { id });
+console.log(JSON.stringify([first.took, again.took]));
+services.close();
