@@ -104,6 +104,8 @@ export interface ProjectStore {
   remove(id: string): Result<null>;
   /** Forgets every project removed before `time` (ISO 8601). */
   purge(time: string): void;
+  /** Makes the next opening of the projects used last quicker. */
+  settle(): void;
   /** The bytes it was made of; null when it was made here. */
   originalBytes(id: string): Uint8Array | null;
 }
@@ -167,6 +169,12 @@ export function projectStore(
     },
   );
 
+  const settle = connection.transaction(() => {
+    for (const [id, { seq, model }] of models.entries()) {
+      if (headOf(id).ok) history.settle(id, seq, model);
+    }
+  });
+
   return {
     create: (project) => create.immediate(project),
     list: () => sql.list.all().map((row) => rowSchema.parse(row)),
@@ -220,6 +228,7 @@ export function projectStore(
     purge(time) {
       sql.purge.run(time);
     },
+    settle: () => settle.immediate(),
     originalBytes(id) {
       const row = bytesRow.parse(sql.bytes.get(id));
       return row === undefined ? null : new Uint8Array(row.bytes);

@@ -92,6 +92,10 @@ function storeOn(
     templates: templateStore(connection, now),
     settings: settingStore(connection),
     close: () => {
+      if (!connection.open) return;
+      // Leaving neither waits for another process nor fails for what only saves time.
+      connection.pragma("busy_timeout = 0");
+      refusalOf(folder, projects.settle);
       connection.close();
     },
     recovery,
