@@ -7,12 +7,14 @@ import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { applyChange } from "../../shared/model/change.ts";
+import { runCommand } from "../builders/command.ts";
 import { must, openTestStore } from "../builders/open-store.ts";
 import { testServices } from "../builders/services.ts";
 import { canMount, smallDisk } from "../builders/small-disk.ts";
 import { describeAndMove, moveBrowser } from "../builders/small-project.ts";
 import { storeProject } from "../builders/stored-project.ts";
 import { temporaryFolder } from "../builders/temporary-folder.ts";
+import { smallModel } from "../builders/tm7.ts";
 
 const PAGE = 4096;
 const databaseOf = (folder: string) => path.join(folder, "palisade.db");
@@ -177,5 +179,27 @@ describe.skipIf(!canMount)("a disk (needs the right to mount one)", () => {
     expect(must(restarted.projects.open(id))).toMatchObject({ seq, model: current });
     fs.rmSync(ballast);
     must(restarted.projects.append(id, seq, moveBrowser(current, 1), ""));
+  });
+
+  test("that is full keeps the old content of a file that is saved anew, and nothing else", async () => {
+    const origin = temporaryFolder();
+    fs.writeFileSync(path.join(origin, "shop.tm7"), smallModel());
+    const folder = smallDisk(1);
+    const target = path.join(folder, "shop.tm7");
+    fs.writeFileSync(target, "what I saved last");
+    const ballast = fs.openSync(path.join(folder, "ballast"), "w");
+    expect(() => {
+      for (;;) fs.writeSync(ballast, Buffer.alloc(PAGE));
+    }).toThrow("ENOSPC");
+    fs.closeSync(ballast);
+    const refused = await runCommand(["convert", "shop.tm7", "-o", target], origin);
+    expect(refused).toMatchObject({ code: 1, stdout: "" });
+    expect(refused.stderr).toBe(`palisade: ${target}: The disk is full.\n`);
+    expect(fs.readFileSync(target, "utf8")).toBe("what I saved last");
+    expect(fs.readdirSync(folder).toSorted()).toEqual(["ballast", "shop.tm7"]);
+    fs.rmSync(path.join(folder, "ballast"));
+    const stored = await runCommand(["convert", "shop.tm7", "-o", target], origin);
+    expect(stored.code).toBe(0);
+    expect(fs.readFileSync(target, "utf8")).toBe(smallModel());
   });
 });

@@ -2,14 +2,15 @@
 
 import fs from "node:fs";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { openStore } from "../../main/store/store.ts";
 import { countingIds, tickingClock } from "../builders/open-store.ts";
 import { temporaryFolder } from "../builders/temporary-folder.ts";
-import { ACKNOWLEDGED } from "./power-loss/acknowledge.ts";
-import { Disk, type Neglect, type Random } from "./power-loss/disk.ts";
-import { journalOf, whyNotJournaled, type Operation } from "./power-loss/journal.ts";
+import { ACKNOWLEDGED } from "./simulated-disk/acknowledge.ts";
+import { Disk, type Neglect, type Random } from "./simulated-disk/disk.ts";
+import { runJournaled, whyNotJournaled, type Operation } from "./simulated-disk/journal.ts";
 
 const whyNot = whyNotJournaled();
 if (whyNot !== null) console.log(`Power loss is not simulated: ${whyNot}.`);
@@ -27,8 +28,8 @@ interface Journal {
 
 function record(script: string): Journal {
   const root = temporaryFolder();
-  const file = path.join(import.meta.dirname, "power-loss", script);
-  return { root, operations: journalOf(file, [root], root, temporaryFolder()) };
+  const run = { script, args: [root], folder: root, workplace: temporaryFolder() };
+  return { root, operations: runJournaled(run).operations };
 }
 
 /** Gives the same numbers for the same seed (mulberry32). */
@@ -120,8 +121,18 @@ const inspectSaves: Inspection = (folder, acknowledged) => {
 };
 
 const cases = [
-  { what: "the store", script: "use-store.ts", inspect: inspectStore, count: 400 },
-  { what: "saved files", script: "save-file.ts", inspect: inspectSaves, count: 400 },
+  {
+    what: "the store",
+    script: fileURLToPath(new URL("./simulated-disk/use-store.ts", import.meta.url)),
+    inspect: inspectStore,
+    count: 400,
+  },
+  {
+    what: "saved files",
+    script: fileURLToPath(new URL("./simulated-disk/save-file.ts", import.meta.url)),
+    inspect: inspectSaves,
+    count: 400,
+  },
 ];
 
 describe.skipIf(whyNot !== null).each(cases)(

@@ -133,6 +133,7 @@ describe("the app", () => {
   it.each([
     ["diagram.png", 3, "unknown-format"],
     ["huge.tm7", 65 * 1024 * 1024, "too-large"],
+    ["enormous.tb7", 2.5 * 1024 ** 3, "too-large"],
   ])("refuses %s without asking main", async (name, size, code) => {
     const { app, api, state } = anApp();
     await app.importFile(file(name, size));

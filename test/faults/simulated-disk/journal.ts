@@ -42,17 +42,26 @@ function hasGlibc(): boolean {
   return report.parse(process.report.getReport()).header.glibcVersionRuntime !== undefined;
 }
 
+export interface Run {
+  /** TypeScript to run, with arguments. */
+  readonly script: string;
+  readonly args: readonly string[];
+  /** What is journaled: an absolute path, there already. */
+  readonly folder: string;
+  /** Where to compile and to keep the journal: outside of `folder`. */
+  readonly workplace: string;
+  /** While there is a file of this name, writing to `folder` fails with EIO. */
+  readonly fault?: string;
+}
+
 /**
- * Runs a script to its end and gives what it did below `folder`, which must be there.
- * @param workplace where to compile and to keep the journal: outside of `folder`.
+ * Runs a script to its end; gives what it did below the folder and what it printed.
  * @throws when the script fails.
  */
-export function journalOf(
-  script: string,
-  args: readonly string[],
-  folder: string,
-  workplace: string,
-): Operation[] {
+export function runJournaled({ script, args, folder, workplace, fault = "" }: Run): {
+  operations: Operation[];
+  printed: string;
+} {
   const library = path.join(workplace, "journal.so");
   const journal = path.join(workplace, "journal");
   execFileSync("cc", ["-shared", "-fPIC", "-O1", "-o", library, source, "-ldl", "-lpthread"]);
@@ -63,10 +72,11 @@ export function journalOf(
       LD_PRELOAD: library,
       PALISADE_JOURNAL: journal,
       PALISADE_JOURNAL_ROOT: folder,
+      PALISADE_FAULT: fault,
     },
   });
   if (run.status !== 0) throw new Error(`${script} ended with ${run.status}: ${run.stderr}`);
-  return [...readJournal(fs.readFileSync(journal))];
+  return { operations: [...readJournal(fs.readFileSync(journal))], printed: run.stdout };
 }
 
 const HEAD = 17;

@@ -1,4 +1,4 @@
-/** How the children of the power loss tests say what was acknowledged: by lines of one file in the journaled folder. */
+/** How the children of the simulated disk tests say what was acknowledged: by lines of one file in the journaled folder. */
 
 import fs from "node:fs";
 import path from "node:path";

@@ -2,7 +2,8 @@
  * Preloaded into a process, it keeps a journal of everything that process does to files below one folder, in the
  * order it happens: what a disk would have been asked for. See journal.ts for reading it.
  *
- * PALISADE_JOURNAL is the file to write, PALISADE_JOURNAL_ROOT the folder to watch.
+ * PALISADE_JOURNAL is the file to write, PALISADE_JOURNAL_ROOT the folder to watch. While the file PALISADE_FAULT
+ * exists, the disk is broken: whatever writes or syncs below the folder fails with EIO.
  * A record is: kind (1 byte), descriptor (4), offset or size (8), length (4), then that many bytes.
  */
 #define _GNU_SOURCE
@@ -27,6 +28,7 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static int journal = -1;
 static char root[4096];
 static size_t root_length;
+static const char *fault;
 static unsigned char watched[MOST_DESCRIPTORS];
 
 /* The journal can be relied on or there is none: a gap in it would prove what is not true. */
@@ -41,8 +43,13 @@ __attribute__((constructor)) static void begin(void) {
   if (file == NULL || folder == NULL || strlen(folder) >= sizeof root) return;
   strcpy(root, folder);
   root_length = strlen(root);
+  fault = getenv("PALISADE_FAULT");
   journal = syscall(SYS_openat, AT_FDCWD, file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   if (journal < 0) give_up("the journal cannot be opened");
+}
+
+static int is_broken(void) {
+  return fault != NULL && syscall(SYS_faccessat, AT_FDCWD, fault, F_OK) == 0;
 }
 
 static int is_watched(int descriptor) {
@@ -93,6 +100,10 @@ static void *real(const char *name) {
   if (found == NULL) give_up(name);
   return found;
 }
+
+/* What a broken disk answers instead of the call. */
+#define UNLESS_BROKEN(descriptor, call) \
+  (is_broken() && is_watched(descriptor) ? (errno = EIO, -1) : (call))
 
 /* Does the call and writes its record as one step, so that the journal has the order of the calls. */
 #define WATCHED(condition, result_type, call, on_success) \
@@ -154,17 +165,17 @@ static off_t before_last(int descriptor, ssize_t written) {
 }
 
 ssize_t write(int descriptor, const void *bytes, size_t length) {
-  WATCHED(is_watched(descriptor), ssize_t, REAL(write)(descriptor, bytes, length),
+  WATCHED(is_watched(descriptor), ssize_t, UNLESS_BROKEN(descriptor, REAL(write)(descriptor, bytes, length)),
           record('W', descriptor, before_last(descriptor, result), bytes, result));
 }
 
 ssize_t pwrite(int descriptor, const void *bytes, size_t length, off_t offset) {
-  WATCHED(is_watched(descriptor), ssize_t, REAL(pwrite)(descriptor, bytes, length, offset),
+  WATCHED(is_watched(descriptor), ssize_t, UNLESS_BROKEN(descriptor, REAL(pwrite)(descriptor, bytes, length, offset)),
           record('W', descriptor, offset, bytes, result));
 }
 
 ssize_t pwrite64(int descriptor, const void *bytes, size_t length, off64_t offset) {
-  WATCHED(is_watched(descriptor), ssize_t, REAL(pwrite64)(descriptor, bytes, length, offset),
+  WATCHED(is_watched(descriptor), ssize_t, UNLESS_BROKEN(descriptor, REAL(pwrite64)(descriptor, bytes, length, offset)),
           record('W', descriptor, offset, bytes, result));
 }
 
@@ -178,34 +189,34 @@ static void record_parts(int descriptor, off_t offset, const struct iovec *parts
 }
 
 ssize_t writev(int descriptor, const struct iovec *parts, int count) {
-  WATCHED(is_watched(descriptor), ssize_t, REAL(writev)(descriptor, parts, count),
+  WATCHED(is_watched(descriptor), ssize_t, UNLESS_BROKEN(descriptor, REAL(writev)(descriptor, parts, count)),
           record_parts(descriptor, before_last(descriptor, result), parts, count, result));
 }
 
 ssize_t pwritev(int descriptor, const struct iovec *parts, int count, off_t offset) {
-  WATCHED(is_watched(descriptor), ssize_t, REAL(pwritev)(descriptor, parts, count, offset),
+  WATCHED(is_watched(descriptor), ssize_t, UNLESS_BROKEN(descriptor, REAL(pwritev)(descriptor, parts, count, offset)),
           record_parts(descriptor, offset, parts, count, result));
 }
 
 ssize_t pwritev64(int descriptor, const struct iovec *parts, int count, off64_t offset) {
-  WATCHED(is_watched(descriptor), ssize_t, REAL(pwritev64)(descriptor, parts, count, offset),
+  WATCHED(is_watched(descriptor), ssize_t, UNLESS_BROKEN(descriptor, REAL(pwritev64)(descriptor, parts, count, offset)),
           record_parts(descriptor, offset, parts, count, result));
 }
 
 int ftruncate(int descriptor, off_t size) {
-  WATCHED(is_watched(descriptor), int, REAL(ftruncate)(descriptor, size), record('T', descriptor, size, NULL, 0));
+  WATCHED(is_watched(descriptor), int, UNLESS_BROKEN(descriptor, REAL(ftruncate)(descriptor, size)), record('T', descriptor, size, NULL, 0));
 }
 
 int ftruncate64(int descriptor, off64_t size) {
-  WATCHED(is_watched(descriptor), int, REAL(ftruncate64)(descriptor, size), record('T', descriptor, size, NULL, 0));
+  WATCHED(is_watched(descriptor), int, UNLESS_BROKEN(descriptor, REAL(ftruncate64)(descriptor, size)), record('T', descriptor, size, NULL, 0));
 }
 
 int fsync(int descriptor) {
-  WATCHED(is_watched(descriptor), int, REAL(fsync)(descriptor), record('S', descriptor, 0, NULL, 0));
+  WATCHED(is_watched(descriptor), int, UNLESS_BROKEN(descriptor, REAL(fsync)(descriptor)), record('S', descriptor, 0, NULL, 0));
 }
 
 int fdatasync(int descriptor) {
-  WATCHED(is_watched(descriptor), int, REAL(fdatasync)(descriptor), record('S', descriptor, 0, NULL, 0));
+  WATCHED(is_watched(descriptor), int, UNLESS_BROKEN(descriptor, REAL(fdatasync)(descriptor)), record('S', descriptor, 0, NULL, 0));
 }
 
 static void renamed(const char *from, const char *to) {
