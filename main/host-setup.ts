@@ -41,7 +41,13 @@ export function startServices(setup: HostSetup): Result<RunningServices> {
   const about = { version: assets.version, host, hostReason, dataFolder };
   const on = (open: Store): Dispatch =>
     createServices({
-      ...{ store: open, builtInTemplates, printer, fontCss, about, log, events },
+      store: open,
+      builtInTemplates,
+      printer,
+      fontCss,
+      about,
+      events,
+      log,
       ...environment,
     });
   let dispatch = on(store);

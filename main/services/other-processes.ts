@@ -57,7 +57,7 @@ export function followOtherProcesses(hub: EventHub, store: () => Followed, log: 
   }
 
   return {
-    emit: hub.emit,
+    emit: (event) => hub.emit(event),
     listen(listener) {
       if (++listeners === 1) begin();
       const stop = hub.listen(listener);
@@ -71,8 +71,8 @@ export function followOtherProcesses(hub: EventHub, store: () => Followed, log: 
   };
 }
 
-function knowledgeOf({ projects, dataVersion }: Followed): Known {
+function knowledgeOf(store: Followed): Known {
   // The version first: what comes between the two is seen at the next look.
-  const version = dataVersion();
-  return { version, lastChanges: new Map(projects.list().map(({ id, seq }) => [id, seq])) };
+  const version = store.dataVersion();
+  return { version, lastChanges: new Map(store.projects.list().map(({ id, seq }) => [id, seq])) };
 }

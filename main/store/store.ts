@@ -41,12 +41,12 @@ export interface StoreEnvironment {
 const KEPT_AFTER_DELETION = 30 * 24 * 60 * 60 * 1000;
 
 /** Problems of opening a database that do not keep it from being read. */
-const UNWRITABLE: readonly string[] = [
+const UNWRITABLE: ReadonlySet<string> = new Set([
   READ_ONLY,
   "data-folder-unusable",
   "disk-full",
   "disk-fault",
-];
+]);
 
 /**
  * Opens the store in `folder`, which is created when missing. A damaged database is set aside and what can be
@@ -59,7 +59,7 @@ export function openStore(folder: string, environment: StoreEnvironment): Result
     storeOn(connection, { ...environment, folder, recovery });
   const opened = openDatabase(file, migrations);
   if (opened.ok) return success(on(opened.value, null));
-  if (UNWRITABLE.includes(opened.problem.code)) {
+  if (UNWRITABLE.has(opened.problem.code)) {
     const copied = openCopy(file, migrations);
     return copied.ok ? success(on(copied.value, null)) : opened;
   }
@@ -95,7 +95,7 @@ function storeOn(
       if (!connection.open) return;
       // Leaving neither waits for another process nor fails for what only saves time.
       connection.pragma("busy_timeout = 0");
-      refusalOf(folder, projects.settle);
+      refusalOf(folder, () => projects.settle());
       connection.close();
     },
     recovery,

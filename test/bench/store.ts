@@ -9,7 +9,9 @@ import { z } from "zod";
 import { applyChange, type Change } from "../../shared/model/change.ts";
 import type { Model } from "../../shared/model/model.ts";
 import { KUBE_ARMOR } from "../corpus/corpus.ts";
-import { startBenchServices, timedCall } from "./bench-services.ts";
+import { valueOf } from "../../main/cli/exit.ts";
+import { startHostServices } from "../builders/host-services.ts";
+import { timedCall } from "./timed-call.ts";
 import type { Measurement } from "./measure.ts";
 
 /** As far beyond a snapshot as can be: the worst that opening can meet. */
@@ -40,7 +42,7 @@ export async function bench(): Promise<Measurement[]> {
 }
 
 async function makeLongProject(dataFolder: string): Promise<{ id: string; appended: number[] }> {
-  const services = startBenchServices(dataFolder);
+  const services = valueOf(startHostServices(dataFolder));
   const file = { fileName: KUBE_ARMOR, bytes: new Uint8Array(fs.readFileSync(KUBE_ARMOR)) };
   const { id } = (await timedCall(services, "projects.import", file)).value;
   let { model } = (await timedCall(services, "projects.open", { id })).value;

@@ -88,19 +88,19 @@ const inspectStore: Inspection = (folder, acknowledged) => {
   const data = path.join(folder, "data", "palisade");
   const opened = openStore(data, { clock: tickingClock(), newId: countingIds() });
   if (!opened.ok) return opened.problem.message;
-  const { recovery, projects, close } = opened.value;
+  const store = opened.value;
   try {
-    if (recovery !== null) return recovery.message;
+    if (store.recovery !== null) return store.recovery.message;
     const last = new Map(acknowledged.map((line) => [line.slice(0, 36), Number(line.slice(37))]));
     for (const [id, seq] of last) {
-      const project = projects.open(id);
+      const project = store.projects.open(id);
       if (!project.ok) return `after change ${seq}: ${project.problem.message}`;
       if (project.value.seq < seq) return `change ${seq} is not there`;
       const [browser] = project.value.model.diagrams[0]?.shapes ?? [];
       if (seq > 0 && browser?.left !== project.value.seq) return "the model is not the last one";
     }
   } finally {
-    close();
+    store.close();
   }
   const connection = new Database(path.join(data, "palisade.db"), { readonly: true });
   const integrity = String(connection.pragma("integrity_check", { simple: true }));

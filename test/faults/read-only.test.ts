@@ -3,13 +3,12 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { findAssets } from "../../main/assets.ts";
-import { startServices } from "../../main/host-setup.ts";
 import { openDatabase } from "../../main/store/database.ts";
 import { migrations } from "../../main/store/migrations/migrations.ts";
 import { openStore } from "../../main/store/store.ts";
+import { startHostServices } from "../builders/host-services.ts";
 import { countingIds, must, openTestStore, tickingClock } from "../builders/open-store.ts";
-import { missingPrinter, testServices } from "../builders/services.ts";
+import { testServices } from "../builders/services.ts";
 import { canMount, setReadOnly, smallDisk } from "../builders/small-disk.ts";
 import { moveBrowser } from "../builders/small-project.ts";
 import { storeProject } from "../builders/stored-project.ts";
@@ -89,7 +88,7 @@ describe.skipIf(!canMount)("on a read-only disk (needs the right to mount one)",
   test("a change that is tried again is stored once the disk can be written to", async () => {
     const { disk, id, model } = diskWithProject(3);
     setReadOnly(disk, true);
-    const services = must(startTestServices(disk));
+    const services = must(startHostServices(disk));
     onTestFinished(() => services.close());
     const append = { id, baseSeq: 3, change: moveBrowser(model, 9) };
     const refused = { ok: false, problem: { code: "data-folder-read-only" } };
@@ -103,7 +102,7 @@ describe.skipIf(!canMount)("on a read-only disk (needs the right to mount one)",
   test("without a database the app does not start, and says why", () => {
     const disk = smallDisk(1);
     freeze(disk);
-    expect(startTestServices(disk)).toMatchObject({
+    expect(startHostServices(disk)).toMatchObject({
       ok: false,
       problem: { code: "data-folder-unusable" },
     });
@@ -121,12 +120,6 @@ describe.skipIf(!canMount)("on a read-only disk (needs the right to mount one)",
     expect(must(openTestStore(disk).projects.open(id))).toMatchObject({ seq: 3, model });
   });
 });
-
-function startTestServices(dataFolder: string) {
-  const parts = { host: "local", hostReason: null, printer: missingPrinter } as const;
-  const assets = findAssets(path.join(import.meta.dirname, "../../main"));
-  return startServices({ ...parts, assets, dataFolder, log: () => undefined });
-}
 
 test.each([
   ["is a file", (folder: string) => folder],

@@ -27,12 +27,12 @@ export type Operation =
   | { readonly kind: "makeFolder"; readonly path: string };
 
 const source = path.join(import.meta.dirname, "journal.c");
-const platforms = ["linux x64", "linux arm64"];
+const platforms = new Set(["linux x64", "linux arm64"]);
 
 /** Why journaling cannot work here; null when it can. */
 export function whyNotJournaled(): string | null {
   const platform = `${process.platform} ${process.arch}`;
-  if (!platforms.includes(platform)) return `not made for ${platform}`;
+  if (!platforms.has(platform)) return `not made for ${platform}`;
   if (!hasGlibc()) return "the C library is not glibc";
   return spawnSync("cc", ["--version"]).status === 0 ? null : "there is no C compiler (cc)";
 }

@@ -2,20 +2,12 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { findAssets } from "../../../main/assets.ts";
-import { startServices } from "../../../main/host-setup.ts";
-import { browserPrinter, usualPlaces } from "../../../main/local/printer.ts";
 import { calls } from "../../../shared/api.ts";
+import { startHostServices } from "../../builders/host-services.ts";
 import { must } from "../../builders/open-store.ts";
 
 const [dataFolder = "", fault = ""] = process.argv.slice(2);
-const services = must(
-  startServices({
-    ...{ assets: findAssets(import.meta.dirname), dataFolder, host: "local", hostReason: null },
-    printer: browserPrinter(usualPlaces()),
-    log: (call, error) => console.error(call, error),
-  }),
-);
+const services = must(startHostServices(dataFolder));
 
 async function valueOf(name: string, input: unknown): Promise<unknown> {
   const reply = await services.dispatch(name, input);

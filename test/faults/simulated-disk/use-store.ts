@@ -25,10 +25,15 @@ must(openDatabase(path.join(data, "palisade.db"), migrations.slice(0, 1))).close
 
 const models = new Map<string, { seq: number; model: Model }>();
 for (let round = 0; round < ROUNDS; round++) {
-  const { projects, templates, close } = must(openStore(data, environment));
-  const templateKey = templates.put(buildTemplate(), "embedded", null);
+  const store = must(openStore(data, environment));
+  const templateKey = store.templates.put(buildTemplate(), "embedded", null);
   while (models.size < PROJECTS) {
-    const id = projects.create({ name: "Shop", model: buildModel(), templateKey, file: null });
+    const id = store.projects.create({
+      name: "Shop",
+      model: buildModel(),
+      templateKey,
+      file: null,
+    });
     acknowledge(`${id} 0`);
     models.set(id, { seq: 0, model: buildModel() });
   }
@@ -37,10 +42,10 @@ for (let round = 0; round < ROUNDS; round++) {
       // From one page of the database to dozens; enough in all for several checkpoints.
       const length = seq % 10 === 9 ? 100_000 : (seq * 7919) % 8_000;
       const next = describeAndMove(model, seq + 1, length);
-      must(projects.append(id, seq, next, ""));
+      must(store.projects.append(id, seq, next, ""));
       acknowledge(`${id} ${seq + 1}`);
       models.set(id, { seq: seq + 1, model: applyChange(model, next) });
     }
   }
-  close();
+  store.close();
 }

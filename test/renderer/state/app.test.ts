@@ -58,6 +58,19 @@ describe("the app", () => {
     expect(state().dialog).toMatchObject({ kind: "problem", problem: recovery });
   });
 
+  it("knows while nothing can be stored, and when that is over", async () => {
+    const readOnly = { code: "data-folder-read-only", message: "m", place: "/data", remedy: "r" };
+    const about = { version: "1", recovery: null, readOnly };
+    const answers = { "app.about": ok(about) };
+    const { app, api, state } = anApp(answers);
+    await app.start(null);
+    expect(state()).toMatchObject({ dialog: null, readOnly });
+    answers["app.about"] = ok({ ...about, readOnly: null });
+    api.emit("projects.changed", {});
+    await settled();
+    expect(state().readOnly).toBeNull();
+  });
+
   it("starts with what main knows", async () => {
     const { app, state } = anApp();
     await app.start(null);
