@@ -6,13 +6,13 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { valueOf } from "../../main/cli/exit.ts";
 import { applyChange, type Change } from "../../shared/model/change.ts";
 import type { Model } from "../../shared/model/model.ts";
-import { KUBE_ARMOR } from "../corpus/corpus.ts";
-import { valueOf } from "../../main/cli/exit.ts";
 import { startHostServices } from "../builders/host-services.ts";
-import { timedCall } from "./timed-call.ts";
+import { KUBE_ARMOR } from "../corpus/corpus.ts";
 import type { Measurement } from "./measure.ts";
+import { timedCall } from "./timed-call.ts";
 
 /** As far beyond a snapshot as can be: the worst that opening can meet. */
 const CHANGES = 10_199;
@@ -23,25 +23,50 @@ const times = z.tuple([z.number(), z.number()]);
 
 /** Measures on a real model in a data folder of its own; opens it in a fresh process each time. */
 export async function bench(): Promise<Measurement[]> {
-  const dataFolder = fs.mkdtempSync(path.join(os.tmpdir(), "palisade-bench-"));
+  const workplace = fs.mkdtempSync(path.join(os.tmpdir(), "palisade-bench-"));
   try {
-    const { id, appended } = await makeLongProject(dataFolder);
-    const opened = Array.from({ length: OPENINGS }, () => {
-      const printed = execFileSync(process.execPath, [child, dataFolder, id], { encoding: "utf8" });
-      return times.parse(JSON.parse(printed));
+    const [crashed, closed] = [path.join(workplace, "crashed"), path.join(workplace, "closed")];
+    const { id, appended } = await makeLongProject(closed, crashed);
+    const afterCrash = Array.from({ length: OPENINGS }, (_, round) => {
+      const copy = path.join(workplace, `round-${round}`);
+      fs.cpSync(crashed, copy, { recursive: true });
+      return openTwice(copy, id);
     });
+    const afterClosing = Array.from({ length: OPENINGS }, () => openTwice(closed, id));
     const opening = `opening KubeArmor.tm7 with ${CHANGES} changes`;
+    const measurement = (what: string, samples: number[]): Measurement => {
+      return { name: `${opening}, ${what}`, unit: "ms", samples };
+    };
     return [
       { name: "storing one change, durably", unit: "ms", samples: appended },
-      { name: `${opening}, first`, unit: "ms", samples: opened.map(([first]) => first) },
-      { name: `${opening}, again`, unit: "ms", samples: opened.map(([, again]) => again) },
+      measurement(
+        "first after a crash",
+        afterCrash.map(([first]) => first),
+      ),
+      measurement(
+        "first after closing",
+        afterClosing.map(([first]) => first),
+      ),
+      measurement(
+        "again",
+        afterClosing.map(([, again]) => again),
+      ),
     ];
   } finally {
-    fs.rmSync(dataFolder, { recursive: true });
+    fs.rmSync(workplace, { recursive: true });
   }
 }
 
-async function makeLongProject(dataFolder: string): Promise<{ id: string; appended: number[] }> {
+function openTwice(dataFolder: string, id: string): [first: number, again: number] {
+  const printed = execFileSync(process.execPath, [child, dataFolder, id], { encoding: "utf8" });
+  return times.parse(JSON.parse(printed));
+}
+
+/** Makes it in one folder; the other gets what a process killed at the end would leave. */
+async function makeLongProject(
+  dataFolder: string,
+  crashed: string,
+): Promise<{ id: string; appended: number[] }> {
   const services = valueOf(startHostServices(dataFolder));
   const file = { fileName: KUBE_ARMOR, bytes: new Uint8Array(fs.readFileSync(KUBE_ARMOR)) };
   const { id } = (await timedCall(services, "projects.import", file)).value;
@@ -53,6 +78,7 @@ async function makeLongProject(dataFolder: string): Promise<{ id: string; append
     appended.push(took);
     model = applyChange(model, change);
   }
+  fs.cpSync(dataFolder, crashed, { recursive: true });
   services.close();
   return { id, appended };
 }
