@@ -192,6 +192,12 @@ export class Disk {
     return files;
   }
 
+  /** One file as the process sees it; undefined when it is not there. */
+  content(name: string): Uint8Array | undefined {
+    const node = this.#root.get(name);
+    return node instanceof DiskFile ? node.content() : undefined;
+  }
+
   /** Fills an empty folder with what power loss now may leave. */
   losePower(target: string, random: Random): void {
     visit(
