@@ -30,8 +30,8 @@ export function followOtherProcesses(hub: EventHub, store: () => Followed, log: 
     const before = known;
     known = knowledgeOf(store());
     for (const [id, seq] of known.lastChanges) {
-      if (before.lastChanges.get(id) !== seq)
-        hub.emit({ name: "project.appended", payload: { id, seq } });
+      if (before.lastChanges.get(id) === seq) continue;
+      hub.emit({ name: "project.appended", payload: { id, seq } });
     }
     hub.emit({ name: "projects.changed", payload: {} });
   }

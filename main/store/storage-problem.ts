@@ -12,6 +12,11 @@ const diskFull = {
   message: "The disk is full: nothing was stored.",
   remedy: "Free some space and try again.",
 };
+const diskFault = {
+  code: "disk-fault",
+  message: "The disk reported a fault: nothing was stored.",
+  remedy: "Check the disk and try again.",
+};
 const unusable = {
   code: "data-folder-unusable",
   message: "The data folder cannot be written to.",
@@ -55,18 +60,12 @@ const databaseExplanations: readonly Explanation[] = [
     },
   ],
   [/^SQLITE_(READONLY|PERM|CANTOPEN)/, unusable],
-  [
-    /^SQLITE_IOERR/,
-    {
-      code: "disk-fault",
-      message: "The disk reported a fault: nothing was stored.",
-      remedy: "Check the disk and try again.",
-    },
-  ],
+  [/^SQLITE_IOERR/, diskFault],
 ];
 
 const folderExplanations: readonly Explanation[] = [
   [/^(ENOSPC|EDQUOT)$/, diskFull],
+  [/^EIO$/, diskFault],
   [/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT)$/, unusable],
 ];
 

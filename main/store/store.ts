@@ -70,15 +70,12 @@ export function openStore(folder: string, environment: StoreEnvironment): Result
   return again.ok ? success(on(again.value, recovered.value)) : again;
 }
 
-function storeOn(
-  connection: Connection,
-  {
-    clock,
-    newId,
-    folder,
-    recovery,
-  }: StoreEnvironment & Pick<Store, "recovery"> & { folder: string },
-): Store {
+interface OpenedFolder extends StoreEnvironment {
+  readonly folder: string;
+  readonly recovery: Problem | null;
+}
+
+function storeOn(connection: Connection, { clock, newId, folder, recovery }: OpenedFolder): Store {
   const now = () => clock().toISOString();
   const projects = projectStore(connection, now, newId);
   // Tidying up must not keep anyone from their work on a full disk; the next start tries again.
