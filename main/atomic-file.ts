@@ -23,8 +23,13 @@ export function writeFileAtomically(file: string, content: Uint8Array | string):
 export function putInPlace(temporary: string, file: string): void {
   sync(temporary, "r+");
   fs.renameSync(temporary, file);
-  // Windows cannot open folders; its rename is durable with the file's own sync.
-  if (process.platform !== "win32") sync(path.dirname(path.resolve(file)), "r");
+  syncFolder(path.dirname(path.resolve(file)));
+}
+
+/** Puts on the disk which names a folder holds. */
+export function syncFolder(folder: string): void {
+  // Windows cannot open folders; its names are durable with the file's own sync.
+  if (process.platform !== "win32") sync(folder, "r");
 }
 
 function sync(file: string, flags: "r" | "r+"): void {

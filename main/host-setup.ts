@@ -8,9 +8,12 @@ import { success, type Result } from "../shared/model/result.ts";
 import { embeddedFontCss, type Assets } from "./assets.ts";
 import { loadBuiltInTemplates } from "./services/built-in-templates.ts";
 import type { BugLog } from "./services/dispatch.ts";
+import { eventHub, type EventHub } from "./services/events.ts";
 import type { FileChooser } from "./services/file-chooser.ts";
+import { followOtherProcesses } from "./services/other-processes.ts";
 import type { Printer } from "./services/printer.ts";
 import { createServices, type Services } from "./services/services.ts";
+import { READ_ONLY } from "./store/storage-problem.ts";
 import { openStore, type Store } from "./store/store.ts";
 
 export interface HostSetup {
@@ -26,30 +29,74 @@ export interface HostSetup {
 }
 
 export interface RunningServices extends Services {
-  readonly store: Store;
+  readonly events: EventHub;
+  /** Ends the use of the data folder. */
+  close(): void;
 }
 
-/** Fails when the store cannot be opened. Whoever gets the services closes them and their store at the end. */
+/** Fails when the store cannot be opened. Whoever gets the services closes them at the end. */
 export function startServices(setup: HostSetup): Result<RunningServices> {
   const { assets, dataFolder, host, hostReason, printer, chooser, log } = setup;
-  const clock = () => new Date();
-  const opened = openStore(dataFolder, { clock, newId: randomUUID });
+  const environment = { clock: () => new Date(), newId: randomUUID };
+  const opened = openStore(dataFolder, environment);
   if (!opened.ok) return opened;
-  const store = opened.value;
-  const services = createServices({
-    store,
-    builtInTemplates: loadBuiltInTemplates(assets.stencilsFolder),
-    printer,
-    fontCss: embeddedFontCss(assets),
-    about: { version: assets.version, host, hostReason, dataFolder, recovery: store.recovery },
-    chooser,
-    places: usualPlaces(os.homedir()),
-    keepIn: path.join(dataFolder, "replaced-files"),
-    clock,
-    newId: randomUUID,
-    log,
+  let store = opened.value;
+  const events = followOtherProcesses(eventHub(), () => store, log);
+  const builtInTemplates = loadBuiltInTemplates(assets.stencilsFolder);
+  const fontCss = embeddedFontCss(assets);
+  const about = { version: assets.version, host, hostReason, dataFolder };
+  const on = (open: Store): Services =>
+    createServices({
+      store: open,
+      builtInTemplates,
+      printer,
+      fontCss,
+      about,
+      events,
+      log,
+      chooser,
+      places: usualPlaces(os.homedir()),
+      keepIn: path.join(dataFolder, "replaced-files"),
+      ...environment,
+    });
+  let services = on(store);
+  /** Calls that began before the folder could be written to may still read from these. */
+  const earlier: Store[] = [];
+
+  /** Opens the folder anew; gives whether it can be written to now. */
+  function openedForWriting(): boolean {
+    const again = openStore(dataFolder, environment);
+    if (!again.ok) return false;
+    if (again.value.readOnly !== null) {
+      again.value.close();
+      return false;
+    }
+    earlier.push(store);
+    services.close();
+    store = again.value;
+    services = on(store);
+    events.emit({ name: "projects.changed", payload: {} });
+    return true;
+  }
+
+  const refusedForGood = (reply: Result<unknown>): boolean =>
+    store.readOnly === null || reply.ok || reply.problem.code !== READ_ONLY || !openedForWriting();
+
+  return success({
+    events,
+    async dispatch(name, input) {
+      const reply = await services.dispatch(name, input);
+      return refusedForGood(reply) ? reply : services.dispatch(name, input);
+    },
+    openFile(file) {
+      const opened = services.openFile(file);
+      return refusedForGood(opened) ? opened : services.openFile(file);
+    },
+    close() {
+      services.close();
+      for (const each of [...earlier, store]) each.close();
+    },
   });
-  return success({ ...services, store });
 }
 
 /** Where people keep documents, in words of every system. */

@@ -307,6 +307,8 @@ export const calls = {
       fileDialogs: z.enum(["native", "inApp"]),
       /** Set when the database was found damaged at this start: what became of it. */
       recovery: problem.nullable(),
+      /** Set while everything can be looked at and nothing changed: why. */
+      readOnly: problem.nullable(),
     }),
   ),
   "projects.list": call(z.object({}), z.array(projectSummary)),

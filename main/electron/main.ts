@@ -3,7 +3,6 @@
 import { randomUUID } from "node:crypto";
 import os from "node:os";
 import electron from "electron";
-import { success } from "../../shared/model/result.ts";
 import { findAssets } from "../assets.ts";
 import { startServices } from "../host-setup.ts";
 import { defaultDataFolder } from "../store/data-folder.ts";
@@ -21,7 +20,7 @@ void runShell(electron, {
   startServices: (printer, chooser, dataFolder) => {
     const { platform, env: environment } = process;
     const usual = defaultDataFolder({ platform, home: os.homedir(), environment });
-    const started = startServices({
+    return startServices({
       assets,
       dataFolder: dataFolder ?? usual,
       host: "electron",
@@ -32,12 +31,5 @@ void runShell(electron, {
         console.error(`palisade: mistake in ${call}:`, error);
       },
     });
-    if (!started.ok) return started;
-    const services = started.value;
-    const close = () => {
-      services.close();
-      services.store.close();
-    };
-    return success({ ...services, close });
   },
 });

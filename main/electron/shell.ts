@@ -1,6 +1,7 @@
 /** The desktop host: windows, the `app://` scheme, the one door of the page, files passed to the app. */
 
 import { describeProblem, failure, type Result } from "../../shared/model/result.ts";
+import type { EventHub } from "../services/events.ts";
 import type { FileChooser } from "../services/file-chooser.ts";
 import type { Printer } from "../services/printer.ts";
 import type { Services } from "../services/services.ts";
@@ -14,6 +15,7 @@ import { readLaunch } from "./launch.ts";
 
 /** Services that must be closed at the end. */
 interface ClosableServices extends Services {
+  readonly events: EventHub;
   /** Ends services and store. */
   close(): void;
 }

@@ -42,7 +42,6 @@ export async function serve(options: ServeOptions): Promise<Result<null>> {
   const services = started.value;
   const served = await serveUntilStopped(services, options);
   services.close();
-  services.store.close();
   return served;
 }
 

@@ -7,7 +7,7 @@ import { databaseProblem } from "../store/storage-problem.ts";
 import type { Store } from "../store/store.ts";
 import { dashboardHandlers } from "./dashboard-handlers.ts";
 import { dispatcher, type BugLog, type Dispatch, type Handlers } from "./dispatch.ts";
-import { eventHub, type EventHub } from "./events.ts";
+import type { EventHub } from "./events.ts";
 import { fileWatch } from "../file-watch.ts";
 import { exportHandlers } from "./export-handlers.ts";
 import type { FileChooser } from "./file-chooser.ts";
@@ -28,7 +28,8 @@ export interface ServiceParts {
   readonly printer: Printer;
   /** `@font-face` rules with the font inside, for exported files. */
   readonly fontCss: string;
-  readonly about: Omit<CallOutput<"app.about">, "fileDialogs">;
+  readonly about: Omit<CallOutput<"app.about">, "fileDialogs" | "recovery" | "readOnly">;
+  readonly events: EventHub;
   /** Null where the host has no dialogs of the system: files are then chosen in ours. */
   readonly chooser: FileChooser | null;
   /** Folders our own file dialog offers, that to begin with first. */
@@ -41,18 +42,19 @@ export interface ServiceParts {
   readonly log: BugLog;
 }
 
+/** What a host carries between the services and its windows. */
 export interface Services {
   readonly dispatch: Dispatch;
-  readonly events: EventHub;
   /** Opens a file the person gave the host itself, such as an argument of the program. */
   readonly openFile: FileServices["open"];
   /** Stops watching files. */
   close(): void;
 }
 
+/** The calls of the contract, carried out on one store. */
 export function createServices(parts: ServiceParts): Services {
-  const { store, printer, fontCss, about, chooser, clock, newId, log } = parts;
-  const events = eventHub();
+  const { store, events, printer, fontCss, about, chooser, clock, newId, log } = parts;
+  const { recovery, readOnly } = store;
   const builtIns = keyed(parts.builtInTemplates);
   const settings = settingsReader(store);
   const project = projector(store);
@@ -62,14 +64,14 @@ export function createServices(parts: ServiceParts): Services {
     }
   });
   // A project that was just linked to another file is watched there from now on.
-  events.listen((event) => {
+  const stopHearing = events.listen((event) => {
     if (event.name === "project.fileChanged") watchLinked(event.payload.id);
   });
   const { places, keepIn } = parts;
   const files = fileServices({ store, builtIns, events, settings, clock, chooser, places, keepIn });
   const fileDialogs = chooser === null ? "inApp" : "native";
   const handlers: Handlers = {
-    "app.about": () => success({ ...about, fileDialogs }),
+    "app.about": () => success({ ...about, fileDialogs, recovery, readOnly }),
     ...projectHandlers({ store, builtIns, events, settings, project, newId, onOpen: watchLinked }),
     ...files.handlers,
     ...historyHandlers(store),
@@ -82,7 +84,6 @@ export function createServices(parts: ServiceParts): Services {
   };
   return {
     dispatch: dispatcher(handlers, log),
-    events,
     openFile(file) {
       try {
         return files.open(file);
@@ -92,7 +93,10 @@ export function createServices(parts: ServiceParts): Services {
         return { ok: false, problem };
       }
     },
-    close: () => watch.close(),
+    close() {
+      stopHearing();
+      watch.close();
+    },
   };
 
   function watchLinked(id: string): void {

@@ -5,6 +5,7 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import { putInPlace } from "../atomic-file.ts";
+import { makeFolder } from "../make-folder.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { remakeIndex, speaksOfIndex, withSoundIndex } from "./search-index.ts";
 import { databaseProblem, folderProblem } from "./storage-problem.ts";
@@ -24,7 +25,7 @@ const BUSY_TIMEOUT = 5000;
 export function openDatabase(file: string, migrations: readonly Migration[]): Result<Connection> {
   let connection: Connection | null = null;
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    makeFolder(path.dirname(file));
     connection = new Database(file, { timeout: BUSY_TIMEOUT });
     const prepared = prepare(connection, file, migrations);
     if (!prepared.ok) connection.close();

@@ -11,6 +11,9 @@ import type { Connection } from "./database.ts";
 /** Changes between two snapshots: bounds what opening a project has to replay. */
 export const SNAPSHOT_EVERY = 200;
 
+/** Changes worth a snapshot when the project is closed: fewer are replayed in no time. */
+export const WORTH_A_SNAPSHOT = 10;
+
 const snapshotRow = z.object({ seq: z.int(), model: z.string() });
 const lastStepRow = z.object({ seq: z.int(), kind: z.string() });
 const changeRow = z.object({ seq: z.int(), label: z.string(), patches: z.string() });
@@ -31,6 +34,8 @@ export interface History {
   begin(projectId: string, model: Model): void;
   /** Adds a change, and a snapshot of `after` when it is due. */
   add(projectId: string, added: AddedChange): void;
+  /** Keeps the model as it is after change `seq`, when that saves the next opening work. */
+  settle(projectId: string, seq: number, model: Model): void;
   /** Whether the step takes back what is done, or repeats what was taken back and nothing followed. */
   accepts(projectId: string, step: Step): boolean;
   /** The model as it was after change `seq`. */
@@ -79,6 +84,12 @@ export function historyOf(connection: Connection, now: () => string): History {
         of: "of" in step ? step.of : null,
       });
       if (seq % SNAPSHOT_EVERY === 0) sql.addSnapshot.run(projectId, seq, JSON.stringify(after));
+    },
+    settle(projectId, seq, model) {
+      if (sql.snapshotSince.get(projectId, seq - WORTH_A_SNAPSHOT) !== undefined) return;
+      // One such snapshot per project is enough: those made on the way bound what is replayed.
+      sql.dropBetween.run(projectId, SNAPSHOT_EVERY);
+      sql.addSnapshot.run(projectId, seq, JSON.stringify(model));
     },
     accepts(projectId, step) {
       if (!("of" in step)) return true;
@@ -172,6 +183,12 @@ function statements(connection: Connection) {
   return {
     addSnapshot: connection.prepare<[string, number, string]>(
       "INSERT INTO snapshot (project_id, seq, model) VALUES (?, ?, ?)",
+    ),
+    snapshotSince: connection.prepare<[string, number]>(
+      "SELECT 1 FROM snapshot WHERE project_id = ? AND seq > ? LIMIT 1",
+    ),
+    dropBetween: connection.prepare<[string, number]>(
+      "DELETE FROM snapshot WHERE project_id = ? AND seq % ? <> 0",
     ),
     addChange: connection.prepare(
       `INSERT INTO change (project_id, seq, label, patches, author, made_at, kind, of_seq)

@@ -97,6 +97,8 @@ export interface ProjectStore {
   remove(id: string): Result<null>;
   /** Forgets every project removed before `time` (ISO 8601). */
   purge(time: string): void;
+  /** Makes the next opening of the projects used last quicker. */
+  settle(): void;
   /** The bytes it was made of; null when it was made here. */
   originalBytes(id: string): Uint8Array | null;
   /** From now on this is the file it was made of, brought with the given template. */
@@ -182,6 +184,12 @@ export function projectStore(
     sql.forgetTexts.run(id);
   });
 
+  const settle = connection.transaction(() => {
+    for (const [id, { seq, model }] of models.entries()) {
+      if (headOf(id).ok) history.settle(id, seq, model);
+    }
+  });
+
   return {
     create: (project) => create.immediate(project),
     list: () => sql.list.all().map((row) => rowSchema.parse(row)),
@@ -241,6 +249,7 @@ export function projectStore(
       const head = headOf(id);
       return head.ok ? success(history.templateAt(id, seq) ?? head.value.templateKey) : head;
     },
+    settle: () => settle.immediate(),
     originalBytes(id) {
       const row = bytesRow.parse(sql.bytes.get(id));
       return row === undefined ? null : new Uint8Array(row.bytes);

@@ -20,6 +20,10 @@ export class RecentlyUsed<Key, Value> {
     if (this.#values.size > this.#capacity && !oldest.done) this.#values.delete(oldest.value);
   }
 
+  entries(): IterableIterator<[Key, Value]> {
+    return this.#values.entries();
+  }
+
   delete(key: Key): void {
     this.#values.delete(key);
   }

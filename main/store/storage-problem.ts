@@ -2,12 +2,20 @@
 
 import type { Problem } from "../../shared/model/result.ts";
 
+/** Code of the problem that everything can be looked at and nothing changed. */
+export const READ_ONLY = "data-folder-read-only";
+
 type Explanation = readonly [code: RegExp, problem: Omit<Problem, "place">];
 
 const diskFull = {
   code: "disk-full",
   message: "The disk is full: nothing was stored.",
   remedy: "Free some space and try again.",
+};
+const diskFault = {
+  code: "disk-fault",
+  message: "The disk reported a fault: nothing was stored.",
+  remedy: "Check the disk and try again.",
 };
 const unusable = {
   code: "data-folder-unusable",
@@ -33,7 +41,8 @@ const databaseExplanations: readonly Explanation[] = [
       remedy: "Move it away to start with an empty one, or put a backup copy in its place.",
     },
   ],
-  [/^SQLITE_FULL/, diskFull],
+  // SHMSIZE: no room for the index that SQLite keeps beside the database.
+  [/^SQLITE_(FULL|IOERR_SHMSIZE)/, diskFull],
   [
     /^SQLITE_(BUSY|LOCKED)/,
     {
@@ -42,19 +51,21 @@ const databaseExplanations: readonly Explanation[] = [
       remedy: "Try again in a moment.",
     },
   ],
-  [/^SQLITE_(READONLY|PERM|CANTOPEN)/, unusable],
   [
-    /^SQLITE_IOERR/,
+    /^SQLITE_READONLY(?!_DBMOVED)/,
     {
-      code: "disk-fault",
-      message: "The disk reported a fault: nothing was stored.",
-      remedy: "Check the disk and try again.",
+      code: READ_ONLY,
+      message: "The data folder cannot be written to: nothing was stored.",
+      remedy: "Give yourself the right to write there, or free some space, and try again.",
     },
   ],
+  [/^SQLITE_(READONLY|PERM|CANTOPEN)/, unusable],
+  [/^SQLITE_IOERR/, diskFault],
 ];
 
 const folderExplanations: readonly Explanation[] = [
   [/^(ENOSPC|EDQUOT)$/, diskFull],
+  [/^EIO$/, diskFault],
   [/^(EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOENT)$/, unusable],
 ];
 

@@ -8,12 +8,13 @@ import { openDatabase, type Connection } from "./database.ts";
 import { linkStore, type LinkStore } from "./links.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { projectionStore, type ProjectionStore } from "./projections.ts";
+import { openCopy } from "./read-only.ts";
 import { projectStore, type ProjectStore } from "./projects.ts";
 import { recoverDatabase } from "./recovery.ts";
 import { revisionStore, type RevisionStore } from "./revisions.ts";
 import { searchStore, type SearchStore } from "./search.ts";
 import { settingStore, type SettingStore } from "./settings.ts";
-import { databaseProblem } from "./storage-problem.ts";
+import { databaseProblem, READ_ONLY } from "./storage-problem.ts";
 import { templateStore, type TemplateStore } from "./templates.ts";
 
 export interface Store {
@@ -28,6 +29,10 @@ export interface Store {
   readonly dashboard: DashboardStore;
   /** What a person should know when the database was found damaged just now; else null. */
   readonly recovery: Problem | null;
+  /** Why everything can be looked at and nothing changed; else null. */
+  readonly readOnly: Problem | null;
+  /** A number that is another one whenever another process changed something. */
+  dataVersion(): number;
   /** Ends the use of the file. Nothing is pending: every call before was durable when it returned. */
   close(): void;
 }
@@ -43,34 +48,48 @@ export interface StoreEnvironment {
 /** How long a deleted project can still be brought back, in milliseconds. */
 const KEPT_AFTER_DELETION = 30 * 24 * 60 * 60 * 1000;
 
+/** Problems of opening a database that do not keep it from being read. */
+const UNWRITABLE: ReadonlySet<string> = new Set([
+  READ_ONLY,
+  "data-folder-unusable",
+  "disk-full",
+  "disk-fault",
+]);
+
 /**
  * Opens the store in `folder`, which is created when missing. A damaged database is set aside and what can be
- * read of it is kept: see `Store.recovery`.
+ * read of it is kept: see `Store.recovery`. Where nothing can be written, what is there can still be looked at: see
+ * `Store.readOnly`.
  */
 export function openStore(folder: string, environment: StoreEnvironment): Result<Store> {
   const file = path.join(folder, "palisade.db");
+  const on = (connection: Connection, recovery: Problem | null) =>
+    storeOn(connection, { ...environment, folder, recovery });
   const opened = openDatabase(file, migrations);
-  if (opened.ok) return success(storeOn(opened.value, environment, null));
+  if (opened.ok) return success(on(opened.value, null));
+  if (UNWRITABLE.has(opened.problem.code)) {
+    const copied = openCopy(file, migrations);
+    return copied.ok ? success(on(copied.value, null)) : opened;
+  }
   if (opened.problem.code !== "database-damaged") return opened;
   const recovered = recoverDatabase(file, migrations, environment.clock().toISOString());
   if (!recovered.ok) return recovered;
   const again = openDatabase(file, migrations);
-  return again.ok ? success(storeOn(again.value, environment, recovered.value)) : again;
+  return again.ok ? success(on(again.value, recovered.value)) : again;
 }
 
-function storeOn(
-  connection: Connection,
-  { clock, newId }: StoreEnvironment,
-  recovery: Problem | null,
-): Store {
+interface OpenedFolder extends StoreEnvironment {
+  readonly folder: string;
+  readonly recovery: Problem | null;
+}
+
+function storeOn(connection: Connection, { clock, newId, folder, recovery }: OpenedFolder): Store {
   const now = () => clock().toISOString();
   const projects = projectStore(connection, now, newId);
-  try {
-    projects.purge(new Date(clock().getTime() - KEPT_AFTER_DELETION).toISOString());
-  } catch (error) {
-    // Tidying up must not keep anyone from their work on a full disk; the next start tries again.
-    if (databaseProblem(error, null) === null) throw error;
-  }
+  // Tidying up must not keep anyone from their work on a full disk; the next start tries again.
+  const refusal = refusalOf(folder, () =>
+    projects.purge(new Date(clock().getTime() - KEPT_AFTER_DELETION).toISOString()),
+  );
   return {
     projects,
     log: changeLog(connection),
@@ -82,8 +101,26 @@ function storeOn(
     search: searchStore(connection),
     dashboard: dashboardStore(connection),
     close: () => {
+      if (!connection.open) return;
+      // Leaving neither waits for another process nor fails for what only saves time.
+      connection.pragma("busy_timeout = 0");
+      refusalOf(folder, () => projects.settle());
       connection.close();
     },
     recovery,
+    readOnly: refusal?.code === READ_ONLY ? refusal : null,
+    dataVersion: () => Number(connection.pragma("data_version", { simple: true })),
   };
+}
+
+/** Why the disk refused the work; null when it was done. */
+function refusalOf(folder: string, work: () => void): Problem | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    const problem = databaseProblem(error, folder);
+    if (problem === null) throw error;
+    return problem;
+  }
 }

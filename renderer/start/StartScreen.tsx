@@ -3,6 +3,7 @@ import {
   Keyboard,
   LayoutDashboard,
   Library,
+  Lock,
   Plus,
   Search,
   SunMoon,
@@ -80,9 +81,29 @@ export function StartScreen(): ReactElement {
         </div>
       </aside>
       <main className={styles["main"]}>
+        <ReadOnlyBanner />
         {view === "models" ? <Models /> : view === "search" ? <SearchView /> : <OpenThreats />}
       </main>
     </div>
+  );
+}
+
+/** Says so before anyone begins work that cannot be stored. */
+function ReadOnlyBanner(): ReactElement | null {
+  const readOnly = useAppState((state) => state.readOnly);
+  if (readOnly === null) return null;
+  return (
+    <section className={styles["readOnly"]} aria-labelledby="read-only-title">
+      <Lock size={16} aria-hidden="true" />
+      <div>
+        <h2 id="read-only-title">You can look, but nothing can be stored</h2>
+        <p>
+          The data folder <code>{readOnly.place}</code> cannot be written to. Give yourself the
+          right to write there, or free some space: the next change is then stored. Models can be
+          opened and exported as they are.
+        </p>
+      </div>
+    </section>
   );
 }
 

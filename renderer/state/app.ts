@@ -59,6 +59,8 @@ export interface AppState {
   readonly version: string;
   /** Whether files are chosen in the system's dialogs or in ours. */
   readonly fileDialogs: "native" | "inApp";
+  /** Why everything can be looked at and nothing changed; else null. */
+  readonly readOnly: Problem | null;
   readonly dialog: Dialog | null;
   /** What a long action is doing now; null when nothing runs. */
   readonly busy: string | null;
@@ -130,6 +132,7 @@ export function createApp(parts: AppParts): App {
     settings: { theme: "system", author: "" },
     version: "",
     fileDialogs: "inApp",
+    readOnly: null,
     dialog: null,
     busy: null,
   }));
@@ -149,10 +152,12 @@ export function createApp(parts: AppParts): App {
   }
 
   async function refreshLists(): Promise<void> {
-    const [recent, templates] = await Promise.all([
+    const [recent, templates, about] = await Promise.all([
       api.call("projects.list", {}),
       api.call("templates.list", {}),
+      api.call("app.about", {}),
     ]);
+    if (about.ok) store.setState({ readOnly: about.value.readOnly });
     if (recent.ok) store.setState({ recent: recent.value });
     else showProblem("The list of models could not be read", recent.problem);
     if (templates.ok) store.setState({ templates: templates.value });

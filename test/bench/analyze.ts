@@ -7,15 +7,8 @@ import { analyze } from "../../shared/stride/analyze.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { largeModel } from "../builders/large-model.ts";
 import { corpusFile, corpusIndex } from "../corpus/corpus.ts";
+import { measure, withOneEdit, type Measurement } from "./measure.ts";
 
-export interface Measurement {
-  readonly name: string;
-  readonly unit: "ms";
-  readonly samples: number[];
-}
-
-const warmUps = 5;
-const rounds = 30;
 const options = { titlesFrozen: false, loaded: false };
 
 /** The corpus template with most threat types. */
@@ -32,32 +25,6 @@ function largestTemplate(): Template {
 /** The same model as new values, so that nothing of it is known from before. */
 function unseen(model: Model): Model {
   return structuredClone(model);
-}
-
-/** The model with one element renamed, as an edit leaves it. */
-function withOneEdit(model: Model, round: number): Model {
-  const [diagram] = model.diagrams;
-  const at = diagram?.shapes.findIndex((shape) => shape.kind === "process") ?? -1;
-  const shape = diagram?.shapes[at];
-  if (diagram === undefined || shape === undefined) throw new Error("the model has a process");
-  const shapes = diagram.shapes.with(at, { ...shape, name: `Renamed ${round}` });
-  return { ...model, diagrams: [{ ...diagram, shapes }] };
-}
-
-function measure<Input>(
-  name: string,
-  prepare: (round: number) => Input,
-  work: (input: Input) => unknown,
-): Measurement {
-  const samples: number[] = [];
-  for (let round = 0; round < warmUps + rounds; round += 1) {
-    const input = prepare(round);
-    const start = performance.now();
-    work(input);
-    const took = performance.now() - start;
-    if (round >= warmUps) samples.push(took);
-  }
-  return { name, unit: "ms", samples };
 }
 
 /** Measures full analysis, analysis of a model with stored threats, and analysis after one edit. */

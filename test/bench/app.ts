@@ -1,8 +1,8 @@
 /** What a person waits for: the first paint of the app, and a file becoming a picture. */
 
 import { chooseFile, click, markSet, startApp } from "../e2e/running-app.ts";
-import type { Measurement } from "./analyze.ts";
 import { KUBE_ARMOR } from "../corpus/corpus.ts";
+import type { Measurement } from "./measure.ts";
 
 const rounds = 7;
 

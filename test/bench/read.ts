@@ -3,7 +3,7 @@
 import { readFileSync } from "node:fs";
 import { readTm7 } from "../../shared/formats/tm7/read.ts";
 import { KUBE_ARMOR } from "../corpus/corpus.ts";
-import type { Measurement } from "./analyze.ts";
+import type { Measurement } from "./measure.ts";
 
 /** Reads KubeArmor.tm7 from its bytes, first cold, then warm. */
 export function bench(): Promise<Measurement[]> {

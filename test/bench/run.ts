@@ -1,9 +1,12 @@
 /** `npm run bench`: runs every benchmark and prints median and 95th percentile. */
 
-import { bench as analyze, type Measurement } from "./analyze.ts";
+import { bench as analyze } from "./analyze.ts";
 import { bench as app } from "./app.ts";
+import type { Measurement } from "./measure.ts";
 import { bench as read } from "./read.ts";
 import { bench as search } from "./search.ts";
+import { bench as store } from "./store.ts";
+import { bench as write } from "./write.ts";
 
 function quantile(samples: readonly number[], share: number): number {
   const sorted = samples.toSorted((a, b) => a - b);
@@ -16,6 +19,6 @@ function line({ name, unit, samples }: Measurement): string {
 }
 
 console.log(`${"median".padStart(12)}${"p95".padStart(12)}${"runs".padStart(6)}`);
-for (const bench of [read, analyze, search, app]) {
+for (const bench of [read, write, analyze, store, search, app]) {
   for (const measurement of await bench()) console.log(line(measurement));
 }

@@ -4,13 +4,14 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
+import { eventHub } from "../../main/services/events.ts";
 import { createServices, type Services } from "../../main/services/services.ts";
 import { openStore, type Store } from "../../main/store/store.ts";
 import type { CallInput, CallName } from "../../shared/api.ts";
 import { readTm7 } from "../../shared/formats/tm7/read.ts";
 import { must } from "../builders/open-store.ts";
 import { corpusFile, corpusIndex, KUBE_ARMOR } from "../corpus/corpus.ts";
-import type { Measurement } from "./analyze.ts";
+import type { Measurement } from "./measure.ts";
 
 const rounds = 40;
 const models = 50;
@@ -29,10 +30,11 @@ function openBench(folder: string): Bench {
     builtInTemplates: [],
     printer: { printPdf: unused, rasterize: unused },
     fontCss: "",
-    about: { version: "", host: "local", hostReason: null, dataFolder: folder, recovery: null },
+    about: { version: "", host: "local", hostReason: null, dataFolder: folder },
     chooser: null,
     places: [],
     keepIn: folder,
+    events: eventHub(),
     ...environment,
     log(call, error) {
       throw new Error(`${call} failed`, { cause: error });

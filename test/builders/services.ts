@@ -3,7 +3,7 @@ import { onTestFinished } from "vitest";
 import type { CallInput, CallName, CallOutput } from "../../shared/api.ts";
 import { failure, success } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
-import type { Event } from "../../main/services/events.ts";
+import { eventHub, type Event, type EventHub } from "../../main/services/events.ts";
 import type { FileChooser } from "../../main/services/file-chooser.ts";
 import type { Printer } from "../../main/services/printer.ts";
 import { createServices, type Services } from "../../main/services/services.ts";
@@ -25,6 +25,7 @@ export const missingPrinter: Printer = {
 };
 
 export interface TestServices extends Services {
+  readonly events: EventHub;
   readonly store: Store;
   readonly heard: Event[];
   readonly bugs: string[];
@@ -50,6 +51,7 @@ export function testServices(parts: TestServiceParts = {}): TestServices {
   const folder = parts.folder ?? temporaryFolder();
   const store = openTestStore(folder, clock, newId);
   const bugs: string[] = [];
+  const events = eventHub();
   const services = createServices({
     store: parts.change?.(store) ?? store,
     builtInTemplates: parts.builtInTemplates ?? [buildTemplate("Built in")],
@@ -63,17 +65,18 @@ export function testServices(parts: TestServiceParts = {}): TestServices {
       host: "local",
       hostReason: null,
       dataFolder: "/data",
-      recovery: null,
     },
     clock,
     newId,
+    events,
     log: (call, error) => bugs.push(`${call}: ${String(error)}`),
   });
   onTestFinished(() => services.close());
   const heard: Event[] = [];
-  onTestFinished(services.events.listen((event) => heard.push(event)));
+  onTestFinished(events.listen((event) => heard.push(event)));
   return {
     ...services,
+    events,
     store,
     heard,
     bugs,

@@ -41,3 +41,11 @@ export function moveBrowser(model: Model, left: number): Change {
     patches: [{ table: "shape", diagramId: diagram.id, index, before, after }],
   };
 }
+
+/** Moves the browser and makes the model's description `length` characters long: a change of any size. */
+export function describeAndMove(model: Model, left: number, length: number): Change {
+  const move = moveBrowser(model, left);
+  const after = { ...model.information, description: `${left}`.padEnd(length, "x") };
+  const described = { table: "information", before: model.information, after } as const;
+  return { ...move, patches: [...move.patches, described] };
+}

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import { openStore } from "../../main/store/store.ts";
 import { applyChange } from "../../shared/model/change.ts";
-import { buildModel, buildTemplate, moveBrowser } from "../builders/small-project.ts";
+import { buildModel, buildTemplate, describeAndMove } from "../builders/small-project.ts";
 
 const opened = openStore(process.argv[2] ?? "", { clock: () => new Date(), newId: randomUUID });
 if (!opened.ok) throw new Error(opened.problem.message);
@@ -17,15 +17,8 @@ const project = projects.open(id);
 if (!project.ok) throw new Error(project.problem.message);
 let { model } = project.value;
 for (let { seq } = project.value; ; seq++) {
-  const move = moveBrowser(model, seq + 1);
   // From one page of the database to dozens, so that kills hit short and long writes.
-  const description = "x".repeat(seq % 10 === 9 ? 100_000 : (seq * 7919) % 8_000);
-  const patch = {
-    table: "information" as const,
-    before: model.information,
-    after: { ...model.information, description },
-  };
-  const change = { ...move, patches: [...move.patches, patch] };
+  const change = describeAndMove(model, seq + 1, seq % 10 === 9 ? 100_000 : (seq * 7919) % 8_000);
   const appended = projects.append(id, seq, change, "");
   if (!appended.ok) throw new Error(appended.problem.message);
   model = applyChange(model, change);

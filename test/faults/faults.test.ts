@@ -6,31 +6,18 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { openStore, type Store } from "../../main/store/store.ts";
 import { applyChange } from "../../shared/model/change.ts";
-import type { Model } from "../../shared/model/model.ts";
-import { countingIds, must, openTestStore, tickingClock } from "../builders/open-store.ts";
+import { runCommand } from "../builders/command.ts";
+import { must, openTestStore } from "../builders/open-store.ts";
 import { testServices } from "../builders/services.ts";
-import { canMount, setReadOnly, smallDisk } from "../builders/small-disk.ts";
-import { buildModel, buildTemplate, moveBrowser } from "../builders/small-project.ts";
+import { canMount, smallDisk } from "../builders/small-disk.ts";
+import { describeAndMove, moveBrowser } from "../builders/small-project.ts";
+import { storeProject } from "../builders/stored-project.ts";
 import { temporaryFolder } from "../builders/temporary-folder.ts";
+import { smallModel } from "../builders/tm7.ts";
 
 const PAGE = 4096;
-const environment = () => ({ clock: tickingClock(), newId: countingIds() });
 const databaseOf = (folder: string) => path.join(folder, "palisade.db");
-
-/** A project with this many changes, each named in the model; gives its id and the last state. */
-function makeProject(store: Store, name: string, changes: number): { id: string; model: Model } {
-  const templateKey = store.templates.put(buildTemplate(), "embedded", null);
-  let model = buildModel();
-  const id = store.projects.create({ name, model, templateKey, file: null });
-  for (let seq = 0; seq < changes; seq++) {
-    const change = moveBrowser(model, seq + 1);
-    must(store.projects.append(id, seq, change, ""));
-    model = applyChange(model, change);
-  }
-  return { id, model };
-}
 
 function setAside(folder: string): string | undefined {
   return fs.readdirSync(folder).find((name) => /^palisade\.damaged-.*\.db$/.test(name));
@@ -46,7 +33,7 @@ describe("a damaged database", () => {
   function soundFolder() {
     const folder = temporaryFolder();
     const store = openTestStore(folder);
-    for (const name of ["One", "Two", "Three"]) makeProject(store, name, 150);
+    for (const name of ["One", "Two", "Three"]) storeProject(store, name, 150);
     store.settings.write({ author: "Ada" });
     store.close();
     return folder;
@@ -102,7 +89,7 @@ describe("a damaged database", () => {
     const store = openTestStore(folder);
     expect(store.recovery).toMatchObject({ code: "database-recovered" });
     expect(fs.readFileSync(store.recovery?.place ?? "")).toEqual(bytes);
-    makeProject(store, "New", 1);
+    storeProject(store, "New", 1);
   });
 
   test("that does not even begin like one is set aside, and the app starts empty", () => {
@@ -117,7 +104,7 @@ describe("a damaged database", () => {
   test("in a snapshot costs nothing", () => {
     const folder = temporaryFolder();
     const store = openTestStore(folder);
-    const { id, model } = makeProject(store, "Shop", 210);
+    const { id, model } = storeProject(store, "Shop", 210);
     store.close();
     const connection = new Database(databaseOf(folder));
     connection.exec("UPDATE snapshot SET model = substr(model, 9) WHERE seq > 0");
@@ -131,7 +118,7 @@ describe("a damaged database", () => {
 test("a write that power loss tore apart is as if it had not been begun", () => {
   const folder = temporaryFolder();
   const store = openTestStore(folder);
-  const { id, model } = makeProject(store, "Shop", 30);
+  const { id, model } = storeProject(store, "Shop", 30);
   const torn = temporaryFolder();
   for (const end of ["", "-wal"]) {
     fs.copyFileSync(`${databaseOf(folder)}${end}`, `${databaseOf(torn)}${end}`);
@@ -147,7 +134,7 @@ test("a write that power loss tore apart is as if it had not been begun", () => 
 test("a database that another program keeps for itself: read, and refused clearly until it is free", async () => {
   const folder = temporaryFolder();
   const services = testServices({ folder });
-  const { id, model } = makeProject(services.store, "Shop", 1);
+  const { id, model } = storeProject(services.store, "Shop", 1);
   const locker = spawn(
     process.execPath,
     [fileURLToPath(new URL("./lock-database.ts", import.meta.url)), folder],
@@ -174,19 +161,11 @@ describe.skipIf(!canMount)("a disk (needs the right to mount one)", () => {
     const ballast = path.join(folder, "ballast");
     fs.writeFileSync(ballast, Buffer.alloc(1024 * 1024));
     const services = testServices({ folder });
-    const { id, model } = makeProject(services.store, "Shop", 0);
+    const { id, model } = storeProject(services.store, "Shop", 0);
     let seq = 0;
     let current = model;
     for (;;) {
-      const move = moveBrowser(current, seq + 1);
-      const information = { ...current.information, description: `${seq}`.padEnd(20_000, "x") };
-      const change = {
-        ...move,
-        patches: [
-          ...move.patches,
-          { table: "information" as const, before: current.information, after: information },
-        ],
-      };
+      const change = describeAndMove(current, seq + 1, 20_000);
       const reply = await services.dispatch("projects.append", { id, baseSeq: seq, change });
       if (!reply.ok) {
         expect(reply.problem.code).toBe("disk-full");
@@ -202,16 +181,25 @@ describe.skipIf(!canMount)("a disk (needs the right to mount one)", () => {
     must(restarted.projects.append(id, seq, moveBrowser(current, 1), ""));
   });
 
-  test("that is read-only is refused at the start with a way out, and nothing is touched", () => {
-    const folder = smallDisk(4);
-    const store = openTestStore(folder);
-    makeProject(store, "Shop", 3);
-    store.close();
-    const before = fs.readFileSync(databaseOf(folder));
-    setReadOnly(folder, true);
-    const opened = openStore(folder, environment());
-    setReadOnly(folder, false);
-    expect(opened).toMatchObject({ ok: false, problem: { code: "data-folder-unusable" } });
-    expect(fs.readFileSync(databaseOf(folder))).toEqual(before);
+  test("that is full keeps the old content of a file that is saved anew, and nothing else", async () => {
+    const origin = temporaryFolder();
+    fs.writeFileSync(path.join(origin, "shop.tm7"), smallModel());
+    const folder = smallDisk(1);
+    const target = path.join(folder, "shop.tm7");
+    fs.writeFileSync(target, "what I saved last");
+    const ballast = fs.openSync(path.join(folder, "ballast"), "w");
+    expect(() => {
+      for (;;) fs.writeSync(ballast, Buffer.alloc(PAGE));
+    }).toThrow("ENOSPC");
+    fs.closeSync(ballast);
+    const refused = await runCommand(["convert", "shop.tm7", "-o", target], origin);
+    expect(refused).toMatchObject({ code: 1, stdout: "" });
+    expect(refused.stderr).toBe(`palisade: ${target}: The disk is full.\n`);
+    expect(fs.readFileSync(target, "utf8")).toBe("what I saved last");
+    expect(fs.readdirSync(folder).toSorted()).toEqual(["ballast", "shop.tm7"]);
+    fs.rmSync(path.join(folder, "ballast"));
+    const stored = await runCommand(["convert", "shop.tm7", "-o", target], origin);
+    expect(stored.code).toBe(0);
+    expect(fs.readFileSync(target, "utf8")).toBe(smallModel());
   });
 });

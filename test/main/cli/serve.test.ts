@@ -39,6 +39,36 @@ test("serve that cannot start leaves no project behind", async () => {
   expect(await first.end()).toMatchObject({ code: 0 });
 });
 
+test("two processes on one data folder work in step", async () => {
+  const folder = temporaryFolder();
+  fs.writeFileSync(path.join(folder, "small.tm7"), smallModel());
+  const first = await serve(folder, "small.tm7");
+  const second = await serve(folder);
+  const id = first.fragment.get("open");
+  const heard = await second.listen();
+  const append = (baseSeq: number) => ({ id, baseSeq, change: { label: "Nothing", patches: [] } });
+  expect(await first.call("projects.append", append(0))).toMatchObject({ value: { seq: 1 } });
+  await heard.until(`event: project.appended\ndata: {"id":"${id}","seq":1}\n`);
+  expect(await second.call("projects.append", append(0))).toMatchObject({
+    problem: { code: "out-of-date" },
+  });
+  expect(await second.call("projects.append", append(1))).toMatchObject({ value: { seq: 2 } });
+  expect(await first.call("projects.open", { id })).toMatchObject({ value: { seq: 2 } });
+  for (const process of [first, second]) expect(await process.end()).toMatchObject({ code: 0 });
+});
+
+test.skipIf(process.platform !== "linux")(
+  "serve where no data folder can be made ends with a way out",
+  async () => {
+    const args = ["serve", "--no-open", "--data", "/proc/palisade"];
+    const ended = await endOf(startCommand(args, temporaryFolder()));
+    expect(ended).toMatchObject({ code: 1, stdout: "" });
+    expect(ended.stderr).toMatch(
+      /^palisade: \/proc\/palisade: The data folder cannot be written to/,
+    );
+  },
+);
+
 /** Starts it on a free port and signs in like the page does. */
 async function serve(folder: string, ...file: string[]) {
   const child = startCommand(["serve", ...file, "--data", "data", "--no-open"], folder);
@@ -70,6 +100,22 @@ async function serve(folder: string, ...file: string[]) {
         body: new Uint8Array(encodeWire({ name, input })),
       });
       return decodeWire(new Uint8Array(await answer.arrayBuffer()));
+    },
+    /** Listens to its events like a window. */
+    listen: async () => {
+      const stream = (await fetch(new URL("/events", url), { headers: { cookie } })).body;
+      if (stream === null) throw new Error("there is no stream of events");
+      const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
+      let text = "";
+      return {
+        until: async (words: string) => {
+          while (!text.includes(words)) {
+            const { done, value } = await reader.read();
+            if (done) throw new Error(`the events ended with ${text}`);
+            text += value;
+          }
+        },
+      };
     },
     end: () => {
       child.kill(stop);

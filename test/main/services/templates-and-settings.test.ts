@@ -100,5 +100,6 @@ test("about says what runs where", async () => {
     dataFolder: "/data",
     fileDialogs: "inApp",
     recovery: null,
+    readOnly: null,
   });
 });

@@ -2,7 +2,8 @@ import Database from "better-sqlite3";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { applyChange } from "../../../shared/model/change.ts";
-import { SNAPSHOT_EVERY } from "../../../main/store/history.ts";
+import type { Store } from "../../../main/store/store.ts";
+import { SNAPSHOT_EVERY, WORTH_A_SNAPSHOT } from "../../../main/store/history.ts";
 import { must, openTestStore } from "../../builders/open-store.ts";
 import { buildModel, buildTemplate, moveBrowser } from "../../builders/small-project.ts";
 import { temporaryFolder } from "../../builders/temporary-folder.ts";
@@ -158,6 +159,43 @@ describe("a long history", () => {
     expect(must(openTestStore(folder).projects.open(id))).toMatchObject({ seq: changes, model });
   });
 
+  test("closed after some changes opens without replaying any of them", () => {
+    const { folder, id, store, model } = storeWithProject();
+    let current = model;
+    const appendUpTo = ({ projects }: Store, from: number, to: number) => {
+      for (let seq = from; seq < to; seq++) {
+        const change = moveBrowser(current, seq + 1);
+        must(projects.append(id, seq, change, ""));
+        current = applyChange(current, change);
+      }
+    };
+    appendUpTo(store, 0, WORTH_A_SNAPSHOT);
+    store.close();
+    const second = openTestStore(folder);
+    appendUpTo(second, WORTH_A_SNAPSHOT, WORTH_A_SNAPSHOT * 2);
+    second.close();
+    const third = openTestStore(folder);
+    const last = WORTH_A_SNAPSHOT * 2 + 1;
+    appendUpTo(third, last - 1, last);
+    third.close();
+    expect(snapshots(folder)).toEqual([0, WORTH_A_SNAPSHOT * 2]);
+    damage(folder, `DELETE FROM change WHERE seq < ${last}`);
+    const opened = must(openTestStore(folder).projects.open(id));
+    expect(opened).toMatchObject({ seq: last, model: current });
+  });
+
+  test("is closed at once while another process writes, and even on the second time", () => {
+    const { folder, id, store, model } = storeWithProject();
+    must(store.projects.append(id, 0, moveBrowser(model, 1), ""));
+    const other = new Database(path.join(folder, "palisade.db"));
+    other.exec("BEGIN IMMEDIATE");
+    store.close();
+    store.close();
+    other.exec("ROLLBACK");
+    other.close();
+    expect(must(openTestStore(folder).projects.open(id)).seq).toBe(1);
+  });
+
   test.each([
     ["a change that is gone", "DELETE FROM change WHERE seq = 3", "missing"],
     ["no snapshot", "DELETE FROM snapshot", "snapshots"],
@@ -193,6 +231,14 @@ function rowsOf(folder: string, table: string): unknown {
   const count = connection.prepare(`SELECT count(*) FROM ${table}`).pluck().get();
   connection.close();
   return count;
+}
+
+/** Sequence numbers of the stored snapshots. */
+function snapshots(folder: string): unknown[] {
+  const connection = new Database(path.join(folder, "palisade.db"), { readonly: true });
+  const seqs = connection.prepare("SELECT seq FROM snapshot ORDER BY seq").pluck().all();
+  connection.close();
+  return seqs;
 }
 
 function damage(folder: string, sql: string): void {

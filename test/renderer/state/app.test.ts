@@ -17,6 +17,7 @@ const DEFAULTS: Partial<Record<CallName, unknown>> = {
     dataFolder: "/data",
     fileDialogs: "inApp",
     recovery: null,
+    readOnly: null,
   }),
   "projects.open": ok(openedProject(buildModel(), buildTemplate())),
   "projects.import": ok({ id: PROJECT_ID }),
@@ -58,6 +59,19 @@ describe("the app", () => {
     const { app, state } = anApp({ "app.about": ok(about) });
     await app.start(null);
     expect(state().dialog).toMatchObject({ kind: "problem", problem: recovery });
+  });
+
+  it("knows while nothing can be stored, and when that is over", async () => {
+    const readOnly = { code: "data-folder-read-only", message: "m", place: "/data", remedy: "r" };
+    const about = { version: "1", recovery: null, readOnly };
+    const answers = { "app.about": ok(about) };
+    const { app, api, state } = anApp(answers);
+    await app.start(null);
+    expect(state()).toMatchObject({ dialog: null, readOnly });
+    answers["app.about"] = ok({ ...about, readOnly: null });
+    api.emit("projects.changed", {});
+    await settled();
+    expect(state().readOnly).toBeNull();
   });
 
   it("starts with what main knows", async () => {
@@ -136,6 +150,7 @@ describe("the app", () => {
   it.each([
     ["diagram.png", 3, "unknown-format"],
     ["huge.tm7", 65 * 1024 * 1024, "too-large"],
+    ["enormous.tb7", 2.5 * 1024 ** 3, "too-large"],
   ])("refuses %s without asking main", async (name, size, code) => {
     const { app, api, state } = anApp();
     await app.importFile(file(name, size));
