@@ -17,6 +17,11 @@ import { valueOf } from "./reading.ts";
 export function expectWrittenInto(file: Tm7File, edited: Model): string {
   const written = valueOf(writeTm7({ model: edited, template: null, origin: file.origin }));
   const again = valueOf(readTm7(written.bytes, "again.tm7"));
+  if (file.reindented && !again.reindented) {
+    // All that told an indented file is gone; the ledger must at least say what that does to its texts.
+    expect(written.ledger).not.toEqual([]);
+    return again.origin.text;
+  }
   const possible = mapTexts(edited, (text) =>
     file.reindented ? xmlText(text).trim() : xmlText(text),
   );
