@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { readPalisade } from "../../shared/formats/palisade/read.ts";
+import type { TemplateReference } from "../../shared/formats/palisade/schema.ts";
 import { referenceOf, writePalisade } from "../../shared/formats/palisade/write.ts";
 import { accountsOf, scrub, scrubTemplate } from "../../shared/formats/scrub.ts";
 import { scrubXml } from "../../shared/formats/scrub-xml.ts";
@@ -12,6 +13,7 @@ import { writeTm7 } from "../../shared/formats/tm7/write.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Model } from "../../shared/model/model.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
+import { isSame } from "../../shared/model/sequence.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { baseName, extensionOf } from "./read-model-file.ts";
 
@@ -38,6 +40,8 @@ interface Content {
   readonly format: Format;
   readonly model: Model | null;
   readonly template: Template | null;
+  /** Names a template that is not here; null = the model names none, or it is here. */
+  readonly missingTemplate: TemplateReference | null;
   readonly bytes: Uint8Array;
   readonly ledger: LossLedger;
 }
@@ -95,20 +99,28 @@ function readContent(
       const read = readTm7(bytes, fileName);
       if (!read.ok) return read;
       const { model, template, ledger } = read.value;
-      return success({ format, model, template, bytes, ledger });
+      return success({ format, model, template, missingTemplate: null, bytes, ledger });
     }
     case "tb7": {
       const read = readTb7(bytes, fileName);
       if (!read.ok) return read;
       const { template, ledger } = read.value;
-      return success({ format, model: null, template, bytes, ledger });
+      return success({ format, model: null, template, missingTemplate: null, bytes, ledger });
     }
     case "palisade": {
       const read = readPalisade(bytes, fileName, contentHash);
       if (!read.ok) return read;
       const { model, template, templateReference: reference, ledger } = read.value;
-      const found = known.find((one) => referenceOf(one, contentHash).hash === reference?.hash);
-      return success({ format, model, template: template ?? found ?? null, bytes, ledger });
+      const found =
+        template ?? known.find((one) => referenceOf(one, contentHash).hash === reference?.hash);
+      return success({
+        format,
+        model,
+        template: found ?? null,
+        missingTemplate: found === undefined ? reference : null,
+        bytes,
+        ledger,
+      });
     }
   }
 }
@@ -151,15 +163,16 @@ function writeModel(
   const clean = conversion.scrub ? scrub(content.model) : { model: content.model, ledger: [] };
   const template = conversion.template ?? content.template;
   if (format === "palisade") {
+    const used = template && conversion.scrub ? scrubTemplate(template, accounts) : template;
     const written = writePalisade({
       model: clean.model,
-      template: template && conversion.scrub ? scrubTemplate(template, accounts) : template,
+      template: used ?? content.missingTemplate,
       embedTemplate: conversion.embedTemplate,
       hash: contentHash,
     });
     if (!written.ok) return written;
-    const { bytes, ledger } = written.value;
-    return success({ bytes, ledger: [...clean.ledger, ...ledger] });
+    const only = onlyNamed(used, content.missingTemplate, conversion);
+    return success({ bytes: written.value, ledger: [...clean.ledger, ...only] });
   }
   const origin = content.format === "tm7" ? content.bytes : null;
   const written = writeTm7({
@@ -168,7 +181,7 @@ function writeModel(
     origin,
   });
   if (!written.ok) return written;
-  const without: LossLedger = origin === null && template === null ? [missingTemplate] : [];
+  const without: LossLedger = content.missingTemplate && template === null ? [notWritten] : [];
   const ledger = [...clean.ledger, ...without, ...written.value.ledger];
   const { bytes } = written.value;
   return conversion.scrub
@@ -176,11 +189,27 @@ function writeModel(
     : success({ bytes, ledger });
 }
 
-const missingTemplate: LossLedger[number] = {
+const notWritten: LossLedger[number] = {
   effect: "dropped",
   place: "template",
   what: "The project names a template that is not in it; the file was written without one. Name it with --template.",
 };
+
+/** What a project says that names a template nobody but its owner has. */
+function onlyNamed(
+  template: Template | null,
+  missing: TemplateReference | null,
+  { embedTemplate, knownTemplates }: Conversion,
+): LossLedger {
+  const drop = (what: string): LossLedger => [{ effect: "dropped", place: "template", what }];
+  if (template === null) {
+    return missing !== null && embedTemplate
+      ? drop("The project names a template that is not in it. Name it with --template.")
+      : [];
+  }
+  if (embedTemplate || knownTemplates.some((known) => isSame(known, template))) return [];
+  return drop("The project only names its template; --embed-template puts it in.");
+}
 
 /** What the model does not know of may still name people. */
 function scrubbed(

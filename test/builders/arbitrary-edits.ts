@@ -1,6 +1,7 @@
 /** Random edits of any model: everything a person can do to it, by small data that fast-check can shrink. */
 
 import fc from "fast-check";
+import { OUT_OF_SCOPE, OUT_OF_SCOPE_REASON } from "../../shared/model/attributes.ts";
 import type {
   Attribute,
   Diagram,
@@ -210,8 +211,9 @@ function editItems(diagram: Diagram, edit: RandomEdit, id: string): Diagram {
           : { ...line, source: line.target, target: line.source },
       );
     default: {
-      const inList = edit.flag ? inShapes : inLines;
-      return inList(diagram, place, (item) => editItem(item, edit));
+      return edit.flag
+        ? inShapes(diagram, place, (shape) => editItem(shape, edit))
+        : inLines(diagram, place, (line) => editItem(line, edit));
     }
   }
 }
@@ -258,16 +260,18 @@ function editItem<Item extends Shape | Line>(item: Item, edit: RandomEdit): Item
   }
 }
 
-const DATAFLOW_ORDER = "15ccd509-98eb-49ad-b9c2-b4a2926d1780";
+/** Dataflow order and, of annotations, scope: the tool demands their place. */
+const LEADING = new Set(["15ccd509-98eb-49ad-b9c2-b4a2926d1780", OUT_OF_SCOPE, OUT_OF_SCOPE_REASON]);
 
-/** The title, a heading, and the dataflow order stay at the front if they stand there. */
+/** The title, a heading, and what the tool wants right after it stay at the front if they stand there. */
 function withAttributes<Item extends Shape | Line>(
   item: Item,
   edit: (attributes: readonly Attribute[]) => readonly Attribute[],
 ): Item {
   const { attributes } = item;
   const title = attributes[0]?.kind === "heading" ? 1 : 0;
-  const lead = attributes[title]?.name === DATAFLOW_ORDER ? title + 1 : title;
+  const next = attributes.slice(title).findIndex(({ name }) => !LEADING.has(name));
+  const lead = next === -1 ? attributes.length : title + next;
   return { ...item, attributes: [...attributes.slice(0, lead), ...edit(attributes.slice(lead))] };
 }
 
