@@ -141,8 +141,7 @@ function writeTemplate(
   }
   const written = writeTb7(template, content.format === "tb7" ? content.bytes : null);
   if (!written.ok || !scrubbing) return written;
-  const accounts = content.model === null ? new Set<string>() : accountsOf(content.model);
-  return scrubbed(written.value, accounts, fileName);
+  return scrubbed(written.value, accountsOf(content.model, template), fileName);
 }
 
 function writeModel(
@@ -159,9 +158,11 @@ function writeModel(
       "It can be converted to .tb7 only.",
     );
   }
-  const accounts = conversion.scrub ? accountsOf(content.model) : new Set<string>();
-  const clean = conversion.scrub ? scrub(content.model) : { model: content.model, ledger: [] };
   const template = conversion.template ?? content.template;
+  const accounts = accountsOf(content.model, template);
+  const clean = conversion.scrub
+    ? scrub(content.model, accounts)
+    : { model: content.model, ledger: [] };
   if (format === "palisade") {
     const used = template && conversion.scrub ? scrubTemplate(template, accounts) : template;
     const written = writePalisade({

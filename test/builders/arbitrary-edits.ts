@@ -79,9 +79,12 @@ export function arbitraryEdit(texts: fc.Arbitrary<string>): fc.Arbitrary<RandomE
   });
 }
 
-/** The model after the edits; new records get GUIDs counted from their place among the edits. */
-export function editedBy(model: Model, edits: readonly RandomEdit[]): Model {
-  return edits.reduce((edited, edit, at) => editOnce(edited, edit, 500_000 + at), model);
+/**
+ * The model after the edits; new records get GUIDs counted from their place among the edits.
+ * @param first place of the first edit, for edits that go on where others ended; below 1000 altogether
+ */
+export function editedBy(model: Model, edits: readonly RandomEdit[], first = 0): Model {
+  return edits.reduce((edited, edit, at) => editOnce(edited, edit, 500_000 + first + at), model);
 }
 
 function editOnce(model: Model, edit: RandomEdit, fresh: number): Model {

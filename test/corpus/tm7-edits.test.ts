@@ -43,7 +43,7 @@ describe.runIf(corpusExpected)("real models", () => {
         const text = expectWrittenInto(file, editedBy(file.model, list));
         if (keepsRules) expect(brokenRules(parse(text))).toEqual([]);
       }),
-      { numRuns: 40 },
+      { numRuns: 4 },
     );
   });
 
