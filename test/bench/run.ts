@@ -3,6 +3,7 @@
 import { bench as analyze, type Measurement } from "./analyze.ts";
 import { bench as app } from "./app.ts";
 import { bench as read } from "./read.ts";
+import { bench as write } from "./write.ts";
 
 function quantile(samples: readonly number[], share: number): number {
   const sorted = samples.toSorted((a, b) => a - b);
@@ -15,6 +16,6 @@ function line({ name, unit, samples }: Measurement): string {
 }
 
 console.log(`${"median".padStart(12)}${"p95".padStart(12)}${"runs".padStart(6)}`);
-for (const bench of [read, analyze, app]) {
+for (const bench of [read, write, analyze, app]) {
   for (const measurement of await bench()) console.log(line(measurement));
 }

@@ -55,7 +55,7 @@ export const anyText: fc.Arbitrary<string> = fc.oneof(
 
 /** What is left of a text in XML 1.0, told character by character. */
 export function xmlText(text: string): string {
-  return [...text]
+  return Array.from(text)
     .filter((character) => {
       const code = character.codePointAt(0) ?? 0;
       if (code < 0x20) return code === 9 || code === 10 || code === 13;

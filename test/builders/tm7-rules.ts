@@ -4,170 +4,11 @@
  */
 
 import type { XmlDocument, XmlElement } from "../../shared/formats/xml.ts";
+import { membersAt, type Members } from "./tm7-members.ts";
 import { namespaces, nilGuid } from "./tm7-text.ts";
 
 const M = namespaces.model;
 const ABS = namespaces.abstracts;
-const KB = namespaces.knowledgeBase;
-const ARR = namespaces.arrays;
-const IF = namespaces.interfaces;
-
-/** Children in order, `?` marks those that may be missing; `*` = any number of one name. */
-interface Shape {
-  readonly namespace: string;
-  readonly children: readonly string[];
-}
-
-const ITEM = ["GenericTypeId", "Guid", "Properties", "TypeId"];
-const RECTANGLE = ["Height", "Left", "StrokeDashArray", "StrokeThickness", "Top", "Width"];
-const CURVE = [
-  ...["HandleX", "HandleY", "PortSource", "PortTarget", "SourceGuid", "SourceX", "SourceY"],
-  ...["StrokeDashArray?", "StrokeThickness?", "TargetGuid", "TargetX", "TargetY"],
-];
-const DATUM = ["Name", "Label", "HideFromUI", "Values", "Id", "AttributeType?"];
-
-/** By the path of local names from the root, where `[...]` is the class of the element. */
-const SHAPES: readonly (readonly [RegExp, Shape])[] = [
-  [
-    /^$/,
-    {
-      namespace: M,
-      children: [
-        ...["DrawingSurfaceList", "MetaInformation", "Notes", "ThreatInstances"],
-        ...["ThreatGenerationEnabled", "Validations", "Version", "KnowledgeBase?", "Profile"],
-      ],
-    },
-  ],
-  [/^\/DrawingSurfaceList$/, { namespace: M, children: ["DrawingSurfaceModel*"] }],
-  [
-    /^\/MetaInformation$/,
-    {
-      namespace: M,
-      children: [
-        ...["Assumptions", "Contributors", "ExternalDependencies", "HighLevelSystemDescription"],
-        ...["Owner", "Reviewer", "ThreatModelName"],
-      ],
-    },
-  ],
-  [/^\/Notes$/, { namespace: M, children: ["Note*"] }],
-  [/\/Note$/, { namespace: M, children: ["AddedBy", "Date", "Id", "Message"] }],
-  [/\/(?:Borders|Lines)$/, { namespace: ARR, children: ["KeyValueOfguidanyType*"] }],
-  [/\/KeyValueOfguidanyType$/, { namespace: ARR, children: ["Key", "Value"] }],
-  [
-    /\/Value\[(?:StencilEllipse|StencilRectangle|StencilParallelLines|BorderBoundary)\]$/,
-    { namespace: ABS, children: [...ITEM, ...RECTANGLE] },
-  ],
-  [/\/Value\[(?:Connector|LineBoundary)\]$/, { namespace: ABS, children: [...ITEM, ...CURVE] }],
-  [/^\/Drawing.*\/Properties$/, { namespace: ARR, children: ["anyType*"] }],
-  [
-    /\/anyType\[(?:Static)?ListDisplayAttribute\]$/,
-    { namespace: KB, children: ["DisplayName", "Name", "Value", "SelectedIndex"] },
-  ],
-  [
-    /\/anyType\[(?:Header|String|Boolean|CustomString)DisplayAttribute\]$/,
-    { namespace: KB, children: ["DisplayName", "Name", "Value"] },
-  ],
-  [/\/Value\[ArrayOfstring\]$/, { namespace: ARR, children: ["string*"] }],
-  [/^\/ThreatInstances$/, { namespace: ARR, children: ["KeyValueOfstringThreatpc_P0_PhOB*"] }],
-  [/\/KeyValueOfstringThreatpc_P0_PhOB$/, { namespace: ARR, children: ["Key", "Value"] }],
-  [
-    /\/KeyValueOfstringThreatpc_P0_PhOB\/Value$/,
-    {
-      namespace: KB,
-      children: [
-        ...["ChangedBy", "DrawingSurfaceGuid", "FlowGuid", "Id", "InteractionKey"],
-        ...["InteractionString", "ModifiedAt", "Priority", "Properties", "SourceGuid", "State"],
-        ...["StateInformation", "TargetGuid", "Title", "TypeId", "Upgraded"],
-        ...["UserThreatCategory", "UserThreatDescription", "UserThreatShortDescription", "Wide"],
-      ],
-    },
-  ],
-  [/^\/Threat.*\/Properties$/, { namespace: ARR, children: ["KeyValueOfstringstring*"] }],
-  [/\/KeyValueOfstringstring$/, { namespace: ARR, children: ["Key", "Value"] }],
-  [/^\/Validations$/, { namespace: KB, children: ["Validation*"] }],
-  [
-    /\/Validation$/,
-    {
-      namespace: KB,
-      children: [
-        ...["ElementGuids", "Enabled", "Guid", "IssueGuid", "Items", "Message", "Source"],
-        "SourceGuid",
-      ],
-    },
-  ],
-  [/\/ElementGuids$/, { namespace: ARR, children: ["guid*"] }],
-  [
-    /^\/KnowledgeBase$/,
-    {
-      namespace: KB,
-      children: [
-        ...["GenericElements", "Manifest", "StandardElements", "ThreatCategories"],
-        ...["ThreatMetaData", "ThreatTypes"],
-      ],
-    },
-  ],
-  [/\/Manifest$/, { namespace: KB, children: ["Author", "Id", "Name", "Version"] }],
-  [/\/(?:Generic|Standard)Elements$/, { namespace: KB, children: ["ElementType*"] }],
-  [
-    /\/ElementType$/,
-    {
-      namespace: KB,
-      children: [
-        ...["IsExtension", "Attributes", "AvailableToBaseModels", "Behavior", "Description"],
-        ...["Hidden", "Id", "ImageLocation", "ImageSource", "ImageStream", "Name", "ParentId"],
-        ...["Representation", "Shape", "StencilConstraints?", "StrokeDashArray?"],
-        "StrokeThickness?",
-      ],
-    },
-  ],
-  [/\/Attributes$/, { namespace: KB, children: ["Attribute*"] }],
-  [
-    /\/Attribute$/,
-    {
-      namespace: KB,
-      children: [
-        ...["IsExtension", "AttributeValues", "DisplayName", "Inheritance", "Mode", "Name", "Type"],
-      ],
-    },
-  ],
-  [/\/AttributeValues$/, { namespace: IF, children: ["Value*"] }],
-  [/\/StencilConstraints$/, { namespace: KB, children: ["StencilConstraint*"] }],
-  [
-    /\/StencilConstraint$/,
-    {
-      namespace: KB,
-      children: ["IsExtension", "SelectedStencilConnection", "SelectedStencilType"],
-    },
-  ],
-  [/\/ThreatCategories$/, { namespace: KB, children: ["ThreatCategory*"] }],
-  [
-    /\/ThreatCategory$/,
-    {
-      namespace: KB,
-      children: ["IsExtension", "Id", "LongDescription", "Name", "ShortDescription"],
-    },
-  ],
-  [
-    /\/ThreatMetaData$/,
-    { namespace: M, children: ["IsPriorityUsed", "IsStatusUsed", "PropertiesMetaData"] },
-  ],
-  [/\/PropertiesMetaData$/, { namespace: M, children: ["ThreatMetaDatum*"] }],
-  [/\/ThreatMetaDatum$/, { namespace: M, children: DATUM }],
-  [/\/Values$/, { namespace: ARR, children: ["string*"] }],
-  [/\/ThreatTypes$/, { namespace: KB, children: ["ThreatType*"] }],
-  [
-    /\/ThreatType$/,
-    {
-      namespace: KB,
-      children: [
-        ...["IsExtension", "Category", "Description", "GenerationFilters", "Id"],
-        ...["PropertiesMetaData", "RelatedCategory", "ShortTitle"],
-      ],
-    },
-  ],
-  [/\/GenerationFilters$/, { namespace: KB, children: ["Exclude", "Include"] }],
-  [/^\/Profile$/, { namespace: "", children: ["PromptedKb"] }],
-];
 
 /** A diagram mixes two namespaces. */
 const SURFACE: readonly (readonly [string, string])[] = [
@@ -182,8 +23,7 @@ const SURFACE: readonly (readonly [string, string])[] = [
 ];
 
 const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const PORTS =
-  /^(?:North|South|East|West|NorthEast|NorthWest|SouthEast|SouthWest|None)$/;
+const PORTS = /^(?:North|South|East|West|NorthEast|NorthWest|SouthEast|SouthWest|None)$/;
 const STATES = /^(?:AutoGenerated|NeedsInvestigation|NotApplicable|Mitigated)$/;
 const FLAG = /^(?:true|false)$/;
 
@@ -241,9 +81,9 @@ class RuleCheck {
       const wanted = SURFACE.map(([local, namespace]) => `${local} ${namespace}`);
       this.#must(children.join() === wanted.join(), "children of a diagram in order");
     } else if (element.children.length > 0) {
-      const shape = SHAPES.find(([pattern]) => pattern.test(path))?.[1];
-      if (shape === undefined) this.#must(false, `no rule for ${path}`);
-      else this.#children(element, path, shape);
+      const members = membersAt(path);
+      if (members === null) this.#must(false, `no rule for ${path}`);
+      else this.#children(element, path, members);
     }
     if (element.children.length > 0) {
       this.#must(element.text === "", "no text between elements");
@@ -255,9 +95,9 @@ class RuleCheck {
     }
   }
 
-  #children(element: XmlElement, path: string, shape: Shape): void {
+  #children(element: XmlElement, path: string, members: Members): void {
     const rest = [...element.children];
-    for (const wanted of shape.children) {
+    for (const wanted of members.children) {
       const name = wanted.replace(/[?*]$/, "");
       const next = () => rest[0]?.local === name;
       if (wanted.endsWith("*")) while (next()) rest.shift();
@@ -265,7 +105,9 @@ class RuleCheck {
       else this.#must(wanted.endsWith("?"), `${name} is missing or late in ${path}`);
     }
     this.#must(rest.length === 0, `${rest[0]?.local ?? ""} is out of place in ${path}`);
-    const sameNamespace = element.children.every(({ namespace }) => namespace === shape.namespace);
+    const sameNamespace = element.children.every(
+      ({ namespace }) => namespace === members.namespace,
+    );
     this.#must(sameNamespace, `the namespace of what is in ${path}`);
   }
 
@@ -412,7 +254,9 @@ class RuleCheck {
       );
       const known = [...properties.keys()].filter((name) => order.includes(name));
       const places = known.map((name) => order.indexOf(name));
-      const rises = places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1));
+      const rises = places.every(
+        (place, index) => index === 0 || place > (places[index - 1] ?? -1),
+      );
       this.#must(order.length === 0 || rises, "properties in the template's order");
       const priority = properties.get("Priority");
       if (priority !== undefined) {

@@ -24,7 +24,7 @@ function entriesOf(kind: "tm7" | "tb7") {
     .filter((entry) => entry["kind"] === kind && entry["origin"] !== "negative-test")
     .map((entry) => ({
       name: `${entry["repo"] ?? ""}/${entry["path"] ?? ""}`,
-      byTool: entry["origin"] !== "edited" && entry["origin"] !== "synthetic",
+      extension: `.${kind}` as const,
       bytes: new Uint8Array(readFileSync(corpusFile(entry))),
     }));
 }
@@ -95,10 +95,7 @@ describe.runIf(corpusExpected)("converting", () => {
 
 describe.runIf(corpusExpected)("scrubbing", () => {
   const leaking: string[] = [];
-  const entries = [
-    ...entriesOf("tm7").map((entry) => ({ ...entry, extension: ".tm7" as const })),
-    ...entriesOf("tb7").map((entry) => ({ ...entry, extension: ".tb7" as const })),
-  ];
+  const entries = [...entriesOf("tm7"), ...entriesOf("tb7")];
 
   test.each(entries)("$name leaves no account and no machine path", (entry) => {
     const { bytes, extension, name } = entry;
@@ -138,7 +135,9 @@ describe.runIf(corpusExpected)("scrubbing", () => {
 /** JSON without its escapes, so that a backslash is one. */
 function unescaped(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes).toString();
-  return Buffer.from(text.replace(/\\(.)/g, (_, letter: string) => (/[nrt]/.test(letter) ? " " : letter)));
+  return Buffer.from(
+    text.replace(/\\(.)/g, (_, letter: string) => (/[nrt]/.test(letter) ? " " : letter)),
+  );
 }
 
 /**
@@ -146,10 +145,13 @@ function unescaped(bytes: Uint8Array): Uint8Array {
  * reason for a backslash between words or an address in a field that names people.
  */
 function leaksIn(bytes: Uint8Array): readonly string[] {
-  const text = Buffer.from(bytes).toString().replace(/[A-Za-z0-9+/=]{200,}/g, "");
+  const text = Buffer.from(bytes)
+    .toString()
+    .replace(/[A-Za-z0-9+/=]{200,}/g, "");
   const doers = [...text.matchAll(/<(?:\w+:)?(?:ChangedBy|AddedBy)(?: [^<>]*)?>([^<>]+)</g)];
   const people = [...text.matchAll(/(?:Owner|Reviewer|Contributors|Author)>([^<>]*@[^<>]*)</g)];
-  const words = text.match(/[\w.-]+\\[\w.$-]+|\\\\[\w.-]+|[A-Za-z]:\\|\/home\/\w+|\/Users\/\w+/g) ?? [];
+  const words =
+    text.match(/[\w.-]+\\[\w.$-]+|\\\\[\w.-]+|[A-Za-z]:\\|\/home\/\w+|\/Users\/\w+/g) ?? [];
   const names = [...doers, ...people].map(([, name = ""]) => name.trim());
   return [...names.filter((name) => name !== ""), ...words];
 }

@@ -95,7 +95,10 @@ const CAUSES: readonly (readonly [RegExp, string])[] = [
     "2016 left High in the member whatever the property said",
   ],
   [/: attributes in another order$/, "another program wrote the attributes in its own order"],
-  [/: white space$|\/KnowledgeBase: attribute z:Id "i2" became "i1"$/, "another program indented it"],
+  [
+    /: white space$|\/KnowledgeBase: attribute z:Id "i2" became "i1"$/,
+    "another program indented it",
+  ],
   [
     /\/KeyValueOfstringThreatpc_P0_PhOB\/Value\/Properties: KeyValueOfstringstring StateInformation is gone$/,
     "a justification was typed and taken back",

@@ -19,7 +19,11 @@ function folderWith(files: Readonly<Record<string, string>> = { "small.tm7": sma
 describe("convert", { timeout: 60_000 }, () => {
   test("to the same format copies the bytes, over the file itself too", async () => {
     const { convert, read, folder } = folderWith();
-    expect(await convert("small.tm7", "-o", "copy.tm7")).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(await convert("small.tm7", "-o", "copy.tm7")).toEqual({
+      code: 0,
+      stdout: "",
+      stderr: "",
+    });
     expect(read("copy.tm7")).toBe(smallModel());
     expect(await convert("small.tm7", "-o", "small.tm7")).toMatchObject({ code: 0 });
     expect(read("small.tm7")).toBe(smallModel());
@@ -37,7 +41,10 @@ describe("convert", { timeout: 60_000 }, () => {
       "dropped: template: The project only names its template; --embed-template puts it in.\n",
     );
     const lost = await convert("b.palisade.json", "-o", "lost.tm7");
-    expect(lost).toMatchObject({ code: 0, stderr: expect.stringContaining("--template") as string });
+    expect(lost).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining("--template") as string,
+    });
     await convert("b.palisade.json", "-o", "b.tm7", "--template", "t.tb7");
     expect(read("b.tm7")).toBe(read("a.tm7"));
   });

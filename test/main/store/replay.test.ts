@@ -47,7 +47,9 @@ test("replaying changes from any snapshot gives the model in memory", { timeout:
     for (const [id, models] of made) {
       expect(must(again.projects.open(id)).model).toEqual(models.at(-1));
       for (const seq of [0, 1, 199, 200, 201, 333, 400]) {
-        expect(must(again.projects.modelAt(id, seq)), `change ${seq}, ${state}`).toEqual(models[seq]);
+        expect(must(again.projects.modelAt(id, seq)), `change ${seq}, ${state}`).toEqual(
+          models[seq],
+        );
       }
     }
     again.close();

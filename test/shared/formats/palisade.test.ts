@@ -113,12 +113,17 @@ describe("in a review", () => {
   function withShape(id: string, change: object): Model {
     const [diagram] = MODEL.diagrams;
     if (diagram === undefined) throw new Error("the model has a diagram");
-    const shapes = diagram.shapes.map((shape) => (shape.id === id ? { ...shape, ...change } : shape));
+    const shapes = diagram.shapes.map((shape) =>
+      shape.id === id ? { ...shape, ...change } : shape,
+    );
     return { ...MODEL, diagrams: [{ ...diagram, shapes }] };
   }
 
   test("a renamed element is one line", () => {
-    const { gone, come } = lineDifference(write(MODEL), write(withShape("browser", { name: "Tab" })));
+    const { gone, come } = lineDifference(
+      write(MODEL),
+      write(withShape("browser", { name: "Tab" })),
+    );
     expect([gone.length, come.length]).toEqual([1, 1]);
     expect(come[0]).toContain('"name": "Tab"');
   });
@@ -156,7 +161,9 @@ describe("in a review", () => {
 
   test("a verdict is the lines that say it", () => {
     const judged = MODEL.threats.map((threat, at) =>
-      at === 1 ? { ...threat, verdict: { ...threat.verdict, state: "mitigated" as const } } : threat,
+      at === 1
+        ? { ...threat, verdict: { ...threat.verdict, state: "mitigated" as const } }
+        : threat,
     );
     const { come } = lineDifference(write(MODEL), write({ ...MODEL, threats: judged }));
     expect(come.map((line) => line.trim())).toEqual(['"state": "mitigated",']);
@@ -196,7 +203,10 @@ describe("versions", () => {
       .replace(`model/${CURRENT_VERSION}`, "model/0")
       .replace('"generationEnabled"', '"generation"');
     const steps: readonly Migration[] = [
-      { from: 0, migrate: ({ generation, ...rest }) => ({ ...rest, generationEnabled: generation }) },
+      {
+        from: 0,
+        migrate: ({ generation, ...rest }) => ({ ...rest, generationEnabled: generation }),
+      },
     ];
     expect(valueOf(read(older, steps)).model).toEqual(MODEL);
     expect(valueOf(read(older, steps)).ledger).toEqual([]);

@@ -89,7 +89,11 @@ describe("a text", () => {
 describe("a model", () => {
   const verdict = aVerdict({ changedBy: "CORP\\bob.ray", changedAt: "2026-01-01T00:00:00" });
   const model = buildModel({
-    information: { ...buildModel().information, owner: "Ann, CORP\\ann.lee", contributors: "z@x.org" },
+    information: {
+      ...buildModel().information,
+      owner: "Ann, CORP\\ann.lee",
+      contributors: "z@x.org",
+    },
     threats: [aThreat(1, { verdict: { ...verdict, justification: "asked corp\\bob.ray" } })],
     notes: [{ id: 1, message: "in /home/ann/x", addedBy: "CORP\\ann.lee", addedAt: "2026-01-01" }],
   });
@@ -102,7 +106,9 @@ describe("a model", () => {
       changedBy: null,
       justification: "asked [user]",
     });
-    expect(clean.notes).toEqual([{ id: 1, message: "in [path]", addedBy: "", addedAt: "2026-01-01" }]);
+    expect(clean.notes).toEqual([
+      { id: 1, message: "in [path]", addedBy: "", addedAt: "2026-01-01" },
+    ]);
     expect(ledger.map(({ place }) => place)).toEqual([
       "owner",
       "contributors",

@@ -68,13 +68,13 @@ describe("a model written anew", () => {
   test("gets a GUID for every id that is none, and its flows stay attached", () => {
     fc.assert(
       fc.property(arbitraryModel, (random) => {
-        const model = { ...random, threats: [], diagrams: random.diagrams.map(plain) };
+        const diagrams = random.diagrams.map(plain);
+        const model = { ...random, threats: [], diagrams };
         const { again, ledger } = writtenAnew(model, null);
         expect(byPlace(withThickness(again.model))).toEqual(byPlace(withThickness(model)));
-        const ids = model.diagrams.flatMap(({ id, shapes, lines }) => [
-          id,
-          ...[...shapes, ...lines].map((item) => item.id),
-        ]);
+        const ids = model.diagrams.flatMap((diagram) =>
+          [diagram, ...diagram.shapes, ...diagram.lines].map(({ id }) => id),
+        );
         const named = ledger.map(({ place }) => place);
         expect(named).toEqual(expect.arrayContaining(ids.map((id) => `id ${id}`)));
         expect(brokenRules(again.origin)).toEqual([]);
@@ -85,11 +85,12 @@ describe("a model written anew", () => {
 
 /** The diagram without attributes, whose names may not be any text, annotations with the stencil that tells them. */
 function plain(diagram: Diagram): Diagram {
-  const shapes = diagram.shapes.map((shape) => {
-    const stencil = shape.kind === "annotation" ? "GE.A" : shape.stencilId;
-    return { ...shape, stencilId: stencil, genericStencilId: stencil, attributes: [] };
-  });
-  return { ...diagram, shapes, lines: diagram.lines.map((line) => ({ ...line, attributes: [] })) };
+  const annotation = { stencilId: "GE.A", genericStencilId: "GE.A", attributes: [] };
+  const shapes = diagram.shapes.map((shape) =>
+    shape.kind === "annotation" ? { ...shape, ...annotation } : { ...shape, attributes: [] },
+  );
+  const lines = diagram.lines.map((line) => ({ ...line, attributes: [] }));
+  return { ...diagram, shapes, lines };
 }
 
 /** The model with ids told by where their bearers stand. */

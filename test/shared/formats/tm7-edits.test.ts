@@ -19,7 +19,10 @@ const spellings: Readonly<Record<string, (text: string) => string>> = {
   "with elements nobody knows": (text) =>
     text
       .replaceAll("<Notes>", '<Strange xmlns="urn:x"><Inner a="1"/>text</Strange><Notes>')
-      .replaceAll("</a:Value></a:KeyValueOfguidanyType>", "<Extra/></a:Value></a:KeyValueOfguidanyType>")
+      .replaceAll(
+        "</a:Value></a:KeyValueOfguidanyType>",
+        "<Extra/></a:Value></a:KeyValueOfguidanyType>",
+      )
       .replaceAll("</Borders>", "<Foreign>kept</Foreign></Borders>"),
   "without lists": (text) =>
     text.replace(/<Notes>.*?<\/Notes>|<Validations.*?<\/Validations>/g, ""),

@@ -77,9 +77,7 @@ const EDITED_SECTIONS = new Set([
 
 /** The text of an element as written, without the numbers of objects. */
 function unnumbered({ origin }: Tm7File, element: XmlElement): string {
-  return origin.text
-    .slice(element.start, element.end)
-    .replace(/(\sz:(?:Id|Ref)=)"[^"]*"/g, '$1""');
+  return origin.text.slice(element.start, element.end).replace(/(\sz:(?:Id|Ref)=)"[^"]*"/g, '$1""');
 }
 
 /** Objects are numbered i1, i2, ... in document order, or as they were if none came, went or moved. */
