@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import prettier from "prettier";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { palisadeModelSchema } from "../../../shared/formats/palisade/published-schema.ts";
 import { readPalisade } from "../../../shared/formats/palisade/read.ts";
 import { CURRENT_VERSION } from "../../../shared/formats/palisade/schema.ts";
@@ -20,6 +20,9 @@ import { aDiagram, aFlow, anElement } from "../../builders/template.ts";
 import { aThreat } from "../../builders/threat.ts";
 import { bytesOf } from "../../builders/tm7-text.ts";
 import { problemOf, valueOf } from "./reading.ts";
+
+// Many random cases on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const hash = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const template = buildTemplate();

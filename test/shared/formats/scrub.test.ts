@@ -1,7 +1,7 @@
 /** Taking out who did something and on which machine, and nothing else. */
 
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { accountsOf, scrub, Scrubber, scrubTemplate } from "../../../shared/formats/scrub.ts";
 import { scrubXml } from "../../../shared/formats/scrub-xml.ts";
 import { awkwardText } from "../../builders/arbitrary-text.ts";
@@ -10,6 +10,9 @@ import { aThreat, aVerdict } from "../../builders/threat.ts";
 import { bytesOf } from "../../builders/tm7-text.ts";
 import { smallModel } from "../../builders/tm7.ts";
 import { readModel, valueOf } from "./reading.ts";
+
+// Many random cases on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const scrubber = new Scrubber(["CORP\\ann.lee"]);
 

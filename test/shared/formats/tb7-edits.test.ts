@@ -1,7 +1,7 @@
 /** Any edits of a small template, written into the file it came from and anew. */
 
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readTb7 } from "../../../shared/formats/tb7/read.ts";
 import { writeTb7 } from "../../../shared/formats/tb7/write.ts";
 import { arbitraryTemplateEdit, templateAfter } from "../../builders/arbitrary-template.ts";
@@ -10,6 +10,9 @@ import { elementType, tb7, tb7Attribute, tb7Datum, tb7ThreatType } from "../../b
 import { bytesOf } from "../../builders/tm7-text.ts";
 import { valueOf } from "./reading.ts";
 import { expectTemplateWrittenInto } from "./tb7-oracle.ts";
+
+// Many random cases on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SMALL = tb7({
   generic: [

@@ -1,7 +1,7 @@
 /** Models written without a file they came from: they read as they were and keep the tool's rules. */
 
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { readTm7 } from "../../../shared/formats/tm7/read.ts";
 import { writeTm7 } from "../../../shared/formats/tm7/write.ts";
 import type { Diagram, Model } from "../../../shared/model/model.ts";
@@ -13,6 +13,9 @@ import { brokenRules } from "../../builders/tm7-rules.ts";
 import { smallModel } from "../../builders/tm7.ts";
 import { readModel, valueOf } from "./reading.ts";
 import { withThickness } from "./tm7-oracle.ts";
+
+// Many random cases on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SMALL = readModel(smallModel());
 const templates = fc.constantFrom(null, SMALL.template);

@@ -1,12 +1,15 @@
 /** Any edits of a small model, written into the file it came from. */
 
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { arbitraryEdit, editedBy } from "../../builders/arbitrary-edits.ts";
 import { anyText, awkwardText } from "../../builders/arbitrary-text.ts";
 import { smallModel } from "../../builders/tm7.ts";
 import { readModel } from "./reading.ts";
 import { expectWrittenInto } from "./tm7-oracle.ts";
+
+// Many random cases on a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SMALL = smallModel();
 
