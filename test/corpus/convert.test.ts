@@ -1,6 +1,5 @@
 /** `palisade convert` over the whole corpus: the same bytes, the same model by other ways, and nothing private. */
 
-import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { convertFile, type Conversion } from "../../main/services/convert-file.ts";
 import { readTb7 } from "../../shared/formats/tb7/read.ts";
@@ -9,7 +8,7 @@ import type { AnalyzedThreat } from "../../shared/stride/analysis.ts";
 import { analyze } from "../../shared/stride/analyze.ts";
 import { valueOf } from "../shared/formats/reading.ts";
 import { withThickness } from "../shared/formats/tm7-oracle.ts";
-import { corpusExpected, corpusFile, corpusIndex } from "./corpus.ts";
+import { corpusExpected, soundFiles } from "./corpus.ts";
 
 const PLAIN: Conversion = {
   scrub: false,
@@ -18,24 +17,13 @@ const PLAIN: Conversion = {
   knownTemplates: [],
 };
 
-function entriesOf(kind: "tm7" | "tb7") {
-  if (!corpusExpected) return [];
-  return corpusIndex()
-    .filter((entry) => entry["kind"] === kind && entry["origin"] !== "negative-test")
-    .map((entry) => ({
-      name: `${entry["repo"] ?? ""}/${entry["path"] ?? ""}`,
-      extension: `.${kind}` as const,
-      bytes: new Uint8Array(readFileSync(corpusFile(entry))),
-    }));
-}
-
 function convert(bytes: Uint8Array, from: string, to: string, how: Partial<Conversion> = {}) {
   return valueOf(convertFile(bytes, `in${from}`, `out${to}`, { ...PLAIN, ...how }));
 }
 
 describe.runIf(corpusExpected)("converting", () => {
-  const models = entriesOf("tm7");
-  const templates = entriesOf("tb7");
+  const models = soundFiles("tm7");
+  const templates = soundFiles("tb7");
 
   test("to the same format gives the same bytes", () => {
     for (const [kind, entries] of [["tm7", models] as const, ["tb7", templates] as const]) {
@@ -95,7 +83,7 @@ describe.runIf(corpusExpected)("converting", () => {
 
 describe.runIf(corpusExpected)("scrubbing", () => {
   const leaking: string[] = [];
-  const entries = [...entriesOf("tm7"), ...entriesOf("tb7")];
+  const entries = [...soundFiles("tm7"), ...soundFiles("tb7")];
 
   test.each(entries)("$name leaves no account and no machine path", (entry) => {
     const { bytes, extension, name } = entry;

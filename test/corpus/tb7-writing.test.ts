@@ -1,6 +1,5 @@
 /** Real templates written again: into their own file, after an edit, and anew from the template alone. */
 
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readTb7 } from "../../shared/formats/tb7/read.ts";
@@ -9,16 +8,9 @@ import { arbitraryTemplateEdit, templateAfter } from "../builders/arbitrary-temp
 import { awkwardText } from "../builders/arbitrary-text.ts";
 import { valueOf } from "../shared/formats/reading.ts";
 import { expectTemplateWrittenInto } from "../shared/formats/tb7-oracle.ts";
-import { corpusExpected, corpusFile, corpusIndex } from "./corpus.ts";
+import { corpusExpected, soundFiles } from "./corpus.ts";
 
-const templates = corpusExpected
-  ? corpusIndex()
-      .filter((entry) => entry["kind"] === "tb7" && entry["origin"] === "template")
-      .map((entry) => ({
-        name: `${entry["repo"] ?? ""}/${entry["path"] ?? ""}`,
-        bytes: new Uint8Array(readFileSync(corpusFile(entry))),
-      }))
-  : [];
+const templates = soundFiles("tb7");
 
 describe.runIf(corpusExpected)("writing .tb7", () => {
   test.each(templates)(

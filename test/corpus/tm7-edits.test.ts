@@ -1,6 +1,5 @@
 /** Real models: any edits written into their own file, and all of them written anew by the tool's rules. */
 
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readTm7, type Tm7File } from "../../shared/formats/tm7/read.ts";
@@ -12,18 +11,10 @@ import { bytesOf } from "../builders/tm7-text.ts";
 import { brokenRules } from "../builders/tm7-rules.ts";
 import { valueOf } from "../shared/formats/reading.ts";
 import { expectWrittenInto, withThickness } from "../shared/formats/tm7-oracle.ts";
-import { corpusExpected, corpusFile, corpusIndex } from "./corpus.ts";
+import { corpusExpected, soundFiles } from "./corpus.ts";
 import { xmlDifferences } from "./xml-differences.ts";
 
-const models = corpusExpected
-  ? corpusIndex()
-      .filter((entry) => entry["kind"] === "tm7" && entry["origin"] !== "negative-test")
-      .map((entry) => ({
-        name: `${entry["repo"] ?? ""}/${entry["path"] ?? ""}`,
-        byTool: entry["origin"] === "TMT",
-        bytes: new Uint8Array(readFileSync(corpusFile(entry))),
-      }))
-  : [];
+const models = soundFiles("tm7");
 
 function read(bytes: Uint8Array): Tm7File {
   return valueOf(readTm7(bytes, "model.tm7"));

@@ -1,6 +1,5 @@
 /** Real models written again: into their own file, after an edit, and anew from the model alone. */
 
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readTm7, type Tm7File } from "../../shared/formats/tm7/read.ts";
 import { writeTm7 } from "../../shared/formats/tm7/write.ts";
@@ -8,17 +7,9 @@ import { applyChange } from "../../shared/model/change.ts";
 import { renameItem } from "../../shared/model/edits/items.ts";
 import { judgeThreats } from "../../shared/model/edits/threats.ts";
 import { valueOf } from "../shared/formats/reading.ts";
-import { corpusExpected, corpusFile, corpusIndex } from "./corpus.ts";
+import { corpusExpected, soundFiles } from "./corpus.ts";
 
-const models = corpusExpected
-  ? corpusIndex()
-      .filter((entry) => entry["kind"] === "tm7" && entry["origin"] !== "negative-test")
-      .map((entry) => ({
-        name: `${entry["repo"] ?? ""}/${entry["path"] ?? ""}`,
-        byTool: entry["origin"] === "TMT",
-        bytes: new Uint8Array(readFileSync(corpusFile(entry))),
-      }))
-  : [];
+const models = soundFiles("tm7");
 
 function read(bytes: Uint8Array): Tm7File {
   return valueOf(readTm7(bytes, "model.tm7"));
