@@ -1,6 +1,7 @@
 /** From one file format to another; the extensions of the names say which. */
 
 import { readPalisade } from "../../shared/formats/palisade/read.ts";
+import type { TemplateReference } from "../../shared/formats/palisade/schema.ts";
 import { referenceOf } from "../../shared/formats/palisade/write.ts";
 import { accountsOf } from "../../shared/formats/scrub.ts";
 import { readTb7 } from "../../shared/formats/tb7/read.ts";
@@ -9,6 +10,7 @@ import { readTm7 } from "../../shared/formats/tm7/read.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Model } from "../../shared/model/model.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
+import { isSame } from "../../shared/model/sequence.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { contentHash } from "../saved-file.ts";
 import { formatOf, type FileFormat } from "./file-formats.ts";
@@ -29,6 +31,8 @@ interface Content {
   readonly format: FileFormat;
   readonly model: Model | null;
   readonly template: Template | null;
+  /** Names a template that is not here; null = the model names none, or it is here. */
+  readonly missingTemplate: TemplateReference | null;
   readonly bytes: Uint8Array;
   readonly ledger: LossLedger;
 }
@@ -75,20 +79,28 @@ function readContent(
       const read = readTm7(bytes, fileName);
       if (!read.ok) return read;
       const { model, template, ledger } = read.value;
-      return success({ format, model, template, bytes, ledger });
+      return success({ format, model, template, missingTemplate: null, bytes, ledger });
     }
     case "tb7": {
       const read = readTb7(bytes, fileName);
       if (!read.ok) return read;
       const { template, ledger } = read.value;
-      return success({ format, model: null, template, bytes, ledger });
+      return success({ format, model: null, template, missingTemplate: null, bytes, ledger });
     }
     case "palisade": {
       const read = readPalisade(bytes, fileName, contentHash);
       if (!read.ok) return read;
       const { model, template, templateReference: reference, ledger } = read.value;
-      const found = known.find((one) => referenceOf(one, contentHash).hash === reference?.hash);
-      return success({ format, model, template: template ?? found ?? null, bytes, ledger });
+      const found =
+        template ?? known.find((one) => referenceOf(one, contentHash).hash === reference?.hash);
+      return success({
+        format,
+        model,
+        template: found ?? null,
+        missingTemplate: found === undefined ? reference : null,
+        bytes,
+        ledger,
+      });
     }
   }
 }
@@ -109,8 +121,7 @@ function writeTemplate(
   }
   const written = writeTb7(template, content.format === "tb7" ? content.bytes : null);
   if (!written.ok || !scrubbing) return written;
-  const accounts = content.model === null ? new Set<string>() : accountsOf(content.model);
-  return scrubbed(written.value, accounts, fileName);
+  return scrubbed(written.value, accountsOf(content.model, template), fileName);
 }
 
 function writeModel(
@@ -127,10 +138,14 @@ function writeModel(
       "It can be converted to .tb7 only.",
     );
   }
+  const template = conversion.template ?? content.template;
   const isTm7 = content.format === "tm7";
   return writeModelFile(format, {
     model: content.model,
-    template: conversion.template ?? content.template,
+    template,
+    missingTemplate: content.missingTemplate,
+    templateElsewhere:
+      template !== null && conversion.knownTemplates.some((known) => isSame(known, template)),
     origin: isTm7 ? { bytes: content.bytes, keepsTemplate: conversion.template === null } : null,
     embedTemplate: conversion.embedTemplate,
     scrub: conversion.scrub,

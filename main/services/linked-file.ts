@@ -77,6 +77,8 @@ export function writeProject(
   const written = writeModelFile(format, {
     model: document.model,
     template: document.template,
+    missingTemplate: null,
+    templateElsewhere: isElsewhere(parts.store, document.project.templateKey),
     origin: originOf(parts.store, document),
     embedTemplate,
     scrub,
@@ -86,6 +88,13 @@ export function writeProject(
   const time = parts.clock().toISOString();
   const saved = saveFile(path, written.value.bytes, replaces, parts.keepIn, time);
   return saved.ok ? success({ ...saved.value, ...written.value }) : saved;
+}
+
+/** A template that came with a model is nowhere else. */
+function isElsewhere(store: Store, templateKey: string): boolean {
+  return store.templates
+    .list()
+    .some(({ key, origin }) => key === templateKey && origin !== "embedded");
 }
 
 /** The `.tm7` a project was made of or last saved to: what it says beyond the model is written again. */

@@ -1,5 +1,6 @@
 /** Writes a model in one of the file formats, whole or as a copy to be shared. */
 
+import type { TemplateReference } from "../../shared/formats/palisade/schema.ts";
 import { writePalisade } from "../../shared/formats/palisade/write.ts";
 import { accountsOf, scrub, scrubTemplate } from "../../shared/formats/scrub.ts";
 import { scrubXml } from "../../shared/formats/scrub-xml.ts";
@@ -17,8 +18,12 @@ export interface WrittenFile {
 
 export interface ModelWriting {
   readonly model: Model;
-  /** The template of the model; null when it is not known. */
+  /** The template of the model; null when it is not here. */
   readonly template: Template | null;
+  /** Names a template that is not here; null when the model names none, or it is here. */
+  readonly missingTemplate: TemplateReference | null;
+  /** Others have the template too, so that naming it is enough. */
+  readonly templateElsewhere: boolean;
   /** The `.tm7` the model was made of, and whether its own template stays in it; null when there is none. */
   readonly origin: { readonly bytes: Uint8Array; readonly keepsTemplate: boolean } | null;
   /** For `.palisade.json`: put the whole template in, not only a reference. */
@@ -34,8 +39,10 @@ export function writeModelFile(
   format: "tm7" | "palisade",
   writing: ModelWriting,
 ): Result<WrittenFile> {
-  const accounts = writing.scrub ? accountsOf(writing.model) : new Set<string>();
-  const clean = writing.scrub ? scrub(writing.model) : { model: writing.model, ledger: [] };
+  const accounts = accountsOf(writing.model, writing.template);
+  const clean = writing.scrub
+    ? scrub(writing.model, accounts)
+    : { model: writing.model, ledger: [] };
   const written =
     format === "palisade"
       ? writeNative(clean.model, writing, accounts)
@@ -50,29 +57,57 @@ export function writeModelFile(
 
 function writeNative(
   model: Model,
-  { template, embedTemplate, scrub: scrubbing }: ModelWriting,
+  writing: ModelWriting,
   accounts: ReadonlySet<string>,
 ): Result<WrittenFile> {
-  return writePalisade({
+  const { embedTemplate, missingTemplate } = writing;
+  const template =
+    writing.template !== null && writing.scrub
+      ? scrubTemplate(writing.template, accounts)
+      : writing.template;
+  const written = writePalisade({
     model,
-    template: template !== null && scrubbing ? scrubTemplate(template, accounts) : template,
+    template: template ?? missingTemplate,
     embedTemplate,
     hash: contentHash,
   });
+  return written.ok ? success({ bytes: written.value, ledger: onlyNamed(writing) }) : written;
 }
 
-function writeForeign(model: Model, { template, origin }: ModelWriting): Result<WrittenFile> {
+/** What a project says that names a template nobody but its owner has. */
+function onlyNamed({
+  template,
+  missingTemplate,
+  embedTemplate,
+  templateElsewhere,
+}: ModelWriting): LossLedger {
+  const drop = (what: string): LossLedger => [{ effect: "dropped", place: "template", what }];
+  if (template === null) {
+    return missingTemplate !== null && embedTemplate
+      ? drop("The project names a template that is not in it. Name it with --template.")
+      : [];
+  }
+  if (embedTemplate || templateElsewhere) return [];
+  return drop(
+    "The project only names its template; people who lack it need it put in (--embed-template).",
+  );
+}
+
+function writeForeign(
+  model: Model,
+  { template, missingTemplate, origin }: ModelWriting,
+): Result<WrittenFile> {
   const keeps = origin?.keepsTemplate === true;
-  const bytes = origin?.bytes ?? null;
-  const written = writeTm7({ model, template: keeps ? null : template, origin: bytes });
-  if (!written.ok || origin !== null || template !== null) return written;
-  return success({
-    bytes: written.value.bytes,
-    ledger: [missingTemplate, ...written.value.ledger],
+  const written = writeTm7({
+    model,
+    template: keeps ? null : template,
+    origin: origin?.bytes ?? null,
   });
+  if (!written.ok || missingTemplate === null || template !== null) return written;
+  return success({ bytes: written.value.bytes, ledger: [notWritten, ...written.value.ledger] });
 }
 
-const missingTemplate: LossLedger[number] = {
+const notWritten: LossLedger[number] = {
   effect: "dropped",
   place: "template",
   what: "The project names a template that is not in it; the file was written without one. Name it with --template.",

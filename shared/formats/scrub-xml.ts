@@ -4,15 +4,21 @@ import type { LedgerEntry, LossLedger } from "../model/ledger.ts";
 import { success, type Result } from "../model/result.ts";
 import { XmlEdits } from "./xml-edit.ts";
 import { encodeXml, escapeAttribute } from "./xml-text.ts";
-import { parseXml, type XmlElement } from "./xml.ts";
-import { Scrubber } from "./scrub.ts";
+import { parseXml, type XmlDocument, type XmlElement } from "./xml.ts";
+import { accountsIn, Scrubber } from "./scrub.ts";
 
 /** Elements that hold nothing but who did something. */
 const DOERS = new Set(["ChangedBy", "AddedBy"]);
+/** Elements and attributes that name people, with or without accounts. */
+const PEOPLE = new Set(["Owner", "Reviewer", "Contributors", "Author", "author"]);
 const WHAT = "A user name or machine path was taken out.";
+/** What an XML file consists of: comments, instructions, raw sections, tags, and the text between. */
+const TOKEN =
+  /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[[^]*?\]\]>|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+/g;
 
 /**
- * Scrubs every text and attribute of a file, known to the model or not; comments that would leak are taken out.
+ * Scrubs every text and attribute of a file, known to the model or not; comments and instructions that would leak
+ * are taken out.
  * @param accounts names to take out wherever they stand
  * @param fileName only used to say where a problem is
  */
@@ -24,48 +30,70 @@ export function scrubXml(
   const parsed = parseXml(bytes, fileName);
   if (!parsed.ok) return parsed;
   const document = parsed.value;
-  const edits = new XmlEdits(document);
-  const scrubber = new Scrubber([...accounts, ...doersIn(document.root)]);
+  const scrubber = new Scrubber([...accounts, ...accountsUnder(document.root)]);
   const ledger: LedgerEntry[] = [];
-  const note = (element: XmlElement) => {
-    ledger.push({
-      effect: "dropped",
-      place: `${element.local}, line ${element.line}`,
-      what: WHAT,
-    });
+  const note = (place: string) => {
+    ledger.push({ effect: "dropped", place, what: WHAT });
   };
-  const visit = (element: XmlElement): void => {
-    for (const { name, value } of element.attributes) {
-      const scrubbed = scrubber.text(value);
-      if (scrubbed === value || name.startsWith("xmlns")) continue;
-      edits.setAttribute(element, name, escapeAttribute(scrubbed));
-      note(element);
-    }
-    element.children.forEach(visit);
-    if (element.children.length > 0) return;
-    const scrubbed = DOERS.has(element.local) ? "" : scrubber.text(element.text);
-    if (scrubbed === element.text.trim() || scrubbed === element.text) return;
-    edits.setText(element, scrubbed, false);
-    note(element);
-  };
-  visit(document.root);
-  const text = edits.untouched ? document.text : edits.finish();
-  const bare = text.replace(/<!--[^]*?-->/g, (comment) => {
-    if (scrubber.people(comment) === comment) return comment;
-    ledger.push({ effect: "dropped", place: "a comment", what: WHAT });
-    return "";
-  });
+  const text = scrubOutside(scrubElements(document, scrubber, note), scrubber, note);
   return success({
-    bytes: encodeXml(bare, document.encoding, document.byteOrderMark),
+    bytes: encodeXml(text, document.encoding, document.byteOrderMark),
     ledger,
   });
 }
 
+function scrubElements(
+  document: XmlDocument,
+  scrubber: Scrubber,
+  note: (place: string) => void,
+): string {
+  const edits = new XmlEdits(document);
+  const visit = (element: XmlElement): void => {
+    const place = `${element.local}, line ${element.line}`;
+    for (const { name, value } of element.attributes) {
+      const scrubbed = PEOPLE.has(name) ? scrubber.people(value) : scrubber.text(value);
+      if (scrubbed === value) continue;
+      edits.setAttribute(element, name, escapeAttribute(scrubbed));
+      note(place);
+    }
+    element.children.forEach(visit);
+    if (element.children.length > 0) return;
+    const scrubbed = scrubbedText(element, scrubber);
+    if (scrubbed === element.text.trim() || scrubbed === element.text) return;
+    edits.setText(element, scrubbed, false);
+    note(place);
+  };
+  visit(document.root);
+  return edits.untouched ? document.text : edits.finish();
+}
+
+function scrubbedText({ local, text }: XmlElement, scrubber: Scrubber): string {
+  if (DOERS.has(local)) return "";
+  return PEOPLE.has(local) ? scrubber.people(text) : scrubber.text(text);
+}
+
+/** Scrubs what is no element or attribute: comments, instructions, and text beside elements. */
+function scrubOutside(text: string, scrubber: Scrubber, note: (place: string) => void): string {
+  return text.replace(TOKEN, (token) => {
+    if (token.startsWith("<!--") || token.startsWith("<?")) {
+      if (scrubber.people(token) === token) return token;
+      note(token.startsWith("<?") ? "a processing instruction" : "a comment");
+      return "";
+    }
+    if (token.startsWith("<") && !token.startsWith("<![")) return token;
+    const scrubbed = scrubber.text(token);
+    if (scrubbed !== token) note("text beside elements");
+    return scrubbed;
+  });
+}
+
 /** Who the file says did something, also where the model does not look. */
-function doersIn(element: XmlElement): readonly string[] {
-  if (element.children.length === 0) {
-    const name = element.text.trim();
-    return DOERS.has(element.local) && /[\\@]/.test(name) ? [name] : [];
-  }
-  return element.children.flatMap(doersIn);
+function accountsUnder(element: XmlElement): readonly string[] {
+  const named = element.attributes.flatMap(({ name, value }) =>
+    PEOPLE.has(name) ? accountsIn(value) : [],
+  );
+  if (element.children.length > 0) return [...named, ...element.children.flatMap(accountsUnder)];
+  const name = element.text.trim();
+  if (PEOPLE.has(element.local)) return [...named, ...accountsIn(name)];
+  return DOERS.has(element.local) && /[\\@]/.test(name) ? [...named, name] : named;
 }

@@ -19,7 +19,7 @@ const PATHS: readonly RegExp[] = [
   // Names of folders may hold blanks; the last part ends at one.
   /\b[A-Za-z]:\\+(?:Users|Documents and Settings)\\+(?:[^\\/:*?"<>|\r\n]+\\+)*[^\\/:*?"<>|\s]*/gi,
   /\b[A-Za-z]:\/+(?:Users|Documents(?: |%20)and(?: |%20)Settings)\/+[^\s"'<>|]*/gi,
-  /(?<![\w.)\]/])\/(?:home|Users)\/[^\s"'<>|:,;]+/g,
+  /(?<![\w.)\]/])\/(?:home|Users)\/[^\s"'<>|:,;]*[^\s"'<>|:,;).]/g,
   /(?<![\w\\:])\\\\[A-Za-z0-9][\w.$-]*\\[^\s"'<>|]+/g,
 ];
 
@@ -54,27 +54,35 @@ function withoutAccount(text: string, account: string): string {
   return text.replace(new RegExp(`(?<!\\w)${spelled}(?!\\w)`, "gi"), ACCOUNT_GONE);
 }
 
-/** The accounts and addresses a model names where it says who did something. */
-export function accountsOf(model: Model): ReadonlySet<string> {
-  const { owner, reviewer, contributors } = model.information;
-  const people = [owner, reviewer, contributors].join("\n");
-  const named = [...people.matchAll(ACCOUNT), ...people.matchAll(EMAIL)].map(([name]) => name);
+/** The accounts and addresses a text that names people holds. */
+export function accountsIn(people: string): readonly string[] {
+  return [...people.matchAll(ACCOUNT), ...people.matchAll(EMAIL)].map(([name]) => name);
+}
+
+/** The accounts and addresses a model and its template name where they say who did something. */
+export function accountsOf(model: Model | null, template: Template | null): ReadonlySet<string> {
+  const { owner = "", reviewer = "", contributors = "" } = model?.information ?? {};
+  const people = [owner, reviewer, contributors, template?.manifest.author ?? ""];
   const doers = [
-    ...model.threats.map(({ verdict }) => verdict.changedBy ?? ""),
-    ...model.notes.map(({ addedBy }) => addedBy),
+    ...(model?.threats ?? []).map(({ verdict }) => verdict.changedBy ?? ""),
+    ...(model?.notes ?? []).map(({ addedBy }) => addedBy),
   ];
   const marked = doers.filter((name) => name.includes("\\") || name.includes("@"));
-  return new Set([...named, ...marked]);
+  return new Set([...people.flatMap(accountsIn), ...marked]);
 }
 
 /**
  * A copy of the model without user names (who changed a threat, who added a note, accounts and e-mail addresses
  * among owner, reviewer and contributors, and the same accounts in any text) and without machine paths. Names of
  * people that are no account, such as that of the owner, stay.
+ * @param accounts names to take out wherever they stand, see {@link accountsOf}
  * @returns the ledger lists every place
  */
-export function scrub(model: Model): { readonly model: Model; readonly ledger: LossLedger } {
-  const scrubber = new Scrubber(accountsOf(model));
+export function scrub(
+  model: Model,
+  accounts: ReadonlySet<string>,
+): { readonly model: Model; readonly ledger: LossLedger } {
+  const scrubber = new Scrubber(accounts);
   const ledger: LedgerEntry[] = [];
   const note = (place: string, from: unknown, to: unknown) => {
     if (from === to) return;
@@ -120,9 +128,11 @@ export function scrub(model: Model): { readonly model: Model; readonly ledger: L
   return { model: scrubbed, ledger };
 }
 
-/** A copy of a template without the given accounts and without machine paths. */
+/** A copy of a template without the given accounts, without any in its author, and without machine paths. */
 export function scrubTemplate(template: Template, accounts: ReadonlySet<string>): Template {
-  return scrubTexts(template, new Scrubber(accounts));
+  const scrubber = new Scrubber(accounts);
+  const { manifest, ...rest } = scrubTexts(template, scrubber);
+  return { ...rest, manifest: { ...manifest, author: scrubber.people(manifest.author) } };
 }
 
 /** The value with every text in it scrubbed. */

@@ -203,7 +203,10 @@ export class XmlEdits {
   }
 
   #renderMoved(sorted: readonly Splice[], element: XmlElement): string {
-    const inside = sorted.filter(({ start, end }) => start > element.start && end < element.end);
+    const from = firstAfter(sorted, element.start);
+    const inside = sorted
+      .slice(from, firstAfter(sorted, element.end - 1))
+      .filter(({ end }) => end < element.end);
     return this.#render(inside, element.start, element.end);
   }
 
@@ -255,6 +258,18 @@ function compareSplices(a: Splice, b: Splice): number {
   const bInserts = b.end === b.start;
   if (aInserts !== bInserts) return aInserts ? -1 : 1;
   return b.end - a.end;
+}
+
+/** Index of the first splice that starts after an offset, in splices sorted by place. */
+function firstAfter(sorted: readonly Splice[], offset: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function isOnly(list: XmlElement, managed: readonly XmlElement[]): boolean {

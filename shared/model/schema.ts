@@ -33,9 +33,9 @@ const attribute: z.ZodType<Attribute> = z.discriminatedUnion("kind", [
     kind: z.literal("list"),
     name: z.string(),
     label: z.string(),
-    options: z.array(z.string()),
     selected: z.int(),
     fixed: z.boolean(),
+    options: z.array(z.string()),
   }),
 ]);
 

@@ -15,7 +15,7 @@ export function bench(): Promise<Measurement[]> {
   const bytes = readFileSync(KUBE_ARMOR);
   const { model, template } = valueOf(readTm7(bytes, "KubeArmor.tm7"));
   const native = { template, embedTemplate: false, hash };
-  const written = valueOf(writePalisade({ ...native, model })).bytes;
+  const written = valueOf(writePalisade({ ...native, model }));
   return Promise.resolve([
     measure(
       "writing KubeArmor.tm7, unedited",

@@ -36,6 +36,27 @@ export function corpusFile(entry: CorpusEntry): string {
   return join(corpusFolder, "tm7", folder, entry["path"] ?? "");
 }
 
+export interface CorpusFile {
+  readonly name: string;
+  readonly extension: ".tm7" | ".tb7";
+  /** As far as known, saved by the Threat Modeling Tool itself and not changed since. */
+  readonly byTool: boolean;
+  readonly bytes: Uint8Array;
+}
+
+/** Every file of a kind that is meant to be readable; none without the corpus. */
+export function soundFiles(kind: "tm7" | "tb7"): readonly CorpusFile[] {
+  if (!corpusExpected) return [];
+  return corpusIndex()
+    .filter((entry) => entry["kind"] === kind && entry["origin"] !== "negative-test")
+    .map((entry) => ({
+      name: `${entry["repo"] ?? ""}/${entry["path"] ?? ""}`,
+      extension: `.${kind}`,
+      byTool: entry["origin"] === "TMT" || entry["origin"] === "template",
+      bytes: new Uint8Array(readFileSync(corpusFile(entry))),
+    }));
+}
+
 /** The worked example most tests and benchmarks of the whole app open. */
 export const KUBE_ARMOR = join(
   corpusFolder,

@@ -25,7 +25,7 @@ export interface PalisadeFile {
   readonly ledger: LossLedger;
 }
 
-const FORMAT = /^model\/([1-9]\d{0,5})$/;
+const FORMAT = /^model\/(0|[1-9]\d{0,5})$/;
 
 /**
  * Reads a project.
@@ -66,7 +66,9 @@ export function readPalisade(
     );
   }
   const migrated = migrate(raw, Number(version), CURRENT_VERSION, migrations);
-  if (!migrated.ok) return failure(migrated.problem.code, migrated.problem.message, fileName);
+  if (!migrated.ok) {
+    return problemAt(migrated.problem.code, migrated.problem.message, text, ["palisade"], fileName);
+  }
   const parsed = fileSchema.safeParse(migrated.value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

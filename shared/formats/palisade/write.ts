@@ -1,9 +1,7 @@
 /** Writes a project as `*.palisade.json`: made for review and merging, the same bytes for the same project. */
 
-import type { LossLedger } from "../../model/ledger.ts";
 import type { Diagram, Id, Model } from "../../model/model.ts";
 import { failure, success, type Result } from "../../model/result.ts";
-import { isSame } from "../../model/sequence.ts";
 import { templateSchema } from "../../template/schema.ts";
 import type { Template } from "../../template/template.ts";
 import { encodeXml as encodeUtf8 } from "../xml-text.ts";
@@ -15,8 +13,9 @@ export type ContentHash = (bytes: Uint8Array) => string;
 
 export interface PalisadeWriting {
   readonly model: Model;
-  /** The template the project uses; null = none. */
-  readonly template: Template | null;
+  /** The template the project uses, or what names it where it is not at hand; null = none. */
+  readonly template: Template | TemplateReference | null;
+  /** Puts the template in, if it is at hand. */
   readonly embedTemplate: boolean;
   readonly hash: ContentHash;
 }
@@ -32,19 +31,19 @@ const INLINE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Writes a project. Shapes and lines are sorted by id and their order stands apart, so that bringing one to the
- * front moves one line; everything else stands in its own order, which counts.
+ * Writes a project; reading it gives exactly the model again. Shapes and lines are sorted by id and their order
+ * stands apart, so that bringing one to the front moves one line; everything else stands in its own order, which
+ * counts.
  */
-export function writePalisade(
-  writing: PalisadeWriting,
-): Result<{ readonly bytes: Uint8Array; readonly ledger: LossLedger }> {
-  const { model, template } = writing;
+export function writePalisade(writing: PalisadeWriting): Result<Uint8Array> {
+  const { model, template, hash } = writing;
+  const whole = template !== null && "manifest" in template ? template : null;
   const document = {
     palisade: `model/${CURRENT_VERSION}`,
-    template: template === null ? null : referenceOf(template, writing.hash),
+    template: whole === null ? template : referenceOf(whole, hash),
     ...model,
     diagrams: model.diagrams.map(reviewable),
-    ...(template !== null && writing.embedTemplate ? { embeddedTemplate: template } : {}),
+    ...(whole !== null && writing.embedTemplate ? { embeddedTemplate: whole } : {}),
   };
   const parsed = fileSchema.safeParse(document);
   if (!parsed.success) {
@@ -56,18 +55,7 @@ export function writePalisade(
       pathText(path),
     );
   }
-  const bytes = encodeUtf8(`${printJson(parsed.data, INLINE)}\n`);
-  // JSON knows no negative zero; the schema allows it.
-  const ledger: LossLedger = isSame(JSON.parse(JSON.stringify(model)), model)
-    ? []
-    : [
-        {
-          effect: "approximated",
-          place: "the model",
-          what: "Values JSON cannot hold were changed.",
-        },
-      ];
-  return success({ bytes, ledger });
+  return success(encodeUtf8(`${printJson(parsed.data, INLINE)}\n`));
 }
 
 /** How a file refers to a template. */

@@ -185,10 +185,8 @@ function editItem(
     else setMember(context, element, "StrokeDashArray", after.strokeDashArray, layout);
   }
   if (before.strokeThickness !== after.strokeThickness) {
-    const written = childOf(element, "StrokeThickness");
-    if (after.strokeThickness !== null) {
-      setMember(context, element, "StrokeThickness", double(after.strokeThickness), layout);
-    } else if (written !== null) context.edits.remove(written);
+    const thickness = double(after.strokeThickness ?? 0);
+    setMember(context, element, "StrokeThickness", thickness, layout);
   }
 }
 

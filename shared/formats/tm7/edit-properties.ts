@@ -9,8 +9,8 @@ import { namesBefore, setMember, type EditContext, type Layout } from "./edit-co
 import { isName, isScope, isScopeReason, listProperties } from "./properties.ts";
 import { ABSTRACT, NAMESPACES } from "./spelling.ts";
 import {
+  inUsualOrder,
   itemProperties,
-  leadOf,
   nameAttribute,
   property,
   scopeAttribute,
@@ -90,65 +90,59 @@ function wantedProperties(
   before: Shape | Line,
   after: Shape | Line,
 ): readonly Wanted[] {
-  const specials: Wanted[] = [];
   const taken = new Set<Listed>();
-  const want = (test: (attribute: Attribute) => boolean, from: Attribute, to: Attribute) => {
+  const want = (
+    test: (attribute: Attribute) => boolean,
+    from: Attribute,
+    to: Attribute,
+  ): readonly Wanted[] => {
     const listed = all.find((one) => !taken.has(one) && test(one.attribute)) ?? null;
-    if (listed !== null) taken.add(listed);
-    else if (isSame(from, to)) return;
-    const attribute =
-      listed === null || isSame(from, to)
-        ? (listed?.attribute ?? to)
-        : { ...to, name: listed.attribute.name, label: listed.attribute.label };
-    specials.push({ attribute, listed });
+    if (listed === null) return isSame(from, to) ? [] : [{ attribute: to, listed }];
+    taken.add(listed);
+    const { name, label } = listed.attribute;
+    return [{ attribute: isSame(from, to) ? listed.attribute : { ...to, name, label }, listed }];
   };
-  want(isName, nameAttribute(before.name), nameAttribute(after.name));
-  if ("outOfScope" in before && "outOfScope" in after) {
-    want(isScope, scopeAttribute(before.outOfScope), scopeAttribute(after.outOfScope));
-    want(
-      isScopeReason,
-      scopeReasonAttribute(before.outOfScopeReason),
-      scopeReasonAttribute(after.outOfScopeReason),
-    );
-  }
+  const name = want(isName, nameAttribute(before.name), nameAttribute(after.name));
+  const scope =
+    "outOfScope" in before && "outOfScope" in after
+      ? [
+          ...want(isScope, scopeAttribute(before.outOfScope), scopeAttribute(after.outOfScope)),
+          ...want(
+            isScopeReason,
+            scopeReasonAttribute(before.outOfScopeReason),
+            scopeReasonAttribute(after.outOfScopeReason),
+          ),
+        ]
+      : [];
   const rest = all.filter((listed) => !taken.has(listed));
-  return isSame(before.attributes.map(keyOf), after.attributes.map(keyOf))
-    ? inStoredOrder(all, rest, specials, after)
-    : inUsualOrder(rest, specials, after);
+  const complete = [...name, ...scope].every(({ listed }) => listed !== null);
+  return complete && isSame(before.attributes.map(keyOf), after.attributes.map(keyOf))
+    ? inStoredOrder(all, rest, [...name, ...scope], after)
+    : inUsualOrder(continued(rest, after), ({ attribute }) => attribute, name, scope);
 }
 
-/** The list as it is, with new values; special properties it lacked come where the tool puts them. */
+/** The list as it is, with new values. */
 function inStoredOrder(
   all: readonly Listed[],
   rest: readonly Listed[],
   specials: readonly Wanted[],
   after: Shape | Line,
 ): readonly Wanted[] {
-  const wanted = new Map<Listed, Wanted>();
-  for (const special of specials) {
-    if (special.listed !== null) wanted.set(special.listed, special);
-  }
+  const wanted = new Map(specials.map((special) => [special.listed, special]));
   rest.forEach((listed, at) => {
     wanted.set(listed, { attribute: after.attributes[at] ?? listed.attribute, listed });
   });
-  const list = all.map((listed) => wanted.get(listed) ?? { attribute: listed.attribute, listed });
-  const added = specials.filter(({ listed }) => listed === null);
-  return list.toSpliced(leadOf(after.attributes), 0, ...added);
+  return all.map((listed) => wanted.get(listed) ?? { attribute: listed.attribute, listed });
 }
 
-/** The list as the tool would lay it out. */
-function inUsualOrder(
-  rest: readonly Listed[],
-  specials: readonly Wanted[],
-  after: Shape | Line,
-): readonly Wanted[] {
-  const wanted = rest.map(({ attribute }) => attribute);
+/** The attributes that are wanted, each with the property it continues. */
+function continued(rest: readonly Listed[], after: Shape | Line): readonly Wanted[] {
   const places = new Map(rest.map((listed) => [listed.attribute, listed]));
-  const attributes = pairUp(wanted, after.attributes, keyOf).pairs.map((pair): Wanted => ({
+  const { pairs } = pairUp([...places.keys()], after.attributes, keyOf);
+  return pairs.map((pair) => ({
     attribute: pair.after,
     listed: (pair.before && places.get(pair.before)) ?? null,
   }));
-  return attributes.toSpliced(leadOf(after.attributes), 0, ...specials);
 }
 
 /** What makes a property the same one with another value. */

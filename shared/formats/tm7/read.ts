@@ -148,20 +148,24 @@ function recogniseWriter(base: XmlElement): Tm7File["writtenBy"] {
 }
 
 /**
- * Told by texts that never have white space around them when the tool writes them: GUIDs and flags. One is
- * enough, since XML editors break only the long lines.
+ * Told by texts that never have white space around them when the tool writes them: GUIDs, flags, pictures. One
+ * is enough, since XML editors break only the long lines.
  */
 function isReindented(root: XmlElement): boolean {
   const surfaces = childOf(root, "DrawingSurfaceList")?.children ?? [];
   const threats = childOf(root, "ThreatInstances")?.children ?? [];
+  const base = childOf(root, "KnowledgeBase");
+  const stencils = (base && childOf(base, "GenericElements")?.children) ?? [];
   return (
     isSurrounded(childOf(root, "Version")) ||
     isSurrounded(childOf(root, "ThreatGenerationEnabled")) ||
     surfaces.some((surface) => isSurrounded(childOf(surface, "Guid"))) ||
     threats.some((entry) => {
       const threat = childOf(entry, "Value");
-      return threat !== null && isSurrounded(childOf(threat, "FlowGuid"));
-    })
+      if (threat === null) return false;
+      return ["FlowGuid", "InteractionKey"].some((name) => isSurrounded(childOf(threat, name)));
+    }) ||
+    stencils.some((stencil) => isSurrounded(childOf(stencil, "ImageSource")))
   );
 }
 

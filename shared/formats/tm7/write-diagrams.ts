@@ -52,7 +52,8 @@ export function shapeEntry(shape: Shape, fileId: FileId, numbers: ObjectNumbers)
     member("Height", whole(shape.height)),
     member("Left", whole(shape.left)),
     dashMember(shape),
-    thicknessMember(shape),
+    // Lines may leave it out, shapes never do; 0 is how the tool says that nothing was chosen.
+    member("StrokeThickness", double(shape.strokeThickness ?? 0)),
     member("Top", whole(shape.top)),
     member("Width", whole(shape.width)),
   ]);
@@ -70,7 +71,9 @@ export function lineEntry(line: Line, fileId: FileId, numbers: ObjectNumbers): s
     member("SourceGuid", end(isFlow ? line.sourceId : null)),
     ...point("Source", line.source),
     // Only the newest builds write the stroke of lines.
-    ...(stroked ? [dashMember(line), thicknessMember(line)] : []),
+    ...(stroked
+      ? [dashMember(line), member("StrokeThickness", double(line.strokeThickness ?? 0))]
+      : []),
     member("TargetGuid", end(isFlow ? line.targetId : null)),
     ...point("Target", line.target),
   ]);
@@ -104,9 +107,4 @@ function dashMember({ strokeDashArray }: Shape | Line): string {
   return strokeDashArray === null
     ? nil("StrokeDashArray", ABSTRACT)
     : member("StrokeDashArray", strokeDashArray);
-}
-
-/** The tool reads a missing thickness as 0, its own value for what is drawn in the default way. */
-function thicknessMember({ strokeThickness }: Shape | Line): string {
-  return strokeThickness === null ? "" : member("StrokeThickness", double(strokeThickness));
 }

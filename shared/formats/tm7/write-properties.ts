@@ -7,34 +7,35 @@ import { leaf, NAMESPACES, nil } from "./spelling.ts";
 /** Later 7.x puts this one between the name and the scope. */
 const DATAFLOW_ORDER = "15ccd509-98eb-49ad-b9c2-b4a2926d1780";
 
-/**
- * All properties of an item in the tool's order: heading, name, dataflow order, scope, the rest (file-format
- * notes, 2.7).
- */
+/** All properties of an item in the tool's order. */
 export function itemProperties(item: Shape | Line): readonly string[] {
-  const lead = leadOf(item.attributes);
   const scope =
     "outOfScope" in item
       ? [scopeAttribute(item.outOfScope), scopeReasonAttribute(item.outOfScopeReason)]
       : [];
-  return [
-    ...item.attributes.slice(0, headingsOf(item.attributes)),
-    nameAttribute(item.name),
-    ...item.attributes.slice(headingsOf(item.attributes), lead),
-    ...scope,
-    ...item.attributes.slice(lead),
-  ].map(property);
+  return inUsualOrder(item.attributes, (one) => one, [nameAttribute(item.name)], scope).map(
+    property,
+  );
 }
 
-/** How many of the attributes stand before the scope: the title, and the dataflow order after the name. */
-export function leadOf(attributes: readonly Attribute[]): number {
-  const headings = headingsOf(attributes);
+/** The tool's order: heading, name, dataflow order, scope, the rest (file-format notes, 2.7). */
+export function inUsualOrder<Property>(
+  rest: readonly Property[],
+  attributeOf: (one: Property) => Attribute,
+  name: readonly Property[],
+  scope: readonly Property[],
+): readonly Property[] {
+  const attributes = rest.map(attributeOf);
+  const headings = attributes[0]?.kind === "heading" ? 1 : 0;
   const next = attributes[headings];
-  return next?.kind === "text" && next.name === DATAFLOW_ORDER ? headings + 1 : headings;
-}
-
-function headingsOf([first]: readonly Attribute[]): number {
-  return first?.kind === "heading" ? 1 : 0;
+  const lead = next?.kind === "text" && next.name === DATAFLOW_ORDER ? headings + 1 : headings;
+  return [
+    ...rest.slice(0, headings),
+    ...name,
+    ...rest.slice(headings, lead),
+    ...scope,
+    ...rest.slice(lead),
+  ];
 }
 
 export function nameAttribute(name: string): Attribute {

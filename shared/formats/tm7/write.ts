@@ -3,7 +3,7 @@
 import type { Patch } from "../../model/change.ts";
 import { modelDifference } from "../../model/difference.ts";
 import type { LedgerEntry, LossLedger } from "../../model/ledger.ts";
-import type { Id, Model } from "../../model/model.ts";
+import type { Id, Line, Model, Shape } from "../../model/model.ts";
 import { success, type Result } from "../../model/result.ts";
 import { isSame } from "../../model/sequence.ts";
 import type { Template } from "../../template/template.ts";
@@ -26,7 +26,10 @@ export interface Tm7Writing {
 
 export interface WrittenFile {
   readonly bytes: Uint8Array;
-  /** Empty = reading the file again gives exactly the model and template that were written. */
+  /**
+   * Empty = reading the file again gives exactly the model and template that were written, but that a thickness
+   * left open (null) may come back as 0, which means the same.
+   */
   readonly ledger: LossLedger;
 }
 
@@ -84,8 +87,22 @@ function lossOf(bytes: Uint8Array, model: Model, template: Template | null): Los
   const parsed = parseXml(bytes, "the written file");
   const read = parsed.ok ? readTm7Document(parsed.value) : parsed;
   if (!read.ok) throw new Error(`the written file cannot be read: ${read.problem.message}`);
-  const loss = modelDifference(model, read.value.model).map(describeLoss);
-  return [...loss, ...templateLoss(template, read.value.template)];
+  const loss = modelDifference(withThickness(model), withThickness(read.value.model));
+  return [...loss.map(describeLoss), ...templateLoss(template, read.value.template)];
+}
+
+/** The file has 0 where the model leaves a thickness open. */
+function withThickness(model: Model): Model {
+  const said = <Item extends Shape | Line>(item: Item): Item =>
+    item.strokeThickness === null ? { ...item, strokeThickness: 0 } : item;
+  return {
+    ...model,
+    diagrams: model.diagrams.map((diagram) => ({
+      ...diagram,
+      shapes: diagram.shapes.map(said),
+      lines: diagram.lines.map(said),
+    })),
+  };
 }
 
 function describeLoss(patch: Patch): LedgerEntry {
