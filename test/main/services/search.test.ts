@@ -193,7 +193,7 @@ function scan(name: string, model: Model): readonly (readonly [place: string, te
       [diagram.id, diagram.name],
       ...[...diagram.shapes, ...diagram.lines].map((item) => [item.id, item.name] as const),
     ]),
-    ...model.notes.map((note) => [`note ${note.id}`, note.message] as const),
+    ...model.notes.map(({ message }) => ["note", message] as const),
     ...threats.map(({ threat }) => {
       const { key, title, description, interaction, verdict } = threat;
       return [key, [title, description, interaction, verdict.justification].join(" ")] as const;
@@ -225,7 +225,7 @@ test("searching finds exactly what a scan of all models finds", async () => {
       for (const id of ids) await services.call("projects.delete", { id });
       expect(found.toSorted()).toEqual(expected.map(({ at }) => at).toSorted());
     }),
-    { numRuns: 60 },
+    { numRuns: 60, endOnFailure: true },
   );
 }, 30_000);
 
