@@ -72,7 +72,7 @@ describe("a model written anew", () => {
     fc.assert(
       fc.property(arbitraryModel, (random) => {
         const diagrams = random.diagrams.map(plain);
-        const model = { ...random, threats: [], diagrams };
+        const model = { ...random, threats: [], messages: [], diagrams };
         const { again, ledger } = writtenAnew(model, null);
         expect(byPlace(withThickness(again.model))).toEqual(byPlace(withThickness(model)));
         const ids = model.diagrams.flatMap((diagram) =>
