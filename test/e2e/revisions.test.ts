@@ -245,7 +245,7 @@ describe.runIf(corpusExpected)("a model with a history", () => {
       await fill("Owner", "Ada");
       await fill("Description", "A long text. ".repeat(40));
       await nameState("Named");
-      await click(page, "button", "Undo Change model information");
+      await click(page, "button", "Undo Change description");
       await expect.poll(steps, patience).toContainEqual(expect.stringMatching(/undone$/));
       expect(await accessibilityViolations(page)).toEqual([]);
       await openRow("Named");

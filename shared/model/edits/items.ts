@@ -47,6 +47,16 @@ export function setAttribute(
   });
 }
 
+const INFORMATION: readonly (readonly [keyof ModelInformation, string])[] = [
+  ["name", "name of the model"],
+  ["owner", "owner"],
+  ["reviewer", "reviewer"],
+  ["contributors", "contributors"],
+  ["description", "description"],
+  ["assumptions", "assumptions"],
+  ["externalDependencies", "external dependencies"],
+];
+
 /** Sets who made the model and what it is about. Null when nothing changes. */
 export function setInformation(
   model: Model,
@@ -55,10 +65,10 @@ export function setInformation(
   const before = model.information;
   const after = { ...before, ...information };
   if (JSON.stringify(before) === JSON.stringify(after)) return null;
-  return {
-    label: "Change model information",
-    patches: [{ table: "information", before, after }],
-  };
+  const changed = INFORMATION.filter(([member]) => before[member] !== after[member]);
+  const [only] = changed;
+  const what = changed.length === 1 && only !== undefined ? only[1] : "model information";
+  return { label: `Change ${what}`, patches: [{ table: "information", before, after }] };
 }
 
 function changeItem(
