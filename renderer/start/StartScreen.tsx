@@ -63,8 +63,8 @@ export function StartScreen(): ReactElement {
           />
         </nav>
         <p className={styles["hint"]}>
-          Opens models (.tm7) and templates (.tb7) of the Microsoft Threat Modeling Tool. You can
-          also drop a file anywhere here.
+          Opens models (.palisade.json, and .tm7 of the Microsoft Threat Modeling Tool) and
+          templates (.tb7). You can also drop a file anywhere here.
         </p>
         <div className={styles["foot"]}>
           <IconButton
