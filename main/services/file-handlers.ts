@@ -142,7 +142,7 @@ export function fileServices(parts: FileParts): FileServices {
         : browseFolder(home, places);
     },
   };
-  return { handlers, open: (file) => openFile(parts, path.resolve(file)) };
+  return { handlers, open: (file) => openFile(parts, file) };
 }
 
 function notHere(): Result<never> {
@@ -152,7 +152,7 @@ function notHere(): Result<never> {
 function openFile(parts: FileParts, file: string): Result<Opened> {
   const { store } = parts;
   const real = resolved(file);
-  const read = readInput(real, LARGEST_INPUT);
+  const read = readInput(file, LARGEST_INPUT);
   if (!read.ok) return read;
   const bytes = read.value;
   if (formatOf(real) === "tb7") {

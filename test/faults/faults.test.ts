@@ -194,7 +194,7 @@ describe.skipIf(!canMount)("a disk (needs the right to mount one)", () => {
     fs.closeSync(ballast);
     const refused = await runCommand(["convert", "shop.tm7", "-o", target], origin);
     expect(refused).toMatchObject({ code: 1, stdout: "" });
-    expect(refused.stderr).toBe(`palisade: ${target}: The disk is full.\n`);
+    expect(refused.stderr).toContain(`palisade: ${target}: The disk is full.`);
     expect(fs.readFileSync(target, "utf8")).toBe("what I saved last");
     expect(fs.readdirSync(folder).toSorted()).toEqual(["ballast", "shop.tm7"]);
     fs.rmSync(path.join(folder, "ballast"));
