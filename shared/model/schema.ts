@@ -20,7 +20,8 @@ const id = z.string().max(400);
 const coordinate = z.number().finite();
 const point = z.object({ x: coordinate, y: coordinate });
 
-const attribute: z.ZodType<Attribute> = z.discriminatedUnion("kind", [
+/** Attributes other than lists, by kind. */
+export const plainAttributes = [
   z.object({ kind: z.literal("heading"), name: z.string(), label: z.string() }),
   z.object({
     kind: z.enum(["text", "custom"]),
@@ -29,6 +30,10 @@ const attribute: z.ZodType<Attribute> = z.discriminatedUnion("kind", [
     value: z.string(),
   }),
   z.object({ kind: z.literal("boolean"), name: z.string(), label: z.string(), value: z.boolean() }),
+] as const;
+
+const attribute: z.ZodType<Attribute> = z.discriminatedUnion("kind", [
+  ...plainAttributes,
   z.object({
     kind: z.literal("list"),
     name: z.string(),
@@ -39,16 +44,16 @@ const attribute: z.ZodType<Attribute> = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const item = {
+const itemOf = (attributeSchema: z.ZodType<Attribute>) => ({
   id,
   stencilId: id,
   genericStencilId: id,
   name: z.string(),
-  attributes: z.array(attribute),
+  attributes: z.array(attributeSchema),
   strokeDashArray: z.string().nullable(),
   strokeThickness: z.number().nullable(),
   locked: z.exactOptional(z.literal(true)),
-};
+});
 const scoped = { outOfScope: z.boolean(), outOfScopeReason: z.string() };
 const rectangle = { left: coordinate, top: coordinate, width: coordinate, height: coordinate };
 const curve = { source: point, target: point, handle: point };
@@ -64,30 +69,41 @@ const port = z.enum([
   "none",
 ]);
 
-export const shapeSchema: z.ZodType<Shape> = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.enum(["process", "dataStore", "externalInteractor"]),
-    ...item,
-    ...rectangle,
-    ...scoped,
-  }),
-  z.object({ kind: z.enum(["boundaryBox"]), ...item, ...rectangle }),
-  z.object({ kind: z.enum(["annotation"]), ...item, ...rectangle }),
-]);
+/** Shapes whose attributes follow the given schema: a file may spell them in its own way. */
+export function shapeSchemaWith(attributeSchema: z.ZodType<Attribute>): z.ZodType<Shape> {
+  const item = itemOf(attributeSchema);
+  return z.discriminatedUnion("kind", [
+    z.object({
+      kind: z.enum(["process", "dataStore", "externalInteractor"]),
+      ...item,
+      ...rectangle,
+      ...scoped,
+    }),
+    z.object({ kind: z.enum(["boundaryBox"]), ...item, ...rectangle }),
+    z.object({ kind: z.enum(["annotation"]), ...item, ...rectangle }),
+  ]);
+}
 
-export const lineSchema: z.ZodType<Line> = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("flow"),
-    ...item,
-    ...curve,
-    ...scoped,
-    sourceId: id.nullable(),
-    targetId: id.nullable(),
-    sourcePort: port,
-    targetPort: port,
-  }),
-  z.object({ kind: z.literal("boundaryLine"), ...item, ...curve }),
-]);
+/** The same for lines. */
+export function lineSchemaWith(attributeSchema: z.ZodType<Attribute>): z.ZodType<Line> {
+  const item = itemOf(attributeSchema);
+  return z.discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("flow"),
+      ...item,
+      ...curve,
+      ...scoped,
+      sourceId: id.nullable(),
+      targetId: id.nullable(),
+      sourcePort: port,
+      targetPort: port,
+    }),
+    z.object({ kind: z.literal("boundaryLine"), ...item, ...curve }),
+  ]);
+}
+
+const shapeSchema = shapeSchemaWith(attribute);
+const lineSchema = lineSchemaWith(attribute);
 
 /** What a diagram says besides its items. */
 export const diagramHeader = { id, name: z.string(), zoom: z.number().finite().positive() };

@@ -144,6 +144,8 @@ function unreadMembers(
   if (!isObject(raw) || !isObject(read)) return [];
   return Object.entries(raw).flatMap(([name, value]): LossLedger => {
     if (Object.hasOwn(read, name)) return unreadMembers(value, read[name], [...path, name]);
+    // What a list says in words was taken for the place of the option.
+    if (name === "value" && raw["kind"] === "list") return [];
     const place = pathText([...path, name]);
     return [{ effect: "dropped", place, what: "A project has no such member." }];
   });

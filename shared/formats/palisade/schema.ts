@@ -4,12 +4,14 @@ import { z } from "zod";
 import {
   diagramHeader,
   informationSchema,
-  lineSchema,
+  lineSchemaWith,
   messageSchema,
   noteSchema,
-  shapeSchema,
+  plainAttributes,
+  shapeSchemaWith,
   threatSchema,
 } from "../../model/schema.ts";
+import type { Attribute } from "../../model/model.ts";
 import { templateSchema } from "../../template/schema.ts";
 
 /** The version this program writes. Older ones are migrated, newer ones refused. */
@@ -17,12 +19,32 @@ export const CURRENT_VERSION = 1;
 
 const order = z.array(z.string()).describe("Ids in the order that counts; the records are sorted.");
 
+/** A list says which option holds by its text, so that a review shows the word and not a number. */
+const listAttribute = z
+  .object({
+    kind: z.literal("list"),
+    name: z.string(),
+    label: z.string(),
+    value: z
+      .exactOptional(z.string())
+      .describe("The option that holds; when it is one of the options it counts, else `selected`."),
+    selected: z.int().describe("Its place among the options, from 0; -1 for none."),
+    fixed: z.boolean(),
+    options: z.array(z.string()),
+  })
+  .transform(({ value, selected, ...list }) => {
+    const agrees = value === undefined || list.options[selected] === value;
+    const named = agrees ? selected : list.options.indexOf(value);
+    return { ...list, selected: named < 0 ? selected : named };
+  });
+const attribute: z.ZodType<Attribute> = z.union([...plainAttributes, listAttribute]);
+
 const diagram = z.object({
   ...diagramHeader,
   paintOrder: order,
   lineOrder: order,
-  shapes: z.array(shapeSchema),
-  lines: z.array(lineSchema),
+  shapes: z.array(shapeSchemaWith(attribute)),
+  lines: z.array(lineSchemaWith(attribute)),
 });
 
 const templateReference = z.object({

@@ -1,6 +1,6 @@
 /** Writes a project as `*.palisade.json`: made for review and merging, the same bytes for the same project. */
 
-import type { Diagram, Id, Model } from "../../model/model.ts";
+import type { Diagram, Id, Line, Model, Shape } from "../../model/model.ts";
 import { failure, success, type Result } from "../../model/result.ts";
 import { templateSchema } from "../../template/schema.ts";
 import type { Template } from "../../template/template.ts";
@@ -55,7 +55,31 @@ export function writePalisade(writing: PalisadeWriting): Result<Uint8Array> {
       pathText(path),
     );
   }
-  return success(encodeUtf8(`${printJson(parsed.data, INLINE)}\n`));
+  const diagrams = parsed.data.diagrams.map((diagram) => ({
+    ...diagram,
+    shapes: diagram.shapes.map(withWords),
+    lines: diagram.lines.map(withWords),
+  }));
+  return success(encodeUtf8(`${printJson({ ...parsed.data, diagrams }, INLINE)}\n`));
+}
+
+/** The item with its lists saying which option holds in words, before anything else of them. */
+function withWords<Item extends Shape | Line>(item: Item) {
+  const attributes = item.attributes.map((attribute) => {
+    if (attribute.kind !== "list") return attribute;
+    const { kind, name, label, selected, fixed, options } = attribute;
+    const value = options[selected];
+    return {
+      kind,
+      name,
+      label,
+      ...(value === undefined ? {} : { value }),
+      selected,
+      fixed,
+      options,
+    };
+  });
+  return { ...item, attributes };
 }
 
 /** How a file refers to a template. */

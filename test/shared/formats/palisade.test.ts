@@ -16,7 +16,7 @@ import { arbitraryEdit, editedBy } from "../../builders/arbitrary-edits.ts";
 import { arbitraryModel } from "../../builders/arbitrary-model.ts";
 import { anyText } from "../../builders/arbitrary-text.ts";
 import { buildModel, buildTemplate } from "../../builders/small-project.ts";
-import { aDiagram, aFlow, anElement } from "../../builders/template.ts";
+import { aDiagram, aFlow, aModel, anElement } from "../../builders/template.ts";
 import { aThreat } from "../../builders/threat.ts";
 import { bytesOf } from "../../builders/tm7-text.ts";
 import { problemOf, valueOf } from "./reading.ts";
@@ -306,4 +306,37 @@ test("the published JSON Schema is the one files are read with", async () => {
   const options = { ...(await prettier.resolveConfig(file)), parser: "json" };
   const published = readFileSync(file, "utf8");
   expect(published).toBe(await prettier.format(palisadeModelSchema(), options));
+});
+
+describe("a list", () => {
+  const written = (selected: number): string => {
+    const attribute = {
+      kind: "list" as const,
+      name: "encrypted",
+      label: "Encrypted",
+      options: ["No", "Yes", "Unknown"],
+      selected,
+      fixed: false,
+    };
+    return write(aModel([aDiagram("d", [anElement("e", { attributes: [attribute] })], [])]));
+  };
+  const selectedIn = (text: string): unknown => {
+    const { model, ledger } = valueOf(read(text));
+    const attribute = model.diagrams[0]?.shapes[0]?.attributes[0];
+    return ledger.length === 0 && attribute?.kind === "list" ? attribute.selected : ledger;
+  };
+
+  test("says in words which option holds, and a word changed by hand counts", () => {
+    const text = written(1);
+    expect(text).toContain('"value": "Yes", "selected": 1');
+    expect(selectedIn(text)).toBe(1);
+    expect(selectedIn(text.replace('"value": "Yes"', '"value": "Unknown"'))).toBe(2);
+    expect(selectedIn(text.replace('"value": "Yes"', '"value": "Perhaps"'))).toBe(1);
+    expect(selectedIn(text.replace('"value": "Yes", ', ""))).toBe(1);
+  });
+
+  test("with nothing selected says no word", () => {
+    expect(written(-1)).not.toContain('"value"');
+    expect(selectedIn(written(-1))).toBe(-1);
+  });
 });
