@@ -86,6 +86,20 @@ export function labelDrops(
   lines: readonly Line[],
   template: Template | null,
 ): ReadonlyMap<Line, number> {
+  const known = dropsOfLines.get(lines);
+  if (known !== undefined && known.template === template) return known.drops;
+  const drops = stack(lines, template);
+  dropsOfLines.set(lines, { template, drops });
+  return drops;
+}
+
+/** Edits of shapes leave the list of lines as it is. */
+const dropsOfLines = new WeakMap<
+  readonly Line[],
+  { readonly template: Template | null; readonly drops: ReadonlyMap<Line, number> }
+>();
+
+function stack(lines: readonly Line[], template: Template | null): ReadonlyMap<Line, number> {
   const drops = new Map<Line, number>();
   const placed = new PlacedPlates();
   for (const line of lines) {

@@ -9,7 +9,9 @@ import type {
   Flow,
   Model,
   Point,
+  Port,
 } from "../../shared/model/model.ts";
+import { portPosition } from "../../shared/model/geometry.ts";
 import { effectiveShape, initialAttributes } from "../../shared/template/inheritance.ts";
 import { genericStencil } from "../../shared/template/lookup.ts";
 import type { Stencil, StencilShape, Template } from "../../shared/template/template.ts";
@@ -89,10 +91,14 @@ export function largeModel(template: Template, size: LargeModelSize): Model {
   const flowStencils = ofShape("line");
   const flows = build(size.flows, (at): Flow => {
     const from = Math.floor(random() * elements.length);
-    const to = (from + pick([1, 2, columns, columns + 1])) % elements.length;
+    const step = pick([1, 2, columns, columns + 1]);
+    // Near the end the flow goes back, not across the whole diagram.
+    const to =
+      (from + step < elements.length ? from + step : from + elements.length - step) %
+      elements.length;
     const [source, target] = [elements[from], elements[to]];
     if (source === undefined || target === undefined) throw new Error("both are in range");
-    const [start, end] = [middleOf(source), middleOf(target)];
+    const [start, end] = [portOf(source, "east"), portOf(target, "west")];
     return {
       kind: "flow",
       ...item(`flow-${at}`, pick(flowStencils)),
@@ -142,8 +148,10 @@ function choose(attribute: Attribute, share: number): Attribute {
   return { ...attribute, selected: Math.floor(share * attribute.options.length) };
 }
 
-function middleOf({ left, top, width, height }: Element): Point {
-  return { x: left + width / 2, y: top + height / 2 };
+function portOf(element: Element, port: Port): Point {
+  const place = portPosition(element, port);
+  if (place === null) throw new Error(`nothing is at port ${port}`);
+  return place;
 }
 
 /** Evenly spread numbers from 0 to 1 (mulberry32). */
