@@ -30,6 +30,14 @@ const kinds: Partial<Record<StencilShape, ElementKind>> = {
 };
 const spacing = 180;
 
+/** Columns and rows from an element to one it has a flow to. */
+const NEIGHBOURS: readonly (readonly [number, number])[] = [
+  [1, 0],
+  [2, 0],
+  [0, 1],
+  [1, 1],
+];
+
 /** One diagram: elements of every stencil in a grid, flows between near ones, boxes and arcs among them. */
 export function largeModel(template: Template, size: LargeModelSize): Model {
   const random = randomNumbers(20260101);
@@ -91,11 +99,11 @@ export function largeModel(template: Template, size: LargeModelSize): Model {
   const flowStencils = ofShape("line");
   const flows = build(size.flows, (at): Flow => {
     const from = Math.floor(random() * elements.length);
-    const step = pick([1, 2, columns, columns + 1]);
-    // Near the end the flow goes back, not across the whole diagram.
-    const to =
-      (from + step < elements.length ? from + step : from + elements.length - step) %
-      elements.length;
+    const [across, down] = pick(NEIGHBOURS);
+    // At the edges a flow goes back, not across the whole diagram.
+    const sideways = (from % columns) + across < columns ? across : -across;
+    const step = sideways + down * columns;
+    const to = Math.max(0, from + step < elements.length ? from + step : from - step);
     const [source, target] = [elements[from], elements[to]];
     if (source === undefined || target === undefined) throw new Error("both are in range");
     const [start, end] = [portOf(source, "east"), portOf(target, "west")];
