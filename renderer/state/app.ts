@@ -35,6 +35,8 @@ type Dialog =
   | { readonly kind: "fileChanged" }
   | { readonly kind: "copy" }
   | { readonly kind: "template" }
+  | { readonly kind: "tidy"; readonly scope: "diagram" | "selection" }
+  | { readonly kind: "picture" }
   | { readonly kind: "delete"; readonly summary: ProjectSummary }
   | { readonly kind: "nameState"; readonly at: StatePoint }
   | { readonly kind: "renameRevision"; readonly revision: Revision }
