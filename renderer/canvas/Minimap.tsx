@@ -51,7 +51,9 @@ function MinimapPicture({ canvas, dark }: MinimapProps): ReactElement {
     const context = picture.current?.getContext("2d");
     if (!context) return;
     // After the diagram itself: it is what people wait for.
-    const handle = requestIdleCallback(() => paint(context, view, index, dark), { timeout: LATEST });
+    const handle = requestIdleCallback(() => paint(context, view, index, dark), {
+      timeout: LATEST,
+    });
     return () => cancelIdleCallback(handle);
   }, [view, index, dark]);
 

@@ -27,10 +27,7 @@ const COST_OF_HIT = 10_000;
 const COST_OF_PORT = 15;
 
 /** New courses for the flows of `ids` that pass through elements and need not; flows that are clear stay. */
-export function routesAround(
-  diagram: Diagram,
-  ids: ReadonlySet<Id>,
-): ReadonlyMap<Id, FlowRoute> {
+export function routesAround(diagram: Diagram, ids: ReadonlySet<Id>): ReadonlyMap<Id, FlowRoute> {
   const elements = diagram.shapes.filter(isElement);
   const routes = new Map<Id, FlowRoute>();
   for (const flow of diagram.lines) {
