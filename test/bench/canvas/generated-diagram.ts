@@ -1,10 +1,6 @@
 /** The diagrams of the canvas bench, as a file to open and as the scene the app will make of it. */
 
-import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { loadBuiltInTemplates } from "../../../main/services/built-in-templates.ts";
 import { sceneOf } from "../../../renderer/canvas/diagram-scene.ts";
 import {
   fitRect,
@@ -17,13 +13,10 @@ import {
 import { itemsInMarquee, rectBetween } from "../../../renderer/canvas/kernels/marquee.ts";
 import { hitTest } from "../../../renderer/canvas/kernels/hit-test.ts";
 import type { SceneIndex } from "../../../renderer/canvas/kernels/scene-index.ts";
-import { writePalisade } from "../../../shared/formats/palisade/write.ts";
 import { rectUnion } from "../../../shared/model/geometry.ts";
 import type { Diagram, Id, Point } from "../../../shared/model/model.ts";
-import type { Template } from "../../../shared/template/template.ts";
 import { largeModel } from "../../builders/large-model.ts";
-
-const stencils = fileURLToPath(new URL("../../../stencils", import.meta.url));
+import { ourTemplate, writeModel } from "../../builders/messy-diagram.ts";
 
 export interface GeneratedDiagram {
   /** Elements, and as many labelled flows. */
@@ -48,34 +41,19 @@ const OUTSIDE = 12;
 export type View = "100 %" | "fit";
 
 /** A diagram of so many elements and flows, with a boundary for every fifty of them. */
-export function generatedDiagram(size: number): GeneratedDiagram & { readonly template: Template } {
-  const [template] = loadBuiltInTemplates(stencils);
-  if (template === undefined) throw new Error("there is no template of ours");
+export function generatedDiagram(size: number): GeneratedDiagram {
+  const template = ourTemplate();
   const boxes = Math.ceil(size / 50);
   const model = largeModel(template, { elements: size, flows: size, boxes, arcs: 0 });
   const [diagram] = model.diagrams;
   if (diagram === undefined) throw new Error("the model has no diagram");
-  return { size, diagram, template, index: sceneOf(diagram, template) };
+  return { size, diagram, index: sceneOf(diagram, template) };
 }
 
 /** Writes the model of a generated diagram and gives its path. */
 export function writeGenerated(folder: string, size: number): string {
-  const { diagram, template } = generatedDiagram(size);
-  const { diagrams: _, ...rest } = largeModel(template, {
-    elements: 0,
-    flows: 0,
-    boxes: 0,
-    arcs: 0,
-  });
-  const written = writePalisade({
-    model: { ...rest, diagrams: [diagram] },
-    template,
-    embedTemplate: true,
-    hash: (bytes) => `sha256:${createHash("sha256").update(bytes).digest("hex")}`,
-  });
-  if (!written.ok) throw new Error(written.problem.message);
   const file = join(folder, `generated-${size}.palisade.json`);
-  writeFileSync(file, written.value.bytes);
+  writeModel(file, generatedDiagram(size).diagram);
   return file;
 }
 
