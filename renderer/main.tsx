@@ -7,6 +7,7 @@ import "./ui/base.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { connect, rememberProject } from "./host/connect.ts";
+import { copyFile } from "./export/clipboard.ts";
 import { saveFile } from "./report/save-file.ts";
 import { createApp } from "./state/app.ts";
 import { localTime } from "./state/local-time.ts";
@@ -23,6 +24,7 @@ const app = createApp({
   },
   rememberProject: (id) => rememberProject(window, id),
   saveFile: (file) => saveFile(document, file),
+  copyFile: (mimeType, file) => copyFile(navigator.clipboard, mimeType, file),
   now: () => localTime(new Date()),
   newId: () => crypto.randomUUID(),
 });

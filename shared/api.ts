@@ -155,6 +155,30 @@ export type FolderContent = z.infer<typeof folderContent>;
 /** Changes given at most by one `projects.changesSince`: who is further behind opens the project anew. */
 export const LONGEST_CATCH_UP = 500;
 
+/** How a diagram looks as a picture. */
+export const pictureLook = z.object({
+  /** Pixels per unit, in a PNG. */
+  scale: z.number().min(1).max(4),
+  theme: z.enum(["light", "dark"]),
+  /** Nothing behind the diagram instead of paper. */
+  transparent: z.boolean(),
+  /** Free units around everything shown. */
+  padding: z.int().min(0).max(400),
+  /** Ids of the items to show; null for all. */
+  only: z.array(z.string()).nullable(),
+});
+
+export type PictureLook = z.infer<typeof pictureLook>;
+
+/** As a document wants it: all of the diagram on white paper, sharp on any screen. */
+export const USUAL_LOOK: PictureLook = {
+  scale: 2,
+  theme: "light",
+  transparent: false,
+  padding: 20,
+  only: null,
+};
+
 const openProject = z.object({
   id: projectId,
   name: z.string(),
@@ -454,7 +478,12 @@ export const calls = {
     exportedFile,
   ),
   "projects.render": call(
-    z.object({ id: projectId, diagramId: z.string(), format: z.enum(["svg", "png"]) }),
+    z.object({
+      id: projectId,
+      diagramId: z.string(),
+      format: z.enum(["svg", "png"]),
+      look: pictureLook,
+    }),
     exportedFile,
   ),
   "templates.list": call(z.object({}), z.array(templateSummary)),

@@ -62,11 +62,12 @@ export function encodeWire(value: unknown): Uint8Array {
   return frame;
 }
 
+/** What is sent is copied only where it holds bytes or keys to escape: models are large and hold neither. */
 function mark(value: unknown, parts: Uint8Array[], depth: number): unknown {
   if (depth > DEEPEST) throw new TypeError("a value to send is nested too deeply");
   if (value instanceof Uint8Array) return { $bytes: parts.push(value) - 1 };
-  if (Array.isArray(value)) return value.map((item) => mark(item, parts, depth + 1));
-  if (typeof value === "object" && value !== null) return markObject(value, parts, depth);
+  if (Array.isArray(value)) return mapArray(value, (item) => mark(item, parts, depth + 1));
+  if (isRecord(value)) return markObject(value, parts, depth);
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
   throw new TypeError(
@@ -74,16 +75,47 @@ function mark(value: unknown, parts: Uint8Array[], depth: number): unknown {
   );
 }
 
-function markObject(value: object, parts: Uint8Array[], depth: number): unknown {
+function markObject(value: Record<string, unknown>, parts: Uint8Array[], depth: number): unknown {
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) {
     throw new TypeError("only plain objects can be sent");
   }
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, item]) => item !== undefined)
-      .map(([key, item]) => [key.startsWith("$") ? `$${key}` : key, mark(item, parts, depth + 1)]),
+  return mapObject(
+    value,
+    (key) => (key.startsWith("$") ? `$${key}` : key),
+    // JSON leaves out what is undefined.
+    (item) => (item === undefined ? undefined : mark(item, parts, depth + 1)),
   );
+}
+
+/** The array with every item mapped; the same array when none became another. */
+function mapArray(items: readonly unknown[], map: (item: unknown) => unknown): readonly unknown[] {
+  let copy: unknown[] | null = null;
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    const mapped = map(item);
+    if (copy === null && mapped !== item) copy = items.slice(0, at);
+    copy?.push(mapped);
+  }
+  return copy ?? items;
+}
+
+/** The object with every key and value mapped; the same object when none became another. */
+function mapObject(
+  value: Readonly<Record<string, unknown>>,
+  mapKey: (key: string) => string,
+  map: (item: unknown) => unknown,
+): object {
+  const keys = Object.keys(value);
+  const mapped: unknown[] = [];
+  let same = true;
+  for (const key of keys) {
+    const item = value[key];
+    const after = map(item);
+    mapped.push(after);
+    same &&= after === item && mapKey(key) === key;
+  }
+  return same ? value : Object.fromEntries(keys.map((key, at) => [mapKey(key), mapped[at]]));
 }
 
 /**
@@ -130,12 +162,10 @@ function cutParts(frame: Uint8Array, start: number, lengths: readonly unknown[])
 
 function restore(value: unknown, parts: readonly Uint8Array[], depth: number): unknown {
   if (depth > DEEPEST) throw new MalformedFrame("the value is nested too deeply");
-  if (Array.isArray(value)) return value.map((item) => restore(item, parts, depth + 1));
+  if (Array.isArray(value)) return mapArray(value, (item) => restore(item, parts, depth + 1));
   if (!isRecord(value)) return value;
   if ("$bytes" in value) return partOf(value, parts);
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [restoreKey(key), restore(item, parts, depth + 1)]),
-  );
+  return mapObject(value, restoreKey, (item) => restore(item, parts, depth + 1));
 }
 
 function partOf(reference: Record<string, unknown>, parts: readonly Uint8Array[]): Uint8Array {

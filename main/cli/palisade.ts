@@ -3,6 +3,7 @@
 
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { findAssets } from "../assets.ts";
+import type { RenderOptions } from "./render.ts";
 import type { ConvertOptions } from "./convert.ts";
 import { exitCodes, InputAtFault, oneLine } from "./exit.ts";
 import { endQuietlyWhenReaderLeaves } from "./output.ts";
@@ -45,9 +46,14 @@ function program(): Command {
     .argument("<file>", "model (.tm7)")
     .option("--diagram <which>", "its number, from 1, or its name", "1")
     .requiredOption("-o, --output <file>", "where to: .svg or .png")
-    .action(async (file: string, options: { diagram: string; output: string }) => {
+    .option("--scale <number>", "pixels per unit in a .png, from 1 to 4", "2")
+    .option("--theme <name>", "colours: light or dark", "light")
+    .option("--transparent", "nothing behind the diagram instead of paper", false)
+    .option("--padding <units>", "free space around, from 0 to 400", "20")
+    .option("--only <names...>", "show just the items of these names")
+    .action(async (file: string, options: RenderOptions) => {
       const { renderCommand } = await import("./render.ts");
-      await renderCommand(assets, file, options.diagram, options.output);
+      await renderCommand(assets, file, options);
     });
   palisade
     .command("convert")

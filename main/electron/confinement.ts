@@ -29,12 +29,15 @@ function denyNavigation(contents: WebContentsPort): void {
 /** Schemes that leave nothing of this machine. */
 const INTERNAL = new Set([`${SCHEME}:`, "data:", "blob:", "devtools:"]);
 
-/** No permission is granted, no device shown, no request leaves the machine. */
+/** Writing pictures and plain text to the clipboard, which the page does when a person copies a diagram. */
+const COPYING = "clipboard-sanitized-write";
+
+/** No permission but copying is granted, no device shown, no request leaves the machine. */
 export function confineSession(session: SessionPort): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => {
-    answer(false);
+  session.setPermissionRequestHandler((_contents, permission, answer) => {
+    answer(permission === COPYING);
   });
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionCheckHandler((_contents, permission) => permission === COPYING);
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !isInternal(url) });

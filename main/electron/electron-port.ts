@@ -67,6 +67,7 @@ export interface WindowOptions {
   readonly show: boolean;
   readonly useContentSize?: boolean;
   readonly enableLargerThanScreen?: boolean;
+  readonly transparent?: boolean;
   readonly webPreferences: {
     readonly preload?: string;
     readonly sandbox: true;
@@ -109,7 +110,7 @@ export interface SessionPort {
   setPermissionRequestHandler(
     handler: (contents: unknown, permission: string, answer: (granted: boolean) => void) => void,
   ): void;
-  setPermissionCheckHandler(handler: () => boolean): void;
+  setPermissionCheckHandler(handler: (contents: unknown, permission: string) => boolean): void;
   setDevicePermissionHandler(handler: () => boolean): void;
   readonly webRequest: {
     onBeforeRequest(

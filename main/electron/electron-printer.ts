@@ -53,6 +53,7 @@ async function withDocument<T>(
     show: false,
     useContentSize: true,
     enableLargerThanScreen: true,
+    transparent: true,
     webPreferences: {
       sandbox: true,
       contextIsolation: true,

@@ -54,7 +54,7 @@ export function browserPrinter(places: PrinterPlaces): Printer {
           height: Math.ceil(size.height * size.scale),
         });
         await load(page, pictureDocument(svg));
-        return page.screenshot({ type: "png" });
+        return page.screenshot({ type: "png", omitBackground: true });
       }),
   };
 }

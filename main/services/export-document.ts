@@ -4,9 +4,11 @@ import { failure, success, type Result } from "../../shared/model/result.ts";
 import type { Diagram, Model } from "../../shared/model/model.ts";
 import { reportCsv } from "../../shared/report/csv.ts";
 import { reportHtml } from "../../shared/report/report.ts";
+import type { PictureLook } from "../../shared/api.ts";
+import { pictureScene } from "../../shared/scene/picture.ts";
 import { buildScene } from "../../shared/scene/build.ts";
 import { paintSvg } from "../../shared/scene/svg.ts";
-import { LIGHT } from "../../shared/scene/theme.ts";
+import { DARK, LIGHT } from "../../shared/scene/theme.ts";
 import { analyze, type AnalysisOptions } from "../../shared/stride/analyze.ts";
 import type { Analysis } from "../../shared/stride/analysis.ts";
 import type { Template } from "../../shared/template/template.ts";
@@ -38,8 +40,6 @@ export interface ExportParts {
 
 export type ReportFormat = "html" | "pdf" | "csv";
 
-/** Device pixels per unit in a PNG. */
-const PICTURE_SCALE = 2;
 /** Longest side of a PNG in pixels, which browsers can still paint. */
 const LONGEST_SIDE = 16_000;
 
@@ -84,22 +84,30 @@ function momentOf(now: Date): { iso: string; text: string } {
   return { iso: now.toISOString(), text: format.format(now) };
 }
 
-/** Paints one diagram. */
+/** Paints one diagram. Fails with `nothing-to-show` when none of the wanted items is in it, or as the printer does. */
 export async function renderDiagram(
   { name, template }: Document,
   diagram: Diagram,
   format: "svg" | "png",
+  { scale, theme, transparent, padding, only }: PictureLook,
   { printer, fontCss }: ExportParts,
 ): Promise<Result<ExportedFile>> {
-  const scene = buildScene(diagram, template);
-  const svg = paintSvg(scene, LIGHT, { fontCss });
+  const scene = pictureScene(buildScene(diagram, template), { ids: only, padding });
+  if (scene === null) {
+    return failure(
+      "nothing-to-show",
+      "Nothing of what the picture should show is in this diagram.",
+      diagram.name,
+    );
+  }
+  const svg = paintSvg(scene, theme === "dark" ? DARK : LIGHT, { fontCss, transparent });
   const fileName = `${safeFileName(`${name} - ${diagram.name}`)}.${format}`;
   if (format === "svg") {
     return success({ fileName, mimeType: "image/svg+xml", bytes: new TextEncoder().encode(svg) });
   }
   const { width, height } = scene.bounds;
-  const scale = Math.min(PICTURE_SCALE, LONGEST_SIDE / Math.max(width, height));
-  const picture = await printer.rasterize(svg, { width, height, scale });
+  const possible = Math.min(scale, LONGEST_SIDE / Math.max(width, height));
+  const picture = await printer.rasterize(svg, { width, height, scale: possible });
   return picture.ok ? success({ fileName, mimeType: "image/png", bytes: picture.value }) : picture;
 }
 

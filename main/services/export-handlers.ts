@@ -14,11 +14,12 @@ export function exportHandlers(
       if (!opened.ok) return opened;
       return exportReport(opened.value, format, parts, { forSpreadsheet: true });
     },
-    "projects.render": async ({ id, diagramId, format }) => {
+    "projects.render": async ({ id, diagramId, format, look }) => {
       const opened = openDocument(store, id);
       if (!opened.ok) return opened;
       const diagram = diagramById(opened.value.model, diagramId);
-      return diagram.ok ? renderDiagram(opened.value, diagram.value, format, parts) : diagram;
+      if (!diagram.ok) return diagram;
+      return renderDiagram(opened.value, diagram.value, format, look, parts);
     },
   };
 }

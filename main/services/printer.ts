@@ -14,6 +14,6 @@ export interface Printer {
     html: string,
     options: { readonly title: string },
   ): Promise<Result<Uint8Array<ArrayBuffer>>>;
-  /** Gives a PNG. */
+  /** Gives a PNG, transparent where the SVG paints nothing. */
   rasterize(svg: string, size: PictureSize): Promise<Result<Uint8Array<ArrayBuffer>>>;
 }

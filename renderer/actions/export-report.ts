@@ -1,4 +1,5 @@
 import { FileChartColumn, FileText, Image, ImageDown, Sheet } from "lucide-react";
+import { USUAL_LOOK } from "../../shared/api.ts";
 import { inProject, type Action } from "./action.ts";
 
 export const exportReports: readonly Action[] = [
@@ -43,7 +44,7 @@ export const exportDiagrams: readonly Action[] = [
     keys: [],
     scope: "anywhere",
     enabled: inProject,
-    perform: ({ app }) => void app.exportDiagram("svg"),
+    perform: ({ app }) => void app.pictures.save("svg", USUAL_LOOK),
   },
   {
     id: "export-png",
@@ -53,6 +54,6 @@ export const exportDiagrams: readonly Action[] = [
     keys: [],
     scope: "anywhere",
     enabled: inProject,
-    perform: ({ app }) => void app.exportDiagram("png"),
+    perform: ({ app }) => void app.pictures.save("png", USUAL_LOOK),
   },
 ];

@@ -1,5 +1,6 @@
 import type { Action, ActionContext, ActionGroup, KeyScope } from "./action.ts";
 import { changeTemplate } from "./change-template.ts";
+import { pictureActions } from "./export-picture.ts";
 import { exportDiagrams, exportReports } from "./export-report.ts";
 import { findThreat } from "./find-threat.ts";
 import { goToRegions } from "./go-to-region.ts";
@@ -20,6 +21,7 @@ import { showKeys } from "./show-keys.ts";
 import { showLedger } from "./show-ledger.ts";
 import { searchEverywhere, showOpenThreats, showStart } from "./show-start.ts";
 import { takeOverFile } from "./take-over-file.ts";
+import { routeAround, tidyDiagram, tidySelection } from "./tidy.ts";
 import { toggleComparison } from "./toggle-comparison.ts";
 import { toggleHistory } from "./toggle-history.ts";
 import { toggleTheme } from "./toggle-theme.ts";
@@ -58,10 +60,14 @@ export const actions: readonly Action[] = [
   zoomToSelection,
   selectAll,
   ...nudges,
+  tidyDiagram,
+  tidySelection,
+  routeAround,
   findThreat,
   ...judgements,
   ...exportReports,
   ...exportDiagrams,
+  ...pictureActions,
   showKeys,
 ];
 

@@ -20,6 +20,9 @@ const SIZE = { width: 176, height: 116 };
 /** On a smaller canvas the minimap would cover more than it shows. */
 const SMALLEST_CANVAS = { width: 680, height: 360 };
 
+/** Milliseconds after which it is painted even while the window is busy. */
+const LATEST = 400;
+
 interface MinimapProps {
   readonly canvas: Canvas;
   readonly dark: boolean;
@@ -48,8 +51,10 @@ function MinimapPicture({ canvas, dark }: MinimapProps): ReactElement {
     const context = picture.current?.getContext("2d");
     if (!context) return;
     // After the diagram itself: it is what people wait for.
-    const handle = requestAnimationFrame(() => paint(context, view, index, dark));
-    return () => cancelAnimationFrame(handle);
+    const handle = requestIdleCallback(() => paint(context, view, index, dark), {
+      timeout: LATEST,
+    });
+    return () => cancelIdleCallback(handle);
   }, [view, index, dark]);
 
   useLayoutEffect(() => {

@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a select cannot hold a picture nor take several at once by arrows */
 import {
+  useDeferredValue,
   useEffect,
   useMemo,
   useState,
@@ -20,6 +21,7 @@ import { readingOrder } from "./kernels/reading-order.ts";
 /** Items before and after the focused one that exist as elements; enough for assistive technology to look around. */
 const NEIGHBOURS = 40;
 const REVEAL_MARGIN = 60;
+const NOTHING_YET = null;
 
 interface SpokenDiagramProps {
   readonly hostRef: Ref<HTMLDivElement>;
@@ -44,7 +46,9 @@ export function SpokenDiagram({
   const selection = useProjectState((state) => state.selection);
   const focusedId = useProjectState((state) => state.focusedId);
   const index = indexOfProject(project);
-  const items = useMemo(() => readingOrder(index.scene.items), [index]);
+  // What is heard may come a moment after what is seen.
+  const spokenIndex = useDeferredValue(index, NOTHING_YET);
+  const items = useMemo(() => readingOrder(spokenIndex?.scene.items ?? []), [spokenIndex]);
   const name = model.diagrams.find((diagram) => diagram.id === diagramId)?.name ?? "";
   const at = items.findIndex((item) => item.id === focusedId);
   const from = Math.max(0, at - NEIGHBOURS);
@@ -104,7 +108,7 @@ export function SpokenDiagram({
             {item.description}
           </div>
         ))}
-        {items.length === 0 ? <EmptyOption /> : null}
+        {index.scene.items.length === 0 ? <EmptyOption /> : null}
       </div>
       <p id="diagram-keys" className="visually-hidden">
         Arrow keys go through the items, Enter selects, arrow keys then move what is selected,

@@ -1,14 +1,16 @@
 import type Konva from "konva";
 import { rectUnion } from "../../shared/model/geometry.ts";
-import type { Id, Rect } from "../../shared/model/model.ts";
+import type { Diagram, Id, Rect } from "../../shared/model/model.ts";
 import { buildScene } from "../../shared/scene/build.ts";
 import type { SceneItem } from "../../shared/scene/scene.ts";
 import { DARK, LIGHT } from "../../shared/scene/theme.ts";
-import type { Project } from "../state/project.ts";
+import { currentDiagram, type Project } from "../state/project.ts";
 import { cameraOf, indexOfProject, type Canvas } from "./canvas-state.ts";
+import { startGlide } from "./glide.ts";
 import type { Camera } from "./kernels/camera.ts";
 import { OVERSCAN, paintedWorld, planPan } from "./kernels/culling.ts";
 import { stretchedDiagram } from "./kernels/drag-plan.ts";
+import { indexScene, type SceneIndex } from "./kernels/scene-index.ts";
 import { createDragPainter } from "./painter/drag-painter.ts";
 import { createImageCache } from "./painter/images.ts";
 import { createOverlayPainter, MANY, type OverlayColors } from "./painter/overlay-painter.ts";
@@ -38,6 +40,9 @@ export interface CanvasPainter {
   stop(): void;
 }
 
+/** For people who do not want things to move. */
+const STILL = "(prefers-reduced-motion: reduce)";
+
 const images = createImageCache();
 
 /** Between the dark icons and the light text that may lie on them. */
@@ -54,6 +59,10 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
   let dark = false;
   let anchor: Camera | null = null;
   let firstPainted = false;
+
+  /** The picture between two states of a diagram; null while it stands still. */
+  let gliding: Diagram | null = null;
+  let stopGlide = (): void => undefined;
 
   let liftedPlan: object | null = null;
   let rigidItems: readonly SceneItem[] = [];
@@ -89,13 +98,34 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
       scaleX: anchor.zoom,
       scaleY: anchor.zoom,
     });
-    diagram.show(indexOfProject(project), paintedWorld(anchor, port.size()));
+    diagram.show(shownIndex(), paintedWorld(anchor, port.size()));
     if (!firstPainted) {
       layers.diagram.draw();
       firstPainted = true;
       parts.onFirstPaint();
     }
     showOverlay();
+  }
+
+  /** What is on the canvas: while it glides, not yet what the project holds. */
+  function shownIndex(): SceneIndex {
+    if (gliding === null) return indexOfProject(project);
+    return indexScene(buildScene(gliding, project.store.getState().template));
+  }
+
+  function glideFrom(from: Diagram): void {
+    const to = currentDiagram(project.store.getState());
+    if (to === null || to.id !== from.id) return;
+    const show = (between: Diagram | null): void => {
+      gliding = between;
+      showCamera(true);
+    };
+    const stop = startGlide(from, to, show, () => show(null));
+    stopGlide = () => {
+      stop();
+      gliding = null;
+    };
+    show(from);
   }
 
   function showOverlay(): void {
@@ -105,8 +135,9 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     const find = (id: Id | null): SceneItem | null =>
       id === null ? null : (index.item(id) ?? null);
     const keyboard = sheet.parentElement?.matches(":focus-visible") ?? false;
+    const hidden = gliding !== null;
     const manyMove = moving !== null && moving.plan.rigid.size > MANY;
-    const selected = manyMove ? [] : [...selection].flatMap((id) => index.item(id) ?? []);
+    const selected = manyMove || hidden ? [] : [...selection].flatMap((id) => index.item(id) ?? []);
     overlay.show({
       selected:
         moving === null ? selected : selected.filter((item) => moving.plan.rigid.has(item.id)),
@@ -168,7 +199,10 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
         now.diagramId !== before.diagramId ||
         now.template !== before.template ||
         now.canvasSize !== before.canvasSize;
-      if (otherPicture) showCamera(true);
+      if (otherPicture) stopGlide();
+      if (otherPicture && now.glideFrom !== null && !matchMedia(STILL).matches) {
+        glideFrom(now.glideFrom);
+      } else if (otherPicture) showCamera(true);
       else if (now.cameras !== before.cameras) showCamera(false);
       const otherOverlay =
         now.selection !== before.selection ||
@@ -200,6 +234,7 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     },
     repaint: () => showCamera(true),
     stop() {
+      stopGlide();
       for (const stop of stops) stop();
     },
   };

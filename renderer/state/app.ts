@@ -15,6 +15,7 @@ import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
 import { followFile, type LinkedFile } from "./linked-file.ts";
 import { createDashboard, type Dashboard } from "./dashboard.ts";
 import { showPlace, type Place } from "./place.ts";
+import { createPictureDesk, type CopyFile, type PictureDesk } from "./pictures.ts";
 import { createProject, type Project, type ProjectNotice } from "./project.ts";
 import { createSearch, type Search } from "./search.ts";
 import type { StatePoint } from "./timeline.ts";
@@ -35,6 +36,8 @@ type Dialog =
   | { readonly kind: "fileChanged" }
   | { readonly kind: "copy" }
   | { readonly kind: "template" }
+  | { readonly kind: "tidy"; readonly scope: "diagram" | "selection" }
+  | { readonly kind: "picture" }
   | { readonly kind: "delete"; readonly summary: ProjectSummary }
   | { readonly kind: "nameState"; readonly at: StatePoint }
   | { readonly kind: "renameRevision"; readonly revision: Revision }
@@ -74,6 +77,8 @@ export interface AppParts {
   readonly later: (milliseconds: number, callback: () => void) => () => void;
   readonly rememberProject: (id: string | null) => void;
   readonly saveFile: (file: { fileName: string; mimeType: string; bytes: Uint8Array }) => void;
+  /** Puts a file's content on the clipboard once it is there; false when the system does not let it, or it is null. */
+  readonly copyFile: CopyFile;
   /** Local time with offset, ISO 8601. */
   readonly now: () => string;
   /** A new UUID. */
@@ -94,6 +99,7 @@ export interface App {
   readonly now: () => string;
   readonly notify: (notice: Notice) => void;
   readonly files: FileDesk;
+  readonly pictures: PictureDesk;
   /** Changes not yet stored, of the open model and of those left before. */
   unsaved(): number;
   start(requestedId: string | null): Promise<void>;
@@ -111,7 +117,6 @@ export interface App {
   deleteProject(id: string): Promise<void>;
   saveSettings(settings: Partial<Settings>): Promise<void>;
   exportReport(format: "html" | "pdf" | "csv"): Promise<void>;
-  exportDiagram(format: "svg" | "png"): Promise<void>;
 }
 
 /** The extensions the open dialog offers and a dropped file must have. */
@@ -303,8 +308,21 @@ export function createApp(parts: AppParts): App {
     whileBusy,
   });
 
+  const pictures = createPictureDesk({
+    openProject() {
+      const { page } = store.getState();
+      return page.kind === "project" ? page.project : null;
+    },
+    render: (input) => ask("projects.render", input, "The picture could not be made"),
+    whileBusy,
+    saveFile: parts.saveFile,
+    copyFile: parts.copyFile,
+    notify: (notice) => void notify(notice),
+  });
+
   return {
     store,
+    pictures,
     files,
     search,
     dashboard,
@@ -410,15 +428,6 @@ export function createApp(parts: AppParts): App {
       await exportFile(
         () => ask("projects.report", { id, format }, "The report could not be made"),
         what,
-      );
-    },
-    async exportDiagram(format) {
-      const { page } = store.getState();
-      if (page.kind !== "project") return;
-      const { id, diagramId } = page.project.store.getState();
-      await exportFile(
-        () => ask("projects.render", { id, diagramId, format }, "The picture could not be made"),
-        "the picture",
       );
     },
   };

@@ -53,6 +53,8 @@ export interface ProjectState {
   /** Item that has the keyboard's attention on the canvas. */
   readonly focusedId: Id | null;
   readonly cameras: ReadonlyMap<Id, Camera>;
+  /** State of the diagram from which the canvas glides to the next one it shows; null = it shows that at once. */
+  readonly glideFrom: Diagram | null;
   /** Pixels the canvas has now; zero before it was laid out. */
   readonly canvasSize: Size;
   /** Threats selected in the list, by key; the last one is shown in full. */
@@ -333,6 +335,7 @@ function initialState(opened: OpenProject): ProjectState {
     selection: new Set(),
     focusedId: null,
     cameras: new Map(),
+    glideFrom: null,
     canvasSize: { width: 0, height: 0 },
     threatKeys: [],
     filter: emptyFilter,

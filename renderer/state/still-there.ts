@@ -1,4 +1,4 @@
-import type { Model } from "../../shared/model/model.ts";
+import type { Id, Model } from "../../shared/model/model.ts";
 import type { ProjectState } from "./project.ts";
 
 /** Drops from selection and view what a new model no longer holds. */
@@ -9,7 +9,11 @@ export function stillThere(
   const diagram =
     model.diagrams.find((candidate) => candidate.id === state.diagramId) ?? model.diagrams[0];
   if (diagram === undefined) return { diagramId: "", selection: new Set(), focusedId: null };
-  const ids = new Set([...diagram.shapes, ...diagram.lines].map((item) => item.id));
+  const wanted = new Set([...state.selection, state.focusedId]);
+  const ids = new Set<Id>();
+  for (const items of [diagram.shapes, diagram.lines]) {
+    for (const { id } of items) if (wanted.has(id)) ids.add(id);
+  }
   const selection = [...state.selection].filter((id) => ids.has(id));
   return {
     diagramId: diagram.id,

@@ -12,6 +12,8 @@ import {
   NameStateDialog,
   RenameRevisionDialog,
 } from "../history/RevisionDialogs.tsx";
+import { PictureDialog } from "../export/PictureDialog.tsx";
+import { TidyDialog } from "../layout/TidyDialog.tsx";
 import { NewModelDialog } from "../start/NewModelDialog.tsx";
 import { useApp, useAppState } from "./context.ts";
 import { Button, Keys } from "./controls.tsx";
@@ -40,6 +42,10 @@ export function Dialogs(): ReactElement | null {
       return <CopyDialog onClose={close} />;
     case "template":
       return <TemplateDialog onClose={close} />;
+    case "tidy":
+      return <TidyDialog scope={dialog.scope} onClose={close} />;
+    case "picture":
+      return <PictureDialog onClose={close} />;
     case "delete":
       return (
         <Dialog

@@ -12,6 +12,7 @@ import {
 import type { ReactElement } from "react";
 import type { Action } from "../actions/action.ts";
 import { changeTemplate } from "../actions/change-template.ts";
+import { pictureActions } from "../actions/export-picture.ts";
 import { exportDiagrams, exportReports } from "../actions/export-report.ts";
 import { newModel } from "../actions/new-model.ts";
 import { openFile } from "../actions/open-file.ts";
@@ -25,6 +26,7 @@ import { showKeys } from "../actions/show-keys.ts";
 import { showLedger } from "../actions/show-ledger.ts";
 import { searchEverywhere, showOpenThreats, showStart } from "../actions/show-start.ts";
 import { takeOverFile } from "../actions/take-over-file.ts";
+import { routeAround, tidyDiagram, tidySelection } from "../actions/tidy.ts";
 import { toggleComparison } from "../actions/toggle-comparison.ts";
 import { toggleHistory } from "../actions/toggle-history.ts";
 import { toggleTheme } from "../actions/toggle-theme.ts";
@@ -72,7 +74,12 @@ export function TopBar(): ReactElement {
               <ChevronDown size={14} aria-hidden="true" />
             </Button>
           }
-          sections={[[undo, redo], [selectAll], [toggleHistory, nameState, toggleComparison]]}
+          sections={[
+            [undo, redo],
+            [selectAll],
+            [tidyDiagram, tidySelection, routeAround],
+            [toggleHistory, nameState, toggleComparison],
+          ]}
         />
       </div>
       <Segments<View>
@@ -95,7 +102,7 @@ export function TopBar(): ReactElement {
               <ChevronDown size={14} aria-hidden="true" />
             </Button>
           }
-          sections={[exportReports, exportDiagrams]}
+          sections={[exportReports, exportDiagrams, pictureActions]}
         />
         <span className={styles["divider"]} />
         <ActionButton action={toggleTheme} icon={<SunMoon size={16} />} label="Switch colours" />

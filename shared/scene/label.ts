@@ -90,8 +90,18 @@ function block(text: MeasuredText, maxWidth: number, size: number): FittedLabel 
 
 /** Breaks a text at a width, at full size. */
 export function wrapLabel(text: string, maxWidth: number): FittedLabel {
-  return block(measurePieces(text, false), maxWidth, LABEL_SIZE);
+  const key = `${maxWidth} ${text}`;
+  const known = wrapped.get(key);
+  if (known !== undefined) return known;
+  const label = block(measurePieces(text, false), maxWidth, LABEL_SIZE);
+  if (wrapped.size >= MOST_WRAPPED) wrapped.clear();
+  wrapped.set(key, label);
+  return label;
 }
+
+/** Labels broken lately: a line that is dragged is another one at every step, but says the same. */
+const wrapped = new Map<string, FittedLabel>();
+const MOST_WRAPPED = 4000;
 
 /** A text mark for a fitted label. */
 export function textMark(

@@ -39,6 +39,15 @@ function plateOf(line: Line, icon: Icon | null): Plate {
   return plate;
 }
 
+/** Width and height of the plate under the handle of a line, with the gap between them; null for an empty label. */
+export function plateSize(
+  line: Line,
+  template: Template | null,
+): { readonly width: number; readonly height: number } | null {
+  const { label, width, height } = plateOf(line, appearanceOf(template, line.stencilId).icon);
+  return label.lines.length === 0 ? null : { width, height: height + DROP };
+}
+
 function plateRect({ width, height }: Plate, handle: Point, drop: number): Rect {
   return { left: handle.x - width / 2, top: handle.y + DROP + drop, width, height };
 }
@@ -86,6 +95,20 @@ export function labelDrops(
   lines: readonly Line[],
   template: Template | null,
 ): ReadonlyMap<Line, number> {
+  const known = dropsOfLines.get(lines);
+  if (known !== undefined && known.template === template) return known.drops;
+  const drops = stack(lines, template);
+  dropsOfLines.set(lines, { template, drops });
+  return drops;
+}
+
+/** Edits of shapes leave the list of lines as it is. */
+const dropsOfLines = new WeakMap<
+  readonly Line[],
+  { readonly template: Template | null; readonly drops: ReadonlyMap<Line, number> }
+>();
+
+function stack(lines: readonly Line[], template: Template | null): ReadonlyMap<Line, number> {
   const drops = new Map<Line, number>();
   const placed = new PlacedPlates();
   for (const line of lines) {

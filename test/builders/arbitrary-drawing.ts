@@ -4,6 +4,7 @@ import fc from "fast-check";
 import type { Change } from "../../shared/model/change.ts";
 import { copyItems } from "../../shared/model/clip.ts";
 import { addItems } from "../../shared/model/edits/add-items.ts";
+import { applyLayout } from "../../shared/model/edits/apply-layout.ts";
 import { alignShapes, distributeShapes } from "../../shared/model/edits/arrange-items.ts";
 import {
   addCustomAttribute,
@@ -122,6 +123,21 @@ export const arbitraryDrawing: Readonly<Record<string, fc.Arbitrary<Edit>>> = {
   distributeShapes: drawing((model, { diagram, ids, flag }) =>
     distributeShapes(model, diagram.id, ids, flag ? "horizontal" : "vertical"),
   ),
+  applyLayout: drawing((model, { diagram, ids, numbers: [left, top, x, y] }) => {
+    const chosen = [...ids];
+    const rect = { left, top, width: Math.abs(x), height: Math.abs(y) };
+    const route = { sourcePort: "east", targetPort: "northWest", handle: { x, y } } as const;
+    return applyLayout(
+      model,
+      diagram.id,
+      {
+        rects: new Map(chosen.map((id) => [id, rect])),
+        routes: new Map(chosen.map((id) => [id, route])),
+        shifts: new Map(chosen.map((id) => [id, { x: left, y: top }])),
+      },
+      "Tidy",
+    );
+  }),
   pasteItems: drawing((model, { diagram, ids, flag, newId, numbers: [dx, dy] }) => {
     const clip = copyItems(model, diagram.id, ids);
     const how = { dx, dy, newId, withVerdicts: flag, verb: "Paste" } as const;

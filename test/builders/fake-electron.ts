@@ -116,7 +116,7 @@ export class FakeElectron {
   readonly schemes: unknown[] = [];
   readonly permissions = {
     request: null as Parameters<SessionPort["setPermissionRequestHandler"]>[0] | null,
-    check: null as (() => boolean) | null,
+    check: null as Parameters<SessionPort["setPermissionCheckHandler"]>[0] | null,
     device: null as (() => boolean) | null,
   };
   onRequest: Parameters<SessionPort["webRequest"]["onBeforeRequest"]>[0] | null = null;

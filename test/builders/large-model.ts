@@ -9,7 +9,9 @@ import type {
   Flow,
   Model,
   Point,
+  Port,
 } from "../../shared/model/model.ts";
+import { portPosition } from "../../shared/model/geometry.ts";
 import { effectiveShape, initialAttributes } from "../../shared/template/inheritance.ts";
 import { genericStencil } from "../../shared/template/lookup.ts";
 import type { Stencil, StencilShape, Template } from "../../shared/template/template.ts";
@@ -27,6 +29,14 @@ const kinds: Partial<Record<StencilShape, ElementKind>> = {
   parallelLines: "dataStore",
 };
 const spacing = 180;
+
+/** Columns and rows from an element to one it has a flow to. */
+const NEIGHBOURS: readonly (readonly [number, number])[] = [
+  [1, 0],
+  [2, 0],
+  [0, 1],
+  [1, 1],
+];
 
 /** One diagram: elements of every stencil in a grid, flows between near ones, boxes and arcs among them. */
 export function largeModel(template: Template, size: LargeModelSize): Model {
@@ -89,10 +99,14 @@ export function largeModel(template: Template, size: LargeModelSize): Model {
   const flowStencils = ofShape("line");
   const flows = build(size.flows, (at): Flow => {
     const from = Math.floor(random() * elements.length);
-    const to = (from + pick([1, 2, columns, columns + 1])) % elements.length;
+    const [across, down] = pick(NEIGHBOURS);
+    // At the edges a flow goes back, not across the whole diagram.
+    const sideways = (from % columns) + across < columns ? across : -across;
+    const step = sideways + down * columns;
+    const to = Math.max(0, from + step < elements.length ? from + step : from - step);
     const [source, target] = [elements[from], elements[to]];
     if (source === undefined || target === undefined) throw new Error("both are in range");
-    const [start, end] = [middleOf(source), middleOf(target)];
+    const [start, end] = [portOf(source, "east"), portOf(target, "west")];
     return {
       kind: "flow",
       ...item(`flow-${at}`, pick(flowStencils)),
@@ -142,8 +156,10 @@ function choose(attribute: Attribute, share: number): Attribute {
   return { ...attribute, selected: Math.floor(share * attribute.options.length) };
 }
 
-function middleOf({ left, top, width, height }: Element): Point {
-  return { x: left + width / 2, y: top + height / 2 };
+function portOf(element: Element, port: Port): Point {
+  const place = portPosition(element, port);
+  if (place === null) throw new Error(`nothing is at port ${port}`);
+  return place;
 }
 
 /** Evenly spread numbers from 0 to 1 (mulberry32). */

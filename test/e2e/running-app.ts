@@ -28,11 +28,17 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-/** Starts the app, optionally on a file, and visits it. */
-export async function startApp(file: string | null = null): Promise<RunningApp> {
+/**
+ * Starts the app, optionally on a file, and visits it.
+ * @param browserArguments for the browser that visits it
+ */
+export async function startApp(
+  file: string | null = null,
+  browserArguments: readonly string[] = [],
+): Promise<RunningApp> {
   const folder = mkdtempSync(join(tmpdir(), "palisade-app-"));
   const downloads = mkdtempSync(join(folder, "downloads-"));
-  const browser = await launchBrowser();
+  const browser = await launchBrowser(browserArguments);
   let host = await startHost(folder, browser, file);
   const page = await browser.newPage();
   const complaints: string[] = [];

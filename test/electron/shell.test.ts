@@ -166,7 +166,7 @@ describe("the session", () => {
     const answers: boolean[] = [];
     electron.permissions.request?.(null, "camera", (granted) => answers.push(granted));
     expect(answers).toEqual([false]);
-    expect(electron.permissions.check?.()).toBe(false);
+    expect(electron.permissions.check?.(null, "camera")).toBe(false);
     expect(electron.permissions.device?.()).toBe(false);
   });
 

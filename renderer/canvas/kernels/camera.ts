@@ -98,7 +98,7 @@ export function resized(camera: Camera, before: Size, after: Size, bounds: Rect)
 }
 
 /** Whether all of `rect` is on the canvas. */
-function sees(camera: Camera, rect: Rect, size: Size): boolean {
+export function sees(camera: Camera, rect: Rect, size: Size): boolean {
   const seen = visibleWorld(camera, size);
   return (
     rect.left >= seen.left &&

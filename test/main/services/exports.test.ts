@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { USUAL_LOOK } from "../../../shared/api.ts";
 import { fileBytes, missingPrinter, testServices } from "../../builders/services.ts";
 import { smallModel } from "../../builders/tm7.ts";
 
@@ -43,20 +44,35 @@ describe("a picture", () => {
 
   test("as SVG shows the diagram", async () => {
     const { services, id, diagramId } = await openedDiagram();
-    const file = await services.call("projects.render", { id, diagramId, format: "svg" });
+    const file = await services.call("projects.render", {
+      id,
+      diagramId,
+      format: "svg",
+      look: USUAL_LOOK,
+    });
     expect(file.mimeType).toBe("image/svg+xml");
     expect(text(file.bytes)).toMatch(/^<svg[^]*Browser[^]*<\/svg>$/);
   });
 
   test("as PNG is painted at twice its size", async () => {
     const { services, id, diagramId } = await openedDiagram();
-    const file = await services.call("projects.render", { id, diagramId, format: "png" });
+    const file = await services.call("projects.render", {
+      id,
+      diagramId,
+      format: "png",
+      look: USUAL_LOOK,
+    });
     expect(JSON.parse(text(file.bytes))).toMatchObject({ size: { scale: 2 } });
   });
 
   test("of a diagram that is not there is a problem", async () => {
     const { services, id } = await openedDiagram();
-    const reply = await services.dispatch("projects.render", { id, diagramId: "x", format: "svg" });
+    const reply = await services.dispatch("projects.render", {
+      id,
+      diagramId: "x",
+      format: "svg",
+      look: USUAL_LOOK,
+    });
     expect(reply).toMatchObject({ problem: { code: "diagram-unknown" } });
   });
 
@@ -64,7 +80,12 @@ describe("a picture", () => {
     const { services, id, diagramId } = await openedDiagram(
       testServices({ printer: missingPrinter }),
     );
-    const png = await services.dispatch("projects.render", { id, diagramId, format: "png" });
+    const png = await services.dispatch("projects.render", {
+      id,
+      diagramId,
+      format: "png",
+      look: USUAL_LOOK,
+    });
     expect(png).toMatchObject({ problem: { code: "no-browser" } });
     const pdf = await services.dispatch("projects.report", { id, format: "pdf" });
     expect(pdf).toMatchObject({ problem: { code: "no-browser" } });

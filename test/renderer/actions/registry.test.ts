@@ -30,6 +30,7 @@ function aContext() {
     later: () => () => undefined,
     rememberProject: () => undefined,
     saveFile: () => undefined,
+    copyFile: async () => true,
     newId: countingIds(),
     now: () => "2026-01-01T00:00:00.000+00:00",
   });

@@ -40,6 +40,7 @@ function anApp(answers: Partial<Record<CallName, unknown>> = {}) {
     later: () => () => undefined,
     rememberProject: (id) => remembered.push(id),
     saveFile: (file) => saved.push(file.fileName),
+    copyFile: async () => true,
     newId: countingIds(),
     now: () => "2026-01-01T00:00:00.000+00:00",
   });

@@ -49,6 +49,7 @@ async function openApp(answers: Partial<Record<CallName, unknown>>, native = fal
     later: () => () => undefined,
     rememberProject: () => undefined,
     saveFile: () => undefined,
+    copyFile: async () => true,
     newId: countingIds(),
     now: () => "2026-01-01T00:00:00.000+00:00",
   });
