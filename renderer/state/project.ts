@@ -3,9 +3,11 @@ import type { Api, FileState, OpenProject, Reply } from "../../shared/api.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import { storeThreats } from "../../shared/model/edits/threats.ts";
+import { anchorLostVerdicts } from "../../shared/model/verdict-anchor.ts";
 import type { Diagram, Id, Model, Threat } from "../../shared/model/model.ts";
 import type { Problem, Result } from "../../shared/model/result.ts";
 import type { Step, UndoStacks } from "../../shared/model/steps.ts";
+import type { LostVerdict } from "../../shared/stride/analysis.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { emptyFilter, type ThreatFilter, type ThreatSort } from "../analysis/threat-list.ts";
 import type { Camera, Size } from "../canvas/kernels/camera.ts";
@@ -105,6 +107,8 @@ export interface Project {
   show(view: View): void;
   /** The threats of the model as it is now. */
   threats(): readonly Threat[];
+  /** Verdicts whose threat is gone and that did not come back by themselves. */
+  lostVerdicts(): readonly LostVerdict[];
   retrySaving(): void;
   /** Waits until everything done here is stored; fails with `not-stored` as soon as storing does not work. */
   stored(): Promise<Result<number>>;
@@ -177,9 +181,11 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   });
 
   function apply(change: Change, step: Step): boolean {
-    const model = tryApply(store.getState().model, change);
+    const before = store.getState().model;
+    const model = tryApply(before, change);
     if (model === null) return false;
     send({ ...change, label: change.label.slice(0, LONGEST_LABEL) }, step, model);
+    followUp(anchorLostVerdicts(before, model));
     settleThreats();
     return true;
   }
@@ -201,11 +207,14 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   /** While the analysis is looked at, what is stored is what is shown, so numbers stay for good. */
   function settleThreats(): void {
     const { view, model } = store.getState();
-    if (view !== "analysis") return;
-    const change = storeThreats(model, threats());
-    const settled = change && tryApply(model, change);
-    if (change === null || settled === null) return;
-    send(change, { kind: "automatic" }, settled);
+    if (view === "analysis") followUp(storeThreats(model, threats()));
+  }
+
+  /** Makes a change that follows from what a person did, and is no step of theirs. */
+  function followUp(change: Change | null): void {
+    const { model } = store.getState();
+    const followed = change && tryApply(model, change);
+    if (change !== null && followed !== null) send(change, { kind: "automatic" }, followed);
   }
 
   function reloadWhenBehind(): void {
@@ -303,6 +312,10 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
       settleThreats();
     },
     threats,
+    lostVerdicts() {
+      const { template, model } = store.getState();
+      return analyst.analysis(template, model).lost;
+    },
     retrySaving() {
       if (cancelReload === null) queue.retry();
       else void reload();

@@ -11,7 +11,13 @@ import {
 import { setMessageEnabled } from "../../shared/model/edits/messages.ts";
 import { moveItems } from "../../shared/model/edits/move-items.ts";
 import { addNote, editNote, removeNote } from "../../shared/model/edits/notes.ts";
-import { judgeThreats, storeThreats } from "../../shared/model/edits/threats.ts";
+import {
+  dropThreat,
+  judgeThreats,
+  keepOrphan,
+  moveVerdict,
+  storeThreats,
+} from "../../shared/model/edits/threats.ts";
 import type { Diagram, Line, Model, Shape } from "../../shared/model/model.ts";
 import { arbitraryDrawing } from "./arbitrary-drawing.ts";
 import { arbitraryThreat } from "./arbitrary-model.ts";
@@ -78,6 +84,19 @@ export const arbitraryEdits: Readonly<Record<string, fc.Arbitrary<Edit>>> = {
     .uniqueArray(fc.nat({ max: 12 }), { maxLength: 10 })
     .chain((keys) => fc.tuple(...keys.map((key) => arbitraryThreat(`threat-${key}`, key))))
     .map((threats) => (model) => storeThreats(model, threats)),
+  moveVerdict: fc.tuple(pick, pick).map(([from, to]) => (model) => {
+    const lost = choose(model.threats, from);
+    const onto = choose(model.threats, to);
+    return lost && onto ? moveVerdict(model, lost.key, onto) : null;
+  }),
+  keepOrphan: pick.map((threatAt) => (model) => {
+    const threat = choose(model.threats, threatAt);
+    return threat ? keepOrphan(model, threat.key) : null;
+  }),
+  dropThreat: pick.map((threatAt) => (model) => {
+    const threat = choose(model.threats, threatAt);
+    return threat ? dropThreat(model, threat.key) : null;
+  }),
   addNote: fc.string().map((message) => (model) => addNote(model, message, "ann", at)),
   editNote: fc.tuple(pick, fc.string()).map(([noteAt, message]) => (model) => {
     const note = choose(model.notes, noteAt);
