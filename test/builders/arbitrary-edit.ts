@@ -8,7 +8,11 @@ import {
   setInformation,
   setScope,
 } from "../../shared/model/edits/items.ts";
-import { setMessageEnabled } from "../../shared/model/edits/messages.ts";
+import {
+  forgetMessage,
+  setMessageEnabled,
+  silenceMessage,
+} from "../../shared/model/edits/messages.ts";
 import { moveItems } from "../../shared/model/edits/move-items.ts";
 import { addNote, editNote, removeNote } from "../../shared/model/edits/notes.ts";
 import {
@@ -109,5 +113,18 @@ export const arbitraryEdits: Readonly<Record<string, fc.Arbitrary<Edit>>> = {
   setMessageEnabled: fc.tuple(pick, fc.boolean()).map(([messageAt, enabled]) => (model) => {
     const message = choose(model.messages, messageAt);
     return message ? setMessageEnabled(model, messageKey(message), enabled) : null;
+  }),
+  silenceMessage: fc
+    .tuple(pick, fc.string(), fc.string())
+    .map(([diagramAt, issueId, reason]) => (model) => {
+      const diagram = choose(model.diagrams, diagramAt);
+      const text = "Something is the matter.";
+      const elementIds = diagram?.shapes.map(({ id }) => id).slice(0, 1) ?? [];
+      const message = { issueId, diagramId: diagram?.id ?? "", elementIds, text, enabled: true };
+      return diagram ? silenceMessage(model, message, reason) : null;
+    }),
+  forgetMessage: pick.map((messageAt) => (model) => {
+    const message = choose(model.messages, messageAt);
+    return message ? forgetMessage(model, messageKey(message)) : null;
   }),
 };
