@@ -1,37 +1,41 @@
 /** What can be the matter with the flows of a diagram. */
 
-import { holderOf, boxesOf } from "../model/containment.ts";
 import { isElement } from "../model/item-patches.ts";
-import type { Boundary, Flow, Id } from "../model/model.ts";
+import type { Boundary, BoundaryBox, Flow, Id } from "../model/model.ts";
 import type { DiagramFacts } from "./diagram-facts.ts";
 import { quoted } from "./diagram-facts.ts";
 import { ISSUES, type Finding } from "./finding.ts";
 
 /** Findings on flows, in stored order. */
 export function flowFindings(facts: DiagramFacts): readonly Finding[] {
-  const { diagram } = facts;
-  const boxes = boxesOf(diagram);
-  return facts.flows.flatMap((flow): readonly Finding[] => {
-    const about = quoted(flow);
-    const base = { diagramId: diagram.id, about };
-    const source = flow.sourceId === null ? undefined : facts.shapes.get(flow.sourceId);
-    const target = flow.targetId === null ? undefined : facts.shapes.get(flow.targetId);
-    const twice = [flow.id, flow.id];
+  return facts.flows.flatMap((flow) => {
     const crosses = facts.crossings.get(flow.id) ?? [];
+    const twice = [flow.id, flow.id];
+    const ends = endsFinding(facts, flow, crosses);
     const repeated = hasRepeatedArcs(crosses)
-      ? [{ ...of("repeatedArcs"), ...base, elementIds: twice, text: REPEATED_ARCS }]
-      : [];
-    if (source === undefined || target === undefined) {
-      return [{ ...of("unconnected"), ...base, elementIds: twice, text: UNCONNECTED }, ...repeated];
-    }
-    if (crosses.length > 0 || boxes.length === 0) return repeated;
-    if (!isElement(source) || !isElement(target)) return repeated;
-    const from = holderOf(source, boxes);
-    const to = holderOf(target, boxes);
-    if (from === to) return repeated;
-    const text = `It goes from ${where(from)} to ${where(to)}, but crosses no trust boundary.`;
-    return [{ ...of("crossesNothing"), ...base, elementIds: [flow.id], text }, ...repeated];
+      ? found(facts, "repeatedArcs", flow, twice, REPEATED_ARCS)
+      : null;
+    return [ends, repeated].filter((finding) => finding !== null);
   });
+}
+
+/** What is the matter with where a flow starts and ends; null for nothing. */
+function endsFinding(
+  facts: DiagramFacts,
+  flow: Flow,
+  crosses: readonly Boundary[],
+): Finding | null {
+  const source = flow.sourceId === null ? undefined : facts.shapes.get(flow.sourceId);
+  const target = flow.targetId === null ? undefined : facts.shapes.get(flow.targetId);
+  if (source === undefined || target === undefined) {
+    return found(facts, "unconnected", flow, [flow.id, flow.id], UNCONNECTED);
+  }
+  if (crosses.length > 0 || !isElement(source) || !isElement(target)) return null;
+  const from = facts.holders.get(source.id);
+  const to = facts.holders.get(target.id);
+  if (from === to) return null;
+  const text = `It goes from ${where(from)} to ${where(to)}, but crosses no trust boundary.`;
+  return found(facts, "crossesNothing", flow, [flow.id], text);
 }
 
 /** Microsoft's sentences. */
@@ -48,8 +52,8 @@ function hasRepeatedArcs(crosses: readonly Boundary[]): boolean {
   });
 }
 
-function where(box: Boundary | null): string {
-  return box === null ? "outside all boundaries" : `inside ${quoted(box)}`;
+function where(box: BoundaryBox | undefined): string {
+  return box === undefined ? "outside all boundaries" : `inside ${quoted(box)}`;
 }
 
 /** Which elements data leaves and which it reaches; a flow back to its own element counts as both. */
@@ -66,7 +70,14 @@ export function trafficOf(flows: readonly Flow[]): {
   return { sources, targets };
 }
 
-function of(name: "unconnected" | "repeatedArcs" | "crossesNothing") {
-  const { id, severity } = ISSUES[name];
-  return { issueId: id, severity };
+function found(
+  { diagram }: DiagramFacts,
+  issue: "unconnected" | "repeatedArcs" | "crossesNothing",
+  flow: Flow,
+  elementIds: readonly Id[],
+  text: string,
+): Finding {
+  const { id, severity } = ISSUES[issue];
+  const about = quoted(flow);
+  return { issueId: id, severity, diagramId: diagram.id, elementIds, about, text };
 }

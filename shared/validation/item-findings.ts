@@ -1,11 +1,11 @@
 /** What can be the matter with single items: names, scope, elements nothing reaches, boundaries without a purpose. */
 
-import { boxesOf, holdersOf } from "../model/containment.ts";
+import { boxesOf } from "../model/containment.ts";
 import { isElement } from "../model/item-patches.ts";
 import type { Element, Id, Line, Shape } from "../model/model.ts";
 import { findStencil } from "../template/lookup.ts";
 import type { Template } from "../template/template.ts";
-import { oneLine, quoted, type DiagramFacts } from "./diagram-facts.ts";
+import { nameOf, oneLine, quoted, type DiagramFacts } from "./diagram-facts.ts";
 import { ISSUES, type Finding } from "./finding.ts";
 import { trafficOf } from "./flow-findings.ts";
 
@@ -14,11 +14,17 @@ export function nameFindings(template: Template, facts: DiagramFacts): readonly 
   const { diagram } = facts;
   const items: readonly (Shape | Line)[] = [...diagram.shapes, ...diagram.lines];
   const findings: Finding[] = [];
+  const stencilNames = new Map<Id, string>();
+  const stencilName = (id: Id): string => {
+    const known = stencilNames.get(id) ?? oneLine(findStencil(template, id)?.name ?? "");
+    stencilNames.set(id, known);
+    return known;
+  };
   for (const item of items) {
-    const name = oneLine(item.name);
+    const name = nameOf(item);
     if (name === "" && item.kind !== "annotation") {
       findings.push(found(facts, "unnamed", [item], "It has no name."));
-    } else if (name === oneLine(findStencil(template, item.stencilId)?.name ?? "")) {
+    } else if (name === stencilName(item.stencilId)) {
       findings.push(found(facts, "defaultName", [item], "It still has the name of its stencil."));
     }
     if ("outOfScope" in item && item.outOfScope && item.outOfScopeReason.trim() === "") {
@@ -30,8 +36,8 @@ export function nameFindings(template: Template, facts: DiagramFacts): readonly 
 
 function sameNames(facts: DiagramFacts): readonly Finding[] {
   const elements = facts.diagram.shapes.filter(isElement);
-  const named = elements.filter(({ name }) => oneLine(name) !== "");
-  const byName = Map.groupBy(named, ({ name }) => oneLine(name).toLowerCase());
+  const named = elements.filter((element) => nameOf(element) !== "");
+  const byName = Map.groupBy(named, (element) => nameOf(element).toLowerCase());
   return [...byName.values()].flatMap((group) =>
     group.length < 2
       ? []
@@ -57,10 +63,10 @@ export function trafficFindings(facts: DiagramFacts): readonly Finding[] {
 
 /** Boundaries that separate nothing: no element inside, no flow across. */
 export function boundaryFindings(facts: DiagramFacts): readonly Finding[] {
-  const { diagram, crossings } = facts;
+  const { diagram, crossings, holders } = facts;
   const crossed = new Set<Id>();
   for (const boundaries of crossings.values()) for (const { id } of boundaries) crossed.add(id);
-  const holding = new Set([...holdersOf(diagram).values()].map(({ id }) => id));
+  const holding = new Set([...holders.values()].map(({ id }) => id));
   const boxes = boxesOf(diagram).filter(({ id }) => !holding.has(id) && !crossed.has(id));
   const lines = diagram.lines.filter(({ id, kind }) => kind === "boundaryLine" && !crossed.has(id));
   return [
