@@ -169,14 +169,24 @@ export function roomInside(
   if (wider > 0) roomy = withRoom(roomy, "right", before.left + before.width, wider, except);
   const wide = boxIn(roomy) ?? before;
   const bottom = wide.top + wide.height;
-  roomy = withRoom(roomy, "down", bottom, size.height + HEADING + GAP, except);
+  const overhang = overhangAt(roomy, bottom, except);
+  const by = overhang + size.height + HEADING + GAP;
+  roomy = withRoom(roomy, "down", bottom, by, except);
   const grown = boxIn(roomy) ?? wide;
   const place = freePlace(roomy, size, grown, except) ?? {
     left: grown.left + GAP,
-    top: bottom,
+    top: bottom + overhang + HEADING / 2,
     ...size,
   };
   return { place: whole(place), diagram: roomy };
+}
+
+/** How far shapes that are no boxes reach down over a line they begin above. */
+function overhangAt({ shapes }: Diagram, at: number, except: ReadonlySet<Id>): number {
+  return shapes.reduce((most, { id, kind, top, height }) => {
+    const reaches = kind !== "boundaryBox" && !except.has(id) && top < at;
+    return reaches ? Math.max(most, top + height - at) : most;
+  }, 0);
 }
 
 function whole({ left, top, width, height }: Rect): Rect {
