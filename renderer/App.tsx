@@ -103,9 +103,17 @@ function Title({ project }: { readonly project: Project | null }): null {
   return null;
 }
 
+/** What takes the keyboard in a region that does not itself. */
+const WITHIN: Partial<Record<Region, string>> = {
+  threats: '[role="grid"]',
+  table: '[role="grid"]',
+  newRow: "input",
+};
+
 function focusRegion(region: Region): void {
   const found = document.querySelector<HTMLElement>(`[data-region="${region}"]`);
-  const target = region === "threats" ? found?.querySelector<HTMLElement>('[role="grid"]') : found;
+  const within = WITHIN[region];
+  const target = within === undefined ? found : found?.querySelector<HTMLElement>(within);
   target?.focus();
 }
 
@@ -118,6 +126,9 @@ function finishTyping(): void {
 }
 
 const TYPING = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
+
+/** Regions with keys of their own. */
+const SCOPES = ["canvas", "table", "threats"] as const;
 
 function useShortcuts(context: ActionContext): void {
   useEffect(() => {
@@ -135,7 +146,7 @@ function useShortcuts(context: ActionContext): void {
       // Undo while typing is the field's own.
       if (typing && ["z", "y", "a"].includes(event.key.toLowerCase()) && !event.altKey) return;
       const region = target?.closest<HTMLElement>("[data-region]")?.dataset["region"];
-      const scope = region === "canvas" || region === "threats" ? region : null;
+      const scope = SCOPES.find((known) => known === region) ?? null;
       const action = actionForKey(event, scope, context);
       if (action === null) return;
       event.preventDefault();

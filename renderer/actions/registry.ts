@@ -19,6 +19,8 @@ import { showDesign } from "./show-design.ts";
 import { showKeys } from "./show-keys.ts";
 import { showLedger } from "./show-ledger.ts";
 import { searchEverywhere, showOpenThreats, showStart } from "./show-start.ts";
+import { addTableRow, deleteTableRows, reverseTableFlows } from "./table-rows.ts";
+import { showTable } from "./show-table.ts";
 import { takeOverFile } from "./take-over-file.ts";
 import { toggleComparison } from "./toggle-comparison.ts";
 import { toggleHistory } from "./toggle-history.ts";
@@ -47,6 +49,7 @@ export const actions: readonly Action[] = [
   toggleComparison,
   showDesign,
   showAnalysis,
+  showTable,
   nextDiagram,
   previousDiagram,
   ...goToRegions,
@@ -58,6 +61,9 @@ export const actions: readonly Action[] = [
   zoomToSelection,
   selectAll,
   ...nudges,
+  addTableRow,
+  reverseTableFlows,
+  deleteTableRows,
   findThreat,
   ...judgements,
   ...exportReports,

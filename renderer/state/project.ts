@@ -23,7 +23,7 @@ import { stillThere } from "./still-there.ts";
 import { createTimeline, type StatePoint, type Timeline } from "./timeline.ts";
 import { whenStored } from "./when-stored.ts";
 
-export type View = "design" | "analysis";
+export type View = "design" | "analysis" | "table";
 
 /** What a press on the canvas means: selecting, or making an item of a stencil (a flow connects, a box is drawn). */
 export type CanvasTool =

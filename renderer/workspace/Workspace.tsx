@@ -8,6 +8,7 @@ import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { FileBanner } from "../files/FileBanner.tsx";
 import { Inspector } from "../inspector/Inspector.tsx";
 import { useMedia, useProjectState } from "../ui/context.ts";
+import { TableView } from "../tables/TableView.tsx";
 import { DiagramTabs } from "./DiagramTabs.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { TopBar } from "./TopBar.tsx";
@@ -52,16 +53,17 @@ export function Workspace(): ReactElement {
   );
 }
 
-/** The diagram, in the analysis with the threats below it. */
+/** The diagram, in the analysis with the threats below it; or its tables. */
 function Stage(): ReactElement {
   const analysis = useProjectState((state) => state.view === "analysis");
+  const table = useProjectState((state) => state.view === "table");
   return (
     <Group orientation="vertical" className={styles["group"] ?? ""}>
       <Panel id="diagram" minSize="20%">
         <div className={styles["diagram"]}>
           <DiagramTabs />
           <div id="diagram-panel" role="tabpanel" aria-label="Diagram" className={styles["canvas"]}>
-            <DiagramCanvas />
+            {table ? <TableView /> : <DiagramCanvas />}
           </div>
         </div>
       </Panel>
