@@ -108,12 +108,14 @@ const WITHIN: Partial<Record<Region, string>> = {
   threats: '[role="grid"]',
   table: '[role="grid"]',
   newRow: "input",
+  messages: '[role="listbox"]',
 };
 
 function focusRegion(region: Region): void {
   const found = document.querySelector<HTMLElement>(`[data-region="${region}"]`);
   const within = WITHIN[region];
-  const target = within === undefined ? found : found?.querySelector<HTMLElement>(within);
+  const target =
+    within === undefined ? found : (found?.querySelector<HTMLElement>(within) ?? found);
   target?.focus();
 }
 
@@ -141,7 +143,7 @@ function useShortcuts(context: ActionContext): void {
         return;
       }
       const typing = Boolean(target?.closest(TYPING));
-      const named = event.ctrlKey || event.metaKey || event.altKey || event.key === "F1";
+      const named = event.ctrlKey || event.metaKey || event.altKey || /^F\d/u.test(event.key);
       if (typing && !named) return;
       // Undo while typing is the field's own.
       if (typing && ["z", "y", "a"].includes(event.key.toLowerCase()) && !event.altKey) return;

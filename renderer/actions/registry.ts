@@ -5,6 +5,7 @@ import { findThreat } from "./find-threat.ts";
 import { goToRegions } from "./go-to-region.ts";
 import { judgements } from "./judge.ts";
 import { matchesKey, type KeyPress } from "./keys.ts";
+import { nextMessage, previousMessage, toggleMessages } from "./messages.ts";
 import { nameState } from "./name-state.ts";
 import { newModel } from "./new-model.ts";
 import { nudges } from "./nudge.ts";
@@ -53,6 +54,9 @@ export const actions: readonly Action[] = [
   nextDiagram,
   previousDiagram,
   ...goToRegions,
+  toggleMessages,
+  nextMessage,
+  previousMessage,
   toggleTheme,
   zoomIn,
   zoomOut,

@@ -67,6 +67,9 @@ export interface ProjectState {
   /** Number of the last change known to be stored. */
   readonly storedSeq: number;
   readonly historyShown: boolean;
+  readonly messagesShown: boolean;
+  /** The message looked at last; null = none yet. */
+  readonly messageKey: string | null;
   /** Whether two states are compared now, in place of the diagram. */
   readonly comparing: boolean;
   /** The states compared now, or last. */
@@ -354,6 +357,8 @@ function initialState(opened: OpenProject): ProjectState {
     saving: { kind: "saved" },
     storedSeq: opened.seq,
     historyShown: false,
+    messagesShown: false,
+    messageKey: null,
     comparing: false,
     compared: { from: 0, to: "now" },
     comparisonFilter: everything,

@@ -12,6 +12,7 @@ import {
   NameStateDialog,
   RenameRevisionDialog,
 } from "../history/RevisionDialogs.tsx";
+import { SilenceDialog } from "../messages/SilenceDialog.tsx";
 import { NewModelDialog } from "../start/NewModelDialog.tsx";
 import { useApp, useAppState } from "./context.ts";
 import { Button, Keys } from "./controls.tsx";
@@ -75,6 +76,8 @@ export function Dialogs(): ReactElement | null {
       return <RenameRevisionDialog revision={dialog.revision} />;
     case "deleteRevision":
       return <DeleteRevisionDialog revision={dialog.revision} />;
+    case "silence":
+      return <SilenceDialog reported={dialog.reported} />;
     case "refused":
       return (
         <Dialog

@@ -8,6 +8,7 @@ import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { FileBanner } from "../files/FileBanner.tsx";
 import { Inspector } from "../inspector/Inspector.tsx";
 import { useMedia, useProjectState } from "../ui/context.ts";
+import { MessagesPanel } from "../messages/MessagesPanel.tsx";
 import { TableView } from "../tables/TableView.tsx";
 import { DiagramTabs } from "./DiagramTabs.tsx";
 import { StatusBar } from "./StatusBar.tsx";
@@ -56,6 +57,7 @@ export function Workspace(): ReactElement {
 /** The diagram, in the analysis with the threats below it; or its tables. */
 function Stage(): ReactElement {
   const analysis = useProjectState((state) => state.view === "analysis");
+  const messages = useProjectState((state) => state.messagesShown);
   const table = useProjectState((state) => state.view === "table");
   return (
     <Group orientation="vertical" className={styles["group"] ?? ""}>
@@ -67,6 +69,14 @@ function Stage(): ReactElement {
           </div>
         </div>
       </Panel>
+      {messages ? (
+        <>
+          <Separator className={styles["rowHandle"] ?? ""} aria-label="Height of the messages" />
+          <Panel id="messages" defaultSize="28%" minSize="12%">
+            <MessagesPanel />
+          </Panel>
+        </>
+      ) : null}
       {analysis ? (
         <>
           <Separator className={styles["rowHandle"] ?? ""} aria-label="Height of the threat list" />
