@@ -1,7 +1,9 @@
 import type { Action, ActionContext, ActionGroup, KeyScope } from "./action.ts";
 import { changeTemplate } from "./change-template.ts";
+import { connectFrom } from "./connect.ts";
 import { exportDiagrams, exportReports } from "./export-report.ts";
 import { findThreat } from "./find-threat.ts";
+import { followFlows } from "./follow-flows.ts";
 import { goToRegions } from "./go-to-region.ts";
 import { judgements } from "./judge.ts";
 import { matchesKey, type KeyPress } from "./keys.ts";
@@ -11,6 +13,7 @@ import { newModel } from "./new-model.ts";
 import { nudges } from "./nudge.ts";
 import { openFile } from "./open-file.ts";
 import { redo } from "./redo.ts";
+import { resizes } from "./resize.ts";
 import { save } from "./save.ts";
 import { saveAs } from "./save-as.ts";
 import { saveCopy } from "./save-copy.ts";
@@ -65,6 +68,9 @@ export const actions: readonly Action[] = [
   zoomToSelection,
   selectAll,
   ...nudges,
+  ...resizes,
+  connectFrom,
+  ...followFlows,
   addTableRow,
   reverseTableFlows,
   deleteTableRows,

@@ -54,6 +54,8 @@ export interface ProjectState {
   readonly selection: ReadonlySet<Id>;
   /** Item that has the keyboard's attention on the canvas. */
   readonly focusedId: Id | null;
+  /** Element a flow is being drawn from by keyboard; null while none is. */
+  readonly connectingFrom: Id | null;
   readonly cameras: ReadonlyMap<Id, Camera>;
   /** Pixels the canvas has now; zero before it was laid out. */
   readonly canvasSize: Size;
@@ -311,7 +313,7 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
       changeInMain((baseSeq) => api.call("revisions.restore", { revisionId, baseSeq })),
     timeline,
     show(view) {
-      store.setState({ view, comparing: false });
+      store.setState({ view, comparing: false, connectingFrom: null });
       settleThreats();
     },
     threats,
@@ -348,6 +350,7 @@ function initialState(opened: OpenProject): ProjectState {
     diagramId: opened.model.diagrams[0]?.id ?? "",
     selection: new Set(),
     focusedId: null,
+    connectingFrom: null,
     cameras: new Map(),
     canvasSize: { width: 0, height: 0 },
     threatKeys: [],

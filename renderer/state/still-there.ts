@@ -5,15 +5,19 @@ import type { ProjectState } from "./project.ts";
 export function stillThere(
   state: ProjectState,
   model: Model,
-): Pick<ProjectState, "diagramId" | "selection" | "focusedId"> {
+): Pick<ProjectState, "diagramId" | "selection" | "focusedId" | "connectingFrom"> {
   const diagram =
     model.diagrams.find((candidate) => candidate.id === state.diagramId) ?? model.diagrams[0];
-  if (diagram === undefined) return { diagramId: "", selection: new Set(), focusedId: null };
+  if (diagram === undefined) {
+    return { diagramId: "", selection: new Set(), focusedId: null, connectingFrom: null };
+  }
   const ids = new Set([...diagram.shapes, ...diagram.lines].map((item) => item.id));
+  const kept = (id: string | null): string | null => (id !== null && ids.has(id) ? id : null);
   const selection = [...state.selection].filter((id) => ids.has(id));
   return {
     diagramId: diagram.id,
     selection: selection.length === state.selection.size ? state.selection : new Set(selection),
-    focusedId: state.focusedId !== null && ids.has(state.focusedId) ? state.focusedId : null,
+    focusedId: kept(state.focusedId),
+    connectingFrom: kept(state.connectingFrom),
   };
 }

@@ -11,6 +11,7 @@ import { useMedia, useProjectState } from "../ui/context.ts";
 import { MessagesPanel } from "../messages/MessagesPanel.tsx";
 import { TableView } from "../tables/TableView.tsx";
 import { DiagramTabs } from "./DiagramTabs.tsx";
+import { EditNews } from "./EditNews.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { TopBar } from "./TopBar.tsx";
 import styles from "./Workspace.module.css";
@@ -50,6 +51,7 @@ export function Workspace(): ReactElement {
         </Group>
       </main>
       <StatusBar />
+      <EditNews />
     </div>
   );
 }
