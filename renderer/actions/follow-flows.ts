@@ -24,8 +24,8 @@ function follow(id: string, step: FlowStep, label: string, key: string): Action 
 }
 
 export const followFlows: readonly Action[] = [
-  follow("follow-flow", "ahead", "Follow a flow: out of the element, on to its target", "]"),
-  follow("follow-flow-back", "back", "Follow a flow back: into the element, to its source", "["),
-  follow("next-flow-beside", "nextBeside", "Next flow from the same source", "}"),
-  follow("previous-flow-beside", "previousBeside", "Previous flow from the same source", "{"),
+  follow("follow-flow", "ahead", "Follow a flow: out of the element, on to its target", "."),
+  follow("follow-flow-back", "back", "Follow a flow back: into the element, to its source", ","),
+  follow("next-flow-beside", "nextBeside", "Next flow from the same source", ">"),
+  follow("previous-flow-beside", "previousBeside", "Previous flow from the same source", "<"),
 ];

@@ -149,7 +149,7 @@ export function SpokenDiagram({
       </div>
       <p id="diagram-keys" className="visually-hidden">
         Arrow keys go through the items, Enter selects, arrow keys then move what is selected,
-        Escape lets go. C draws a flow from the focused element, the square brackets follow flows.
+        Escape lets go. C draws a flow from the focused element, full stop and comma follow flows.
       </p>
     </>
   );

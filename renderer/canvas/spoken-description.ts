@@ -1,6 +1,6 @@
 /** What is said of an item besides its name: where it lies, what flows in and out, what is still to be judged. */
 
-import { boxesOf, holderOf } from "../../shared/model/containment.ts";
+import { boxesOf, holderOf } from "../../shared/model/holders.ts";
 import type { BoundaryBox, Diagram, Id, Line, Shape, Threat } from "../../shared/model/model.ts";
 import { itemTitle } from "../inspector/kinds.ts";
 

@@ -1,7 +1,7 @@
 /** A diagram as tables: which rows there are and what stands in a cell. Pure, so that it can be tested without a window. */
 
 import { effectiveValue } from "../../shared/model/attributes.ts";
-import { boxesOf, holdersOf } from "../../shared/model/containment.ts";
+import { boxesOf, holdersOf } from "../../shared/model/holders.ts";
 import { isElement } from "../../shared/model/item-patches.ts";
 import type {
   Attribute,

@@ -1,6 +1,6 @@
 /** Finds room on a diagram for what is made or moved without a pointer. Whole units. */
 
-import { boxesOf, holderOf } from "./containment.ts";
+import { boxesOf, holderOf } from "./holders.ts";
 import { following } from "./flow-course.ts";
 import { rectsOverlap, rectUnion } from "./geometry.ts";
 import { isElement } from "./item-patches.ts";

@@ -1,6 +1,6 @@
 /** What the rules ask about a diagram, worked out once. */
 
-import { holdersOf } from "../model/containment.ts";
+import { holdersOf } from "../model/holders.ts";
 import type { Boundary, BoundaryBox, Diagram, Flow, Id, Line, Shape } from "../model/model.ts";
 import { crossingsOf } from "../stride/interactions.ts";
 

@@ -1,6 +1,6 @@
 /** What can be the matter with single items: names, scope, elements nothing reaches, boundaries without a purpose. */
 
-import { boxesOf } from "../model/containment.ts";
+import { boxesOf } from "../model/holders.ts";
 import { isElement } from "../model/item-patches.ts";
 import type { Element, Id, Line, Shape } from "../model/model.ts";
 import { findStencil } from "../template/lookup.ts";

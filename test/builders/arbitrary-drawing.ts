@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import type { Change } from "../../shared/model/change.ts";
 import { copyItems } from "../../shared/model/clip.ts";
-import { boxesOf } from "../../shared/model/containment.ts";
+import { boxesOf } from "../../shared/model/holders.ts";
 import { addItems } from "../../shared/model/edits/add-items.ts";
 import { alignShapes, distributeShapes } from "../../shared/model/edits/arrange-items.ts";
 import {

@@ -1,5 +1,5 @@
 import type { Change } from "../change.ts";
-import { boxesOf, holderOf } from "../containment.ts";
+import { boxesOf, holderOf } from "../holders.ts";
 import { following } from "../flow-course.ts";
 import { freePlace, roomInside } from "../free-place.ts";
 import { diagramOf, insertions, isElement, namedOrCounted, replacements } from "../item-patches.ts";

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyChange } from "../../../shared/model/change.ts";
-import { boxesOf, holderOf, holdersOf } from "../../../shared/model/containment.ts";
+import { boxesOf, holderOf, holdersOf } from "../../../shared/model/holders.ts";
 import { addInside, putInside } from "../../../shared/model/edits/put-inside.ts";
 import { freePlace } from "../../../shared/model/free-place.ts";
 import { rectsOverlap } from "../../../shared/model/geometry.ts";
