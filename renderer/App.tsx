@@ -103,9 +103,19 @@ function Title({ project }: { readonly project: Project | null }): null {
   return null;
 }
 
+/** What takes the keyboard in a region that does not itself. */
+const WITHIN: Partial<Record<Region, string>> = {
+  threats: '[role="grid"]',
+  table: '[role="grid"]',
+  newRow: "input",
+  messages: '[role="listbox"]',
+};
+
 function focusRegion(region: Region): void {
   const found = document.querySelector<HTMLElement>(`[data-region="${region}"]`);
-  const target = region === "threats" ? found?.querySelector<HTMLElement>('[role="grid"]') : found;
+  const within = WITHIN[region];
+  const target =
+    within === undefined ? found : (found?.querySelector<HTMLElement>(within) ?? found);
   target?.focus();
 }
 
@@ -119,6 +129,9 @@ function finishTyping(): void {
 
 const TYPING = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
 
+/** Regions with keys of their own. */
+const SCOPES = ["canvas", "table", "threats"] as const;
+
 function useShortcuts(context: ActionContext): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -130,12 +143,12 @@ function useShortcuts(context: ActionContext): void {
         return;
       }
       const typing = Boolean(target?.closest(TYPING));
-      const named = event.ctrlKey || event.metaKey || event.altKey || event.key === "F1";
+      const named = event.ctrlKey || event.metaKey || event.altKey || /^F\d/u.test(event.key);
       if (typing && !named) return;
       // Undo while typing is the field's own.
       if (typing && ["z", "y", "a"].includes(event.key.toLowerCase()) && !event.altKey) return;
       const region = target?.closest<HTMLElement>("[data-region]")?.dataset["region"];
-      const scope = region === "canvas" || region === "threats" ? region : null;
+      const scope = SCOPES.find((known) => known === region) ?? null;
       const action = actionForKey(event, scope, context);
       if (action === null) return;
       event.preventDefault();

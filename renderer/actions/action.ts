@@ -14,12 +14,22 @@ export interface ActionContext {
   readonly focusRegion: (region: Region) => void;
 }
 
-export type Region = "canvas" | "inspector" | "threats" | "search" | "history" | "comparison";
+export type Region =
+  | "canvas"
+  | "inspector"
+  | "threats"
+  | "search"
+  | "history"
+  | "comparison"
+  | "table"
+  | "newRow"
+  | "messages";
 
-export type ActionGroup = "File" | "Edit" | "View" | "Canvas" | "Threats" | "Report" | "Help";
+export type ActionGroup =
+  "File" | "Edit" | "View" | "Canvas" | "Table" | "Threats" | "Report" | "Help";
 
 /** Where the keys of an action count: anywhere in the window, or only inside one region. */
-export type KeyScope = "anywhere" | "canvas" | "threats";
+export type KeyScope = "anywhere" | "canvas" | "table" | "threats";
 
 /** One thing a person can do: menus, toolbar, shortcuts and help all read this. */
 export interface Action {
@@ -39,3 +49,5 @@ export interface Action {
 
 export const always = (): boolean => true;
 export const inProject = (context: ActionContext): boolean => context.project !== null;
+export const inTable = ({ project }: ActionContext): boolean =>
+  project?.store.getState().view === "table";

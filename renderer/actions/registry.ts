@@ -1,16 +1,20 @@
 import type { Action, ActionContext, ActionGroup, KeyScope } from "./action.ts";
 import { changeTemplate } from "./change-template.ts";
+import { connectFrom } from "./connect.ts";
 import { pictureActions } from "./export-picture.ts";
 import { exportDiagrams, exportReports } from "./export-report.ts";
 import { findThreat } from "./find-threat.ts";
+import { followFlows } from "./follow-flows.ts";
 import { goToRegions } from "./go-to-region.ts";
 import { judgements } from "./judge.ts";
 import { matchesKey, type KeyPress } from "./keys.ts";
+import { nextMessage, previousMessage, toggleMessages } from "./messages.ts";
 import { nameState } from "./name-state.ts";
 import { newModel } from "./new-model.ts";
 import { nudges } from "./nudge.ts";
 import { openFile } from "./open-file.ts";
 import { redo } from "./redo.ts";
+import { resizes } from "./resize.ts";
 import { save } from "./save.ts";
 import { saveAs } from "./save-as.ts";
 import { saveCopy } from "./save-copy.ts";
@@ -20,6 +24,8 @@ import { showDesign } from "./show-design.ts";
 import { showKeys } from "./show-keys.ts";
 import { showLedger } from "./show-ledger.ts";
 import { searchEverywhere, showOpenThreats, showStart } from "./show-start.ts";
+import { addTableRow, deleteTableRows, reverseTableFlows } from "./table-rows.ts";
+import { showTable } from "./show-table.ts";
 import { takeOverFile } from "./take-over-file.ts";
 import { routeAround, tidyDiagram, tidySelection } from "./tidy.ts";
 import { toggleComparison } from "./toggle-comparison.ts";
@@ -49,9 +55,13 @@ export const actions: readonly Action[] = [
   toggleComparison,
   showDesign,
   showAnalysis,
+  showTable,
   nextDiagram,
   previousDiagram,
   ...goToRegions,
+  toggleMessages,
+  nextMessage,
+  previousMessage,
   toggleTheme,
   zoomIn,
   zoomOut,
@@ -63,6 +73,12 @@ export const actions: readonly Action[] = [
   tidyDiagram,
   tidySelection,
   routeAround,
+  ...resizes,
+  connectFrom,
+  ...followFlows,
+  addTableRow,
+  reverseTableFlows,
+  deleteTableRows,
   findThreat,
   ...judgements,
   ...exportReports,

@@ -14,6 +14,7 @@ import type { Threat } from "../../shared/model/model.ts";
 import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
 import { Button } from "../ui/controls.tsx";
 import styles from "./Analysis.module.css";
+import { LostVerdicts } from "./LostVerdicts.tsx";
 import { changeFilter, selectThreats } from "./select-threats.ts";
 import {
   concerns,
@@ -49,6 +50,9 @@ export function ThreatList(): ReactElement {
   return (
     <section className={styles["list"]} aria-label="Threats" data-region="threats">
       <ThreatFilters listed={listed} />
+      <div>
+        <LostVerdicts />
+      </div>
       <ThreatGrid rows={listed.shown} context={listed.context} total={listed.all.length} />
     </section>
   );

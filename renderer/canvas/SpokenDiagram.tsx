@@ -1,7 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a select cannot hold a picture nor take several at once by arrows */
 import {
   useDeferredValue,
-  useEffect,
   useMemo,
   useState,
   type KeyboardEvent,
@@ -10,13 +9,15 @@ import {
   type Ref,
 } from "react";
 import type { Id } from "../../shared/model/model.ts";
-import type { Project } from "../state/project.ts";
+import { currentDiagram } from "../state/project.ts";
 import { useProject, useProjectState } from "../ui/context.ts";
 import type { Canvas } from "./canvas-state.ts";
 import { indexOfProject } from "./canvas-state.ts";
 import styles from "./DiagramCanvas.module.css";
 import { reveal } from "./kernels/camera.ts";
 import { readingOrder } from "./kernels/reading-order.ts";
+import { connect, createTypeAhead, isTarget } from "./key-connection.ts";
+import { spokenDescription, surroundingsOf } from "./spoken-description.ts";
 
 /** Items before and after the focused one that exist as elements; enough for assistive technology to look around. */
 const NEIGHBOURS = 40;
@@ -32,7 +33,8 @@ interface SpokenDiagramProps {
 
 /**
  * The canvas as a list box in reading order: arrows move the focus while nothing is selected (with Ctrl always),
- * Enter selects, Escape lets go. Sighted people see the focus painted; others hear each item's description.
+ * Enter selects, Escape lets go. While a flow is drawn by keyboard, arrows and letters go through the elements it may
+ * end at. Sighted people see the focus painted; others hear each item's description.
  */
 export function SpokenDiagram({
   hostRef,
@@ -41,15 +43,22 @@ export function SpokenDiagram({
   children,
 }: SpokenDiagramProps): ReactElement {
   const project = useProject();
-  const model = useProjectState((state) => state.model);
-  const diagramId = useProjectState((state) => state.diagramId);
+  const diagram = useProjectState(currentDiagram);
+  const threats = useProjectState((state) => state.model.threats);
+  const connectingFrom = useProjectState((state) => state.connectingFrom);
   const selection = useProjectState((state) => state.selection);
   const focusedId = useProjectState((state) => state.focusedId);
   const index = indexOfProject(project);
   // What is heard may come a moment after what is seen.
   const spokenIndex = useDeferredValue(index, NOTHING_YET);
+  const spokenDiagram = useDeferredValue(diagram, null);
   const items = useMemo(() => readingOrder(spokenIndex?.scene.items ?? []), [spokenIndex]);
-  const name = model.diagrams.find((diagram) => diagram.id === diagramId)?.name ?? "";
+  const around = useMemo(
+    () => (spokenDiagram === null ? null : surroundingsOf(spokenDiagram, threats)),
+    [spokenDiagram, threats],
+  );
+  const [typeAhead] = useState(createTypeAhead);
+  const name = diagram?.name ?? "";
   const at = items.findIndex((item) => item.id === focusedId);
   const from = Math.max(0, at - NEIGHBOURS);
   const near = items.slice(from, Math.max(at, 0) + NEIGHBOURS + 1);
@@ -62,10 +71,43 @@ export function SpokenDiagram({
     port.setCamera(reveal(port.camera(), item.bounds, port.size(), REVEAL_MARGIN));
   }
 
+  function focusTarget(event: KeyboardEvent): boolean {
+    const targets = items.filter(isTarget);
+    const from = targets.findIndex((item) => item.id === focusedId);
+    const step = ROVING_STEPS[event.key];
+    const names = targets.map(({ id }) => around?.items.get(id)?.name.trim() ?? "");
+    const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (step === undefined && !letter) return false;
+    const to =
+      step === undefined
+        ? typeAhead(event.key, event.timeStamp, names, from)
+        : Math.max(0, Math.min(targets.length - 1, from + step));
+    const target = targets[to];
+    if (target !== undefined) focusItem(items.indexOf(target));
+    return true;
+  }
+
+  /** Keys while a flow is drawn from an element; true when the key was for that. */
+  function drawFlow(event: KeyboardEvent, sourceId: Id): boolean {
+    if (event.key === "Escape") project.store.setState({ connectingFrom: null });
+    else if (event.key === "Enter") {
+      project.store.setState({ connectingFrom: null });
+      if (focusedId !== null) connect(project, sourceId, focusedId);
+    } else return focusTarget(event);
+    return true;
+  }
+
   function onKeyDown(event: KeyboardEvent): void {
+    if (connectingFrom !== null && drawFlow(event, connectingFrom)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     const roving = selection.size === 0 || event.ctrlKey || event.metaKey;
     const step = ROVING_STEPS[event.key];
-    if (step !== undefined && roving && !event.altKey) focusItem(at < 0 ? 0 : at + step);
+    // Keys with Alt belong to actions.
+    if (event.altKey) return;
+    if (step !== undefined && roving) focusItem(at < 0 ? 0 : at + step);
     else if (event.key === "Home") focusItem(0);
     else if (event.key === "End") focusItem(items.length - 1);
     else if (event.key === "Enter" && at >= 0) choose(items[at]?.id, event.shiftKey);
@@ -105,16 +147,17 @@ export function SpokenDiagram({
             aria-posinset={from + offset + 1}
             aria-setsize={items.length}
           >
-            {item.description}
+            {around === null
+              ? item.description
+              : spokenDescription(around, item.id, item.description)}
           </div>
         ))}
         {index.scene.items.length === 0 ? <EmptyOption /> : null}
       </div>
       <p id="diagram-keys" className="visually-hidden">
         Arrow keys go through the items, Enter selects, arrow keys then move what is selected,
-        Escape lets go.
+        Escape lets go. C draws a flow from the focused element, full stop and comma follow flows.
       </p>
-      <SelectionNews />
     </>
   );
 }
@@ -137,32 +180,4 @@ const ROVING_STEPS: Readonly<Record<string, number>> = {
 
 function optionId(id: Id): string {
   return `item-${id}`;
-}
-
-/** Says what was selected and how far it was moved. */
-function SelectionNews(): ReactElement {
-  const project = useProject();
-  const [news, setNews] = useState("");
-  useEffect(
-    () =>
-      project.store.subscribe((now, before) => {
-        const latest = now.history.done.at(-1);
-        if (now.history !== before.history && latest !== undefined) setNews(latest.label);
-        else if (now.selection !== before.selection) setNews(describeSelection(project));
-      }),
-    [project],
-  );
-  return (
-    <div className="visually-hidden" aria-live="polite">
-      {news}
-    </div>
-  );
-}
-
-function describeSelection(project: Project): string {
-  const { selection } = project.store.getState();
-  const [only] = selection;
-  if (only === undefined) return "Nothing selected";
-  if (selection.size > 1) return `${selection.size} items selected`;
-  return `Selected: ${indexOfProject(project).item(only)?.description ?? ""}`;
 }

@@ -11,6 +11,7 @@ import type {
 import { LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
+import type { Reported } from "../../shared/validation/validate.ts";
 import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
 import { followFile, type LinkedFile } from "./linked-file.ts";
 import { createDashboard, type Dashboard } from "./dashboard.ts";
@@ -42,6 +43,7 @@ type Dialog =
   | { readonly kind: "nameState"; readonly at: StatePoint }
   | { readonly kind: "renameRevision"; readonly revision: Revision }
   | { readonly kind: "deleteRevision"; readonly revision: Revision }
+  | { readonly kind: "silence"; readonly reported: Reported }
   | { readonly kind: "refused"; readonly labels: readonly string[] }
   | { readonly kind: "problem"; readonly title: string; readonly problem: Problem };
 

@@ -3,9 +3,11 @@ import type { Api, FileState, OpenProject, Reply } from "../../shared/api.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import { storeThreats } from "../../shared/model/edits/threats.ts";
+import { anchorLostVerdicts } from "../../shared/model/verdict-anchor.ts";
 import type { Diagram, Id, Model, Threat } from "../../shared/model/model.ts";
 import type { Problem, Result } from "../../shared/model/result.ts";
 import type { Step, UndoStacks } from "../../shared/model/steps.ts";
+import type { LostVerdict } from "../../shared/stride/analysis.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { emptyFilter, type ThreatFilter, type ThreatSort } from "../analysis/threat-list.ts";
 import type { Camera, Size } from "../canvas/kernels/camera.ts";
@@ -21,7 +23,7 @@ import { stillThere } from "./still-there.ts";
 import { createTimeline, type StatePoint, type Timeline } from "./timeline.ts";
 import { whenStored } from "./when-stored.ts";
 
-export type View = "design" | "analysis";
+export type View = "design" | "analysis" | "table";
 
 /** What a press on the canvas means: selecting, or making an item of a stencil (a flow connects, a box is drawn). */
 export type CanvasTool =
@@ -52,6 +54,8 @@ export interface ProjectState {
   readonly selection: ReadonlySet<Id>;
   /** Item that has the keyboard's attention on the canvas. */
   readonly focusedId: Id | null;
+  /** Element a flow is being drawn from by keyboard; null while none is. */
+  readonly connectingFrom: Id | null;
   readonly cameras: ReadonlyMap<Id, Camera>;
   /** State of the diagram from which the canvas glides to the next one it shows; null = it shows that at once. */
   readonly glideFrom: Diagram | null;
@@ -67,6 +71,9 @@ export interface ProjectState {
   /** Number of the last change known to be stored. */
   readonly storedSeq: number;
   readonly historyShown: boolean;
+  readonly messagesShown: boolean;
+  /** The message looked at last; null = none yet. */
+  readonly messageKey: string | null;
   /** Whether two states are compared now, in place of the diagram. */
   readonly comparing: boolean;
   /** The states compared now, or last. */
@@ -107,6 +114,8 @@ export interface Project {
   show(view: View): void;
   /** The threats of the model as it is now. */
   threats(): readonly Threat[];
+  /** Verdicts whose threat is gone and that did not come back by themselves. */
+  lostVerdicts(): readonly LostVerdict[];
   retrySaving(): void;
   /** Waits until everything done here is stored; fails with `not-stored` as soon as storing does not work. */
   stored(): Promise<Result<number>>;
@@ -179,9 +188,11 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   });
 
   function apply(change: Change, step: Step): boolean {
-    const model = tryApply(store.getState().model, change);
+    const before = store.getState().model;
+    const model = tryApply(before, change);
     if (model === null) return false;
     send({ ...change, label: change.label.slice(0, LONGEST_LABEL) }, step, model);
+    followUp(anchorLostVerdicts(before, model));
     settleThreats();
     return true;
   }
@@ -203,11 +214,14 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   /** While the analysis is looked at, what is stored is what is shown, so numbers stay for good. */
   function settleThreats(): void {
     const { view, model } = store.getState();
-    if (view !== "analysis") return;
-    const change = storeThreats(model, threats());
-    const settled = change && tryApply(model, change);
-    if (change === null || settled === null) return;
-    send(change, { kind: "automatic" }, settled);
+    if (view === "analysis") followUp(storeThreats(model, threats()));
+  }
+
+  /** Makes a change that follows from what a person did, and is no step of theirs. */
+  function followUp(change: Change | null): void {
+    const { model } = store.getState();
+    const followed = change && tryApply(model, change);
+    if (change !== null && followed !== null) send(change, { kind: "automatic" }, followed);
   }
 
   function reloadWhenBehind(): void {
@@ -301,10 +315,14 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
       changeInMain((baseSeq) => api.call("revisions.restore", { revisionId, baseSeq })),
     timeline,
     show(view) {
-      store.setState({ view, comparing: false });
+      store.setState({ view, comparing: false, connectingFrom: null });
       settleThreats();
     },
     threats,
+    lostVerdicts() {
+      const { template, model } = store.getState();
+      return analyst.analysis(template, model).lost;
+    },
     retrySaving() {
       if (cancelReload === null) queue.retry();
       else void reload();
@@ -334,6 +352,7 @@ function initialState(opened: OpenProject): ProjectState {
     diagramId: opened.model.diagrams[0]?.id ?? "",
     selection: new Set(),
     focusedId: null,
+    connectingFrom: null,
     cameras: new Map(),
     glideFrom: null,
     canvasSize: { width: 0, height: 0 },
@@ -344,6 +363,8 @@ function initialState(opened: OpenProject): ProjectState {
     saving: { kind: "saved" },
     storedSeq: opened.seq,
     historyShown: false,
+    messagesShown: false,
+    messageKey: null,
     comparing: false,
     compared: { from: 0, to: "now" },
     comparisonFilter: everything,

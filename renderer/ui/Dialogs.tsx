@@ -14,6 +14,7 @@ import {
 } from "../history/RevisionDialogs.tsx";
 import { PictureDialog } from "../export/PictureDialog.tsx";
 import { TidyDialog } from "../layout/TidyDialog.tsx";
+import { SilenceDialog } from "../messages/SilenceDialog.tsx";
 import { NewModelDialog } from "../start/NewModelDialog.tsx";
 import { useApp, useAppState } from "./context.ts";
 import { Button, Keys } from "./controls.tsx";
@@ -81,6 +82,8 @@ export function Dialogs(): ReactElement | null {
       return <RenameRevisionDialog revision={dialog.revision} />;
     case "deleteRevision":
       return <DeleteRevisionDialog revision={dialog.revision} />;
+    case "silence":
+      return <SilenceDialog reported={dialog.reported} />;
     case "refused":
       return (
         <Dialog
@@ -129,7 +132,15 @@ export function Dialogs(): ReactElement | null {
   }
 }
 
-const GROUPS: readonly ActionGroup[] = ["File", "Edit", "View", "Canvas", "Threats", "Help"];
+const GROUPS: readonly ActionGroup[] = [
+  "File",
+  "Edit",
+  "View",
+  "Canvas",
+  "Table",
+  "Threats",
+  "Help",
+];
 
 /** Gestures that are no actions of their own. */
 const GESTURES: readonly (readonly [keys: string, what: string])[] = [

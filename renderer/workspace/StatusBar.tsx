@@ -1,6 +1,7 @@
 import { Check, CloudAlert, Focus, Maximize, RefreshCw, ZoomIn, ZoomOut } from "lucide-react";
 import type { ReactElement } from "react";
 import { zoomActual, zoomIn, zoomOut, zoomToFit, zoomToSelection } from "../actions/zoom.ts";
+import { MessageCounts } from "../messages/MessageCounts.tsx";
 import { currentDiagram } from "../state/project.ts";
 import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
 import { IconButton, Spinner } from "../ui/controls.tsx";
@@ -12,6 +13,7 @@ export function StatusBar(): ReactElement {
   return (
     <footer className={styles["status"]}>
       <SavedState />
+      <MessageCounts />
       <Counts />
       <Zoom />
     </footer>

@@ -7,6 +7,7 @@ import {
   Redo2,
   ShieldAlert,
   SunMoon,
+  Table2,
   Undo2,
 } from "lucide-react";
 import type { ReactElement } from "react";
@@ -89,6 +90,7 @@ export function TopBar(): ReactElement {
         options={[
           { value: "design", label: "Design", icon: <PencilRuler size={14} /> },
           { value: "analysis", label: "Analysis", icon: <ShieldAlert size={14} /> },
+          { value: "table", label: "Table", icon: <Table2 size={14} /> },
         ]}
       />
       <div className={styles["tools"]}>

@@ -8,7 +8,10 @@ import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { FileBanner } from "../files/FileBanner.tsx";
 import { Inspector } from "../inspector/Inspector.tsx";
 import { useMedia, useProjectState } from "../ui/context.ts";
+import { MessagesPanel } from "../messages/MessagesPanel.tsx";
+import { TableView } from "../tables/TableView.tsx";
 import { DiagramTabs } from "./DiagramTabs.tsx";
+import { EditNews } from "./EditNews.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { TopBar } from "./TopBar.tsx";
 import styles from "./Workspace.module.css";
@@ -48,23 +51,34 @@ export function Workspace(): ReactElement {
         </Group>
       </main>
       <StatusBar />
+      <EditNews />
     </div>
   );
 }
 
-/** The diagram, in the analysis with the threats below it. */
+/** The diagram, in the analysis with the threats below it; or its tables. */
 function Stage(): ReactElement {
   const analysis = useProjectState((state) => state.view === "analysis");
+  const messages = useProjectState((state) => state.messagesShown);
+  const table = useProjectState((state) => state.view === "table");
   return (
     <Group orientation="vertical" className={styles["group"] ?? ""}>
       <Panel id="diagram" minSize="20%">
         <div className={styles["diagram"]}>
           <DiagramTabs />
           <div id="diagram-panel" role="tabpanel" aria-label="Diagram" className={styles["canvas"]}>
-            <DiagramCanvas />
+            {table ? <TableView /> : <DiagramCanvas />}
           </div>
         </div>
       </Panel>
+      {messages ? (
+        <>
+          <Separator className={styles["rowHandle"] ?? ""} aria-label="Height of the messages" />
+          <Panel id="messages" defaultSize="28%" minSize="12%">
+            <MessagesPanel />
+          </Panel>
+        </>
+      ) : null}
       {analysis ? (
         <>
           <Separator className={styles["rowHandle"] ?? ""} aria-label="Height of the threat list" />

@@ -211,6 +211,23 @@ export interface Threat {
   readonly orphaned: boolean;
   /** Migrated from an older model version (MS: Upgraded). */
   readonly migrated: boolean;
+  /** Set once its interaction left the diagram, so that it is known again when the same is drawn anew. */
+  readonly anchor?: ThreatAnchor;
+}
+
+/** One part of an interaction, as a person would say which one is meant. */
+export interface AnchoredItem {
+  readonly stencilId: Id;
+  readonly name: string;
+}
+
+/** What a threat was about, in words that outlive the ids of its source, flow and target. */
+export interface ThreatAnchor {
+  readonly source: AnchoredItem;
+  readonly flow: AnchoredItem;
+  readonly target: AnchoredItem;
+  /** Flows that said the same when it was lost: they are others, and never take the verdict unasked. */
+  readonly besides: readonly Id[];
 }
 
 export interface Note {

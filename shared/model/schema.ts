@@ -122,6 +122,8 @@ const verdictSchema: z.ZodType<Verdict> = z.object({
   changedAt: z.string().nullable(),
 });
 
+const anchoredItem = z.object({ stencilId: id, name: z.string() });
+
 export const threatSchema: z.ZodType<Threat> = z.object({
   key: z.string().max(2000),
   number: z.int(),
@@ -139,6 +141,14 @@ export const threatSchema: z.ZodType<Threat> = z.object({
   verdict: verdictSchema,
   orphaned: z.boolean(),
   migrated: z.boolean(),
+  anchor: z.exactOptional(
+    z.object({
+      source: anchoredItem,
+      flow: anchoredItem,
+      target: anchoredItem,
+      besides: z.array(id),
+    }),
+  ),
 });
 
 export const informationSchema: z.ZodType<ModelInformation> = z.object({

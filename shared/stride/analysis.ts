@@ -31,11 +31,20 @@ export interface RuleProblem {
   readonly message: string;
 }
 
+/** A verdict whose threat left the diagram, and threats that may be the same one drawn anew. */
+export interface LostVerdict {
+  readonly threat: Threat;
+  /** Without a verdict of their own, the most alike first. */
+  readonly proposals: readonly Threat[];
+}
+
 export interface Analysis {
   /** Stored ones first in stored order, then new ones in generation order. */
   readonly threats: readonly AnalyzedThreat[];
   /** Stored, untouched threats that are no longer produced and so are gone. */
   readonly removed: readonly Threat[];
+  /** Verdicts that a person may put where they belong, for those that did not come home by themselves. */
+  readonly lost: readonly LostVerdict[];
   readonly problems: readonly RuleProblem[];
   /** Number the next new threat of this session will take: numbers of threats that went are not reused. */
   readonly nextNumber: number;

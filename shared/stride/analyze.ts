@@ -1,6 +1,7 @@
 /** The engine's front door. */
 
 import type { Model } from "../model/model.ts";
+import { interactionsIn } from "../model/verdict-anchor.ts";
 import type { Template } from "../template/template.ts";
 import type { Analysis } from "./analysis.ts";
 import { compileTemplate } from "./compiled-template.ts";
@@ -36,6 +37,7 @@ export function analyze(template: Template, model: Model, options: AnalysisOptio
     titlesFrozen: options.titlesFrozen,
     loaded: options.loaded,
     previous: options.previous ?? null,
+    interactionOf: interactionsIn(model),
   });
   return { ...reconciled, problems: compiled.problems };
 }

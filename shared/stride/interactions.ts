@@ -23,6 +23,19 @@ export function interactionsOf(diagram: Diagram): readonly Interaction[] {
   });
 }
 
+/** The boundaries each flow of a diagram crosses, in or out of scope, attached or not; flows that cross none are left out. */
+export function crossingsOf(diagram: Diagram): ReadonlyMap<Id, readonly Boundary[]> {
+  const boundaries = boundariesOf(diagram);
+  const crossingFlows = new Map<Id, readonly Boundary[]>();
+  if (boundaries.length === 0) return crossingFlows;
+  for (const line of diagram.lines) {
+    if (line.kind !== "flow") continue;
+    const crosses = crossed(line, boundaries);
+    if (crosses.length > 0) crossingFlows.set(line.id, crosses);
+  }
+  return crossingFlows;
+}
+
 /** Trust boundaries of a diagram: boxes, then lines, each in stored order. */
 function boundariesOf(diagram: Diagram): readonly Boundary[] {
   const items: readonly (Shape | Line)[] = [...diagram.shapes, ...diagram.lines];

@@ -1,9 +1,11 @@
 /** Brings generated threats and those already stored together (TM7.md 5.6 and 5.7). */
 
 import type { Threat } from "../model/model.ts";
-import type { Analysis, AnalyzedThreat } from "./analysis.ts";
+import type { AnchoredInteraction } from "../model/verdict-anchor.ts";
+import type { Analysis, AnalyzedThreat, LostVerdict } from "./analysis.ts";
 import type { CompiledTemplate } from "./compiled-template.ts";
 import type { Draft } from "./generate.ts";
+import { bringHome, type Homecoming } from "./homecoming.ts";
 import { sameItems } from "./interactions.ts";
 
 export interface Reconciling {
@@ -15,13 +17,16 @@ export interface Reconciling {
   /** Whether number 0 means "not numbered". */
   readonly loaded: boolean;
   readonly previous: Analysis | null;
+  /** What a draft is about; null for one that is not in the model. */
+  readonly interactionOf: (draft: Draft) => AnchoredInteraction | null;
 }
 
 type Reconciled = Omit<Analysis, "problems">;
 
 /**
  * Stored threats keep place, number and verdict; what was generated anew follows. A stored threat that is no longer
- * generated is removed only if nobody ever touched it, else kept as orphaned. No verdict is ever changed.
+ * generated is removed only if nobody ever touched it, else kept as orphaned; one that is generated anew under other
+ * ids takes over number and verdict of the orphan that says the same. No verdict is ever changed.
  */
 export function reconcile(reconciling: Reconciling): Reconciled {
   const { compiled, stored, drafts } = reconciling;
@@ -30,13 +35,19 @@ export function reconcile(reconciling: Reconciling): Reconciled {
   const threats: AnalyzedThreat[] = [];
   const removed: Threat[] = [];
   const numbered = stored.map((threat) => withNumber(threat, numbers.ofStored(threat)));
+  const { homes, proposals } = homecoming(reconciling, numbered, anchors);
+  const homeward = new Set(homes.values());
   for (const [index, threat] of numbered.entries()) {
+    if (homeward.has(threat)) continue;
     const anchored = anchors.get(threat.key) === index;
     const draft = anchored ? drafts?.get(threat.key) : undefined;
+    const comer = draft && homes.get(draft.key);
     if (drafts === null) {
       threats.push({ threat, stored: true, generated: false });
     } else if (draft !== undefined) {
-      const fresh = refreshed(threat, draft, reconciling);
+      const fresh = comer
+        ? rehomed(comer, draft, reconciling)
+        : refreshed(threat, draft, reconciling);
       threats.push({ threat: fresh, stored: true, generated: true });
     } else if (carriesVerdict(threat, compiled)) {
       const orphan = threat.orphaned ? threat : { ...threat, orphaned: true };
@@ -48,12 +59,58 @@ export function reconcile(reconciling: Reconciling): Reconciled {
   const known = new Map(reconciling.previous?.threats.map((entry) => [entry.threat.key, entry]));
   for (const draft of drafts?.values() ?? []) {
     if (anchors.has(draft.key)) continue;
+    const comer = homes.get(draft.key);
+    if (comer !== undefined) {
+      const threat = rehomed(comer, draft, reconciling);
+      threats.push({ threat, stored: false, generated: true });
+      continue;
+    }
     const number = numbers.ofNew(draft.key);
     const before = known.get(draft.key)?.threat;
     const threat = unchanged(before, draft, number) ? before : { ...draft, number };
     threats.push({ threat, stored: false, generated: true });
   }
-  return { threats, removed, nextNumber: numbers.next };
+  return { threats, removed, lost: lostVerdicts(threats, proposals), nextNumber: numbers.next };
+}
+
+/** Stored threats that lost their interaction, and who among the drafts without a verdict may take theirs. */
+function homecoming(
+  { compiled, drafts, interactionOf }: Reconciling,
+  stored: readonly Threat[],
+  anchors: ReadonlyMap<string, number>,
+): Homecoming {
+  const orphans = stored.filter(
+    (threat, index) =>
+      threat.anchor !== undefined &&
+      anchors.get(threat.key) === index &&
+      drafts?.has(threat.key) === false &&
+      carriesVerdict(threat, compiled),
+  );
+  if (drafts === null || orphans.length === 0) return { homes: new Map(), proposals: new Map() };
+  const free = [...drafts.values()].filter(({ key }) => {
+    const standing = stored[anchors.get(key) ?? -1];
+    return standing === undefined || !carriesVerdict(standing, compiled);
+  });
+  return bringHome(orphans, free, interactionOf);
+}
+
+/** The orphan as the threat it is now, with its own number and verdict. */
+function rehomed(orphan: Threat, draft: Draft, reconciling: Reconciling): Threat {
+  const { key, sourceId, flowId, targetId } = draft;
+  return refreshed({ ...orphan, key, sourceId, flowId, targetId }, draft, reconciling);
+}
+
+function lostVerdicts(
+  threats: readonly AnalyzedThreat[],
+  proposals: Homecoming["proposals"],
+): readonly LostVerdict[] {
+  if (proposals.size === 0) return [];
+  const byKey = new Map(threats.map(({ threat }) => [threat.key, threat]));
+  return [...proposals].flatMap(([{ key }, keys]) => {
+    const threat = byKey.get(key);
+    if (threat === undefined) return [];
+    return [{ threat, proposals: keys.flatMap((near) => byKey.get(near) ?? []) }];
+  });
 }
 
 /** Whether anybody changed the threat since it was generated, as Microsoft's tool sees it. */
@@ -110,7 +167,9 @@ function refreshed(
   const title = edited || titlesFrozen ? stored.title : draft.title;
   const { description, category, shortDescription } = edited ? stored : draft;
   const properties = edited ? stored.properties : refreshedProperties(stored, draft, compiled);
+  const { anchor, ...anchored } = stored;
   const upToDate =
+    anchor === undefined &&
     !stored.orphaned &&
     stored.diagramId === diagramId &&
     stored.interaction === interaction &&
@@ -121,7 +180,7 @@ function refreshed(
     stored.properties === properties;
   if (upToDate) return stored;
   return {
-    ...stored,
+    ...anchored,
     orphaned: false,
     diagramId,
     interaction,

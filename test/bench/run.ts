@@ -6,6 +6,7 @@ import type { Measurement } from "./measure.ts";
 import { bench as read } from "./read.ts";
 import { bench as search } from "./search.ts";
 import { bench as store } from "./store.ts";
+import { bench as validate } from "./validate.ts";
 import { bench as write } from "./write.ts";
 
 function quantile(samples: readonly number[], share: number): number {
@@ -19,6 +20,6 @@ function line({ name, unit, samples }: Measurement): string {
 }
 
 console.log(`${"median".padStart(12)}${"p95".padStart(12)}${"runs".padStart(6)}`);
-for (const bench of [read, write, analyze, store, search, app]) {
+for (const bench of [read, write, analyze, validate, store, search, app]) {
   for (const measurement of await bench()) console.log(line(measurement));
 }

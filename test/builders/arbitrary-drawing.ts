@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import type { Change } from "../../shared/model/change.ts";
 import { copyItems } from "../../shared/model/clip.ts";
+import { boxesOf } from "../../shared/model/holders.ts";
 import { addItems } from "../../shared/model/edits/add-items.ts";
 import { applyLayout } from "../../shared/model/edits/apply-layout.ts";
 import { alignShapes, distributeShapes } from "../../shared/model/edits/arrange-items.ts";
@@ -28,6 +29,7 @@ import {
   reverseFlows,
 } from "../../shared/model/edits/lines.ts";
 import { lockItems } from "../../shared/model/edits/lock-items.ts";
+import { addInside, putInside } from "../../shared/model/edits/put-inside.ts";
 import { reorderShapes } from "../../shared/model/edits/order-items.ts";
 import { pasteItems } from "../../shared/model/edits/paste-items.ts";
 import { placeShapes } from "../../shared/model/edits/resize-items.ts";
@@ -80,6 +82,16 @@ export const arbitraryDrawing: Readonly<Record<string, fc.Arbitrary<Edit>>> = {
   addItems: drawing((model, { diagram, newId, numbers: [left, top] }) =>
     addItems(model, diagram.id, [anElement(newId(), { left, top })], []),
   ),
+  addInside: drawing((model, { diagram, newId, flag, numbers: [at] }) => {
+    const box = only(boxesOf(diagram), at);
+    const inside = flag ? (box?.id ?? null) : null;
+    return addInside(model, diagram.id, anElement(newId()), inside);
+  }),
+  putInside: drawing((model, { diagram, flag, numbers: [which, at] }) => {
+    const shape = only(diagram.shapes, which);
+    const box = only(boxesOf(diagram), at);
+    return shape ? putInside(model, diagram.id, shape.id, flag ? (box?.id ?? null) : null) : null;
+  }),
   deleteItems: drawing((model, { diagram, ids }) => deleteItems(model, diagram.id, ids)),
   placeShapes: drawing((model, { diagram, ids, numbers: [left, top, width, height] }) => {
     const rect = { left, top, width: Math.abs(width), height: Math.abs(height) };

@@ -8,10 +8,20 @@ import {
   setInformation,
   setScope,
 } from "../../shared/model/edits/items.ts";
-import { setMessageEnabled } from "../../shared/model/edits/messages.ts";
+import {
+  forgetMessage,
+  setMessageEnabled,
+  silenceMessage,
+} from "../../shared/model/edits/messages.ts";
 import { moveItems } from "../../shared/model/edits/move-items.ts";
 import { addNote, editNote, removeNote } from "../../shared/model/edits/notes.ts";
-import { judgeThreats, storeThreats } from "../../shared/model/edits/threats.ts";
+import {
+  dropThreat,
+  judgeThreats,
+  keepOrphan,
+  moveVerdict,
+  storeThreats,
+} from "../../shared/model/edits/threats.ts";
 import type { Diagram, Line, Model, Shape } from "../../shared/model/model.ts";
 import { arbitraryDrawing } from "./arbitrary-drawing.ts";
 import { arbitraryThreat } from "./arbitrary-model.ts";
@@ -78,6 +88,19 @@ export const arbitraryEdits: Readonly<Record<string, fc.Arbitrary<Edit>>> = {
     .uniqueArray(fc.nat({ max: 12 }), { maxLength: 10 })
     .chain((keys) => fc.tuple(...keys.map((key) => arbitraryThreat(`threat-${key}`, key))))
     .map((threats) => (model) => storeThreats(model, threats)),
+  moveVerdict: fc.tuple(pick, pick).map(([from, to]) => (model) => {
+    const lost = choose(model.threats, from);
+    const onto = choose(model.threats, to);
+    return lost && onto ? moveVerdict(model, lost.key, onto) : null;
+  }),
+  keepOrphan: pick.map((threatAt) => (model) => {
+    const threat = choose(model.threats, threatAt);
+    return threat ? keepOrphan(model, threat.key) : null;
+  }),
+  dropThreat: pick.map((threatAt) => (model) => {
+    const threat = choose(model.threats, threatAt);
+    return threat ? dropThreat(model, threat.key) : null;
+  }),
   addNote: fc.string().map((message) => (model) => addNote(model, message, "ann", at)),
   editNote: fc.tuple(pick, fc.string()).map(([noteAt, message]) => (model) => {
     const note = choose(model.notes, noteAt);
@@ -90,5 +113,18 @@ export const arbitraryEdits: Readonly<Record<string, fc.Arbitrary<Edit>>> = {
   setMessageEnabled: fc.tuple(pick, fc.boolean()).map(([messageAt, enabled]) => (model) => {
     const message = choose(model.messages, messageAt);
     return message ? setMessageEnabled(model, messageKey(message), enabled) : null;
+  }),
+  silenceMessage: fc
+    .tuple(pick, fc.string(), fc.string())
+    .map(([diagramAt, issueId, reason]) => (model) => {
+      const diagram = choose(model.diagrams, diagramAt);
+      const text = "Something is the matter.";
+      const elementIds = diagram?.shapes.map(({ id }) => id).slice(0, 1) ?? [];
+      const message = { issueId, diagramId: diagram?.id ?? "", elementIds, text, enabled: true };
+      return diagram ? silenceMessage(model, message, reason) : null;
+    }),
+  forgetMessage: pick.map((messageAt) => (model) => {
+    const message = choose(model.messages, messageAt);
+    return message ? forgetMessage(model, messageKey(message)) : null;
   }),
 };

@@ -12,6 +12,7 @@ import type {
   Point,
   Shape,
   Threat,
+  ThreatAnchor,
 } from "../../shared/model/model.ts";
 
 const coordinate = fc.integer({ min: -2000, max: 2000 });
@@ -125,6 +126,20 @@ function arbitraryDiagram(id: string): fc.Arbitrary<Diagram> {
 
 /** A threat with the given key; everything else is short random text. */
 export function arbitraryThreat(key: string, number: number): fc.Arbitrary<Threat> {
+  return fc
+    .tuple(storedThreat(key, number), fc.option(arbitraryAnchor, { nil: undefined }))
+    .map(([threat, anchor]) => (anchor === undefined ? threat : { ...threat, anchor }));
+}
+
+const anchoredItem = fc.record({ stencilId: text, name: text });
+const arbitraryAnchor: fc.Arbitrary<ThreatAnchor> = fc.record({
+  source: anchoredItem,
+  flow: anchoredItem,
+  target: anchoredItem,
+  besides: fc.array(text, { maxLength: 2 }),
+});
+
+function storedThreat(key: string, number: number): fc.Arbitrary<Threat> {
   return fc.record({
     key: fc.constant(key),
     number: fc.constant(number),

@@ -52,5 +52,5 @@ export function writeModel(file: string, diagram: Diagram): void {
     hash: (bytes) => `sha256:${createHash("sha256").update(bytes).digest("hex")}`,
   });
   if (!written.ok) throw new Error(written.problem.message);
-  writeFileSync(file, written.value.bytes);
+  writeFileSync(file, written.value);
 }

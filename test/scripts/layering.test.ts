@@ -27,6 +27,8 @@ test.each([
   ["shared/rules/planted.ts", "../model/model.ts"],
   ["shared/template/planted.ts", "../stride/analyze.ts"],
   ["shared/stride/planted.ts", "../scene/scene.ts"],
+  ["shared/stride/planted.ts", "../validation/validate.ts"],
+  ["shared/validation/planted.ts", "../scene/scene.ts"],
   ["shared/scene/planted.ts", "../report/report.ts"],
   ["shared/report/planted.ts", "../formats/tm7/read.ts"],
   ["shared/formats/tm7/planted.ts", "../tb7/read.ts"],
@@ -50,6 +52,7 @@ test.each([
 
 test.each([
   ["shared/stride/planted.ts", "../template/lookup.ts"],
+  ["shared/validation/planted.ts", "../stride/interactions.ts"],
   ["shared/report/planted.ts", "../scene/scene.ts"],
   ["main/services/planted.ts", "../store/store.ts"],
   ["renderer/state/planted.ts", "../../shared/api.ts"],

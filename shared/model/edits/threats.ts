@@ -32,6 +32,43 @@ export function judgeThreats(
 }
 
 /**
+ * Gives the number and verdict of a threat that is gone to one that is there; the first one goes. Null when the
+ * first is not stored.
+ * @param onto one without a verdict, stored or freshly generated
+ */
+export function moveVerdict(model: Model, lostKey: string, onto: Threat): Change | null {
+  const index = model.threats.findIndex(({ key }) => key === lostKey);
+  const lost = model.threats[index];
+  if (lost === undefined || lost.key === onto.key) return null;
+  const { number, verdict } = lost;
+  const kept = { ...model, threats: model.threats.toSpliced(index, 1) };
+  return {
+    label: `Take over the verdict on “${lost.title}”`,
+    patches: [
+      { table: "threat", index, before: lost, after: null },
+      ...threatPatches(kept, [{ ...onto, number, verdict }]),
+    ],
+  };
+}
+
+/** Leaves a verdict with the threat that is gone: nothing is proposed for it any more. */
+export function keepOrphan(model: Model, lostKey: string): Change | null {
+  const lost = model.threats.find(({ key }) => key === lostKey);
+  if (lost?.anchor === undefined) return null;
+  const { anchor: _, ...kept } = lost;
+  return { label: `Keep “${lost.title}” apart`, patches: threatPatches(model, [kept]) };
+}
+
+/** Drops a stored threat with its verdict. Null when it is not there. */
+export function dropThreat(model: Model, key: string): Change | null {
+  const index = model.threats.findIndex((threat) => threat.key === key);
+  const before = model.threats[index];
+  if (before === undefined) return null;
+  const label = `Drop the verdict on “${before.title}”`;
+  return { label, patches: [{ table: "threat", index, before, after: null }] };
+}
+
+/**
  * Makes the model's stored threats exactly `threats` (the outcome of an analysis), in that order as far as
  * stored ones keep their place. Null when they already are.
  */

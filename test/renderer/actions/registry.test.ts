@@ -66,12 +66,15 @@ describe("the registry", () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it.each(["canvas", "threats"] as const)("gives every key one meaning in the %s", (scope) => {
-    const keys = actions
-      .filter((action) => action.scope === "anywhere" || action.scope === scope)
-      .flatMap((action) => action.keys);
-    expect(new Set(keys).size).toBe(keys.length);
-  });
+  it.each(["canvas", "table", "threats"] as const)(
+    "gives every key one meaning in the %s",
+    (scope) => {
+      const keys = actions
+        .filter((action) => action.scope === "anywhere" || action.scope === scope)
+        .flatMap((action) => action.keys);
+      expect(new Set(keys).size).toBe(keys.length);
+    },
+  );
 
   it("lets a key mean what the place it is pressed in says", () => {
     const { context, project } = aContext();

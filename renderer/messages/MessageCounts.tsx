@@ -1,0 +1,42 @@
+import type { ReactElement } from "react";
+import { toggleMessages } from "../actions/messages.ts";
+import { useProjectState } from "../ui/context.ts";
+import { Tooltip } from "../ui/Tooltip.tsx";
+import { useAction } from "../ui/use-action.ts";
+import { countBySeverity, validate } from "../../shared/validation/validate.ts";
+import type { Severity } from "../../shared/validation/finding.ts";
+import styles from "./Messages.module.css";
+import { SEVERITY_NAMES, SeverityIcon } from "./SeverityIcon.tsx";
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+
+/** How many messages there are, in the status bar; opens and closes their list. */
+export function MessageCounts(): ReactElement {
+  const model = useProjectState((state) => state.model);
+  const template = useProjectState((state) => state.template);
+  const shown = useProjectState((state) => state.messagesShown);
+  const toggle = useAction(toggleMessages);
+  const counts = countBySeverity(validate(template, model));
+  const spoken = SEVERITIES.map(
+    (severity) =>
+      `${counts[severity]} ${SEVERITY_NAMES[severity].toLowerCase()}${counts[severity] === 1 ? "" : "s"}`,
+  ).join(", ");
+  return (
+    <Tooltip label={toggle.label} keys={toggleMessages.keys[0]}>
+      <button
+        type="button"
+        className={styles["counts"]}
+        aria-label={`Messages: ${spoken}`}
+        aria-pressed={shown}
+        onClick={toggle.perform}
+      >
+        {SEVERITIES.map((severity) => (
+          <span key={severity} data-none={counts[severity] === 0 || undefined}>
+            <SeverityIcon severity={severity} />
+            {counts[severity]}
+          </span>
+        ))}
+      </button>
+    </Tooltip>
+  );
+}
