@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { LONGEST_CATCH_UP } from "../../../shared/api.ts";
+import { LONGEST_CATCH_UP, USUAL_LOOK } from "../../../shared/api.ts";
 import { invert, type Change } from "../../../shared/model/change.ts";
 import { analyze } from "../../../shared/stride/analyze.ts";
 import { judgeThreats } from "../../../shared/model/edits/threats.ts";
@@ -231,6 +231,7 @@ test.each(["projects.open", "projects.delete", "projects.report", "projects.rend
       id: unknownId,
       format: name === "projects.report" ? "csv" : "svg",
       diagramId: "",
+      look: USUAL_LOOK,
     };
     const reply = await testServices().dispatch(name, input);
     expect(reply).toMatchObject({ problem: { code: "project-unknown" } });
