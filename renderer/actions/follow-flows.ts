@@ -14,8 +14,9 @@ function follow(id: string, step: FlowStep, label: string, key: string): Action 
     perform({ project }) {
       const state = project?.store.getState();
       const diagram = state && currentDiagram(state);
-      if (project === null || state?.focusedId == null || !diagram) return;
-      const next = followFlow(diagram, state.focusedId, step);
+      const from = state?.focusedId ?? null;
+      if (project === null || from === null || !diagram) return;
+      const next = followFlow(diagram, from, step);
       if (next === null) return;
       project.store.setState({ focusedId: next, selection: new Set([next]), threatKeys: [] });
       revealItems(project, diagram.id, [next]);

@@ -1,4 +1,4 @@
-import { inProject, type Action, type Region } from "./action.ts";
+import { inProject, inTable, type Action, type Region } from "./action.ts";
 
 function goTo(region: Region, label: string, key: string): Action {
   return {
@@ -8,7 +8,9 @@ function goTo(region: Region, label: string, key: string): Action {
     keys: [key],
     scope: "anywhere",
     enabled: inProject,
-    perform: ({ focusRegion }) => focusRegion(region),
+    // Tables stand in the diagram's place.
+    perform: (context) =>
+      context.focusRegion(region === "canvas" && inTable(context) ? "table" : region),
   };
 }
 

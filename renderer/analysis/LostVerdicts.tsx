@@ -86,19 +86,11 @@ function LostCard({ lost: { threat, proposals } }: { readonly lost: LostVerdict 
             Give to {endsOf(project.store.getState().model, proposal)}
           </Button>
         ))}
-        <Button
-          tone="quiet"
-          onClick={() => settle((model) => keepOrphan(model, threat.key))}
-          aria-label={`Keep verdict ${threat.number} apart`}
-        >
-          Keep apart
+        <Button tone="quiet" onClick={() => settle((model) => keepOrphan(model, threat.key))}>
+          Keep apart<span className="visually-hidden"> verdict {threat.number}</span>
         </Button>
-        <Button
-          tone="quiet"
-          onClick={() => settle((model) => dropThreat(model, threat.key))}
-          aria-label={`Drop verdict ${threat.number}`}
-        >
-          Drop
+        <Button tone="quiet" onClick={() => settle((model) => dropThreat(model, threat.key))}>
+          Drop<span className="visually-hidden"> verdict {threat.number}</span>
         </Button>
       </div>
     </li>

@@ -17,23 +17,20 @@ export function MessageCounts(): ReactElement {
   const shown = useProjectState((state) => state.messagesShown);
   const toggle = useAction(toggleMessages);
   const counts = countBySeverity(validate(template, model));
-  const spoken = SEVERITIES.map(
-    (severity) =>
-      `${counts[severity]} ${SEVERITY_NAMES[severity].toLowerCase()}${counts[severity] === 1 ? "" : "s"}`,
-  ).join(", ");
   return (
     <Tooltip label={toggle.label} keys={toggleMessages.keys[0]}>
       <button
         type="button"
         className={styles["counts"]}
-        aria-label={`Messages: ${spoken}`}
         aria-pressed={shown}
         onClick={toggle.perform}
       >
+        <span className="visually-hidden">Messages:</span>
         {SEVERITIES.map((severity) => (
           <span key={severity} data-none={counts[severity] === 0 || undefined}>
             <SeverityIcon severity={severity} />
             {counts[severity]}
+            <span className="visually-hidden">{SEVERITY_NAMES[severity].toLowerCase()}s</span>
           </span>
         ))}
       </button>

@@ -59,7 +59,7 @@ export function MessagesPanel(): ReactElement {
         />
         <span className={styles["spring"]} />
         <Button tone="quiet" disabled={current === undefined} onClick={turnSilence}>
-          {current?.silenced == null ? (
+          {current === undefined || current.silenced === null ? (
             <>
               <BellOff size={14} aria-hidden="true" /> Silence…
             </>

@@ -5,7 +5,7 @@ import type { Project } from "../state/project.ts";
 import { validate, type Reported } from "../../shared/validation/validate.ts";
 
 /** The messages of the open model, silenced ones included. */
-export function messagesOf(project: Project): readonly Reported[] {
+function messagesOf(project: Project): readonly Reported[] {
   const { template, model } = project.store.getState();
   return validate(template, model);
 }

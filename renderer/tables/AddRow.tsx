@@ -38,6 +38,9 @@ export function AddRow({ kind, context }: AddRowProps): ReactElement {
   const [sourceId, setSourceId] = useState(NOWHERE);
   const [targetId, setTargetId] = useState(NOWHERE);
   const first = useRef<HTMLInputElement>(null);
+  const keepFirst = (field: HTMLInputElement | null): void => {
+    first.current = field;
+  };
   const boxes = boxChoices(context);
   const elements = kind === "flows" ? elementChoices(context) : [];
   // A box or element chosen earlier may have gone since.
@@ -80,7 +83,7 @@ export function AddRow({ kind, context }: AddRowProps): ReactElement {
             {(id) => (
               <Combobox
                 id={id}
-                inputRef={first}
+                onField={keepFirst}
                 placeholder="Element"
                 choices={elements}
                 value={sourceId}
@@ -105,7 +108,7 @@ export function AddRow({ kind, context }: AddRowProps): ReactElement {
         {(id) => (
           <Combobox
             id={id}
-            {...(kind === "flows" ? {} : { inputRef: first })}
+            {...(kind === "flows" ? {} : { onField: keepFirst })}
             choices={stencils}
             value={stencilId}
             onChoose={setStencilId}

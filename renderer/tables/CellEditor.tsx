@@ -83,12 +83,9 @@ interface ChoiceEditorProps extends CellEditorProps {
 
 function ChoiceEditor(props: ChoiceEditorProps): ReactElement {
   const { label, value, choices, startsWith, onCommit, onDone, onMove } = props;
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
   return (
     <div className={styles["editor"]}>
       <Combobox
-        inputRef={field}
         label={label}
         choices={choices}
         value={value}

@@ -28,12 +28,12 @@ export function NoRows({ kind, filtered, onShowAll, onAdd }: NoRowsProps): React
       <div role="gridcell">
         {filtered ? (
           <>
-            <h3>None of the {name} passes the filter</h3>
+            <h2>None of the {name} passes the filter</h2>
             <Button onClick={onShowAll}>Show all</Button>
           </>
         ) : (
           <>
-            <h3>No {name} yet</h3>
+            <h2>No {name} yet</h2>
             <p>{TEACHING[kind]}</p>
             <Button onClick={onAdd}>Add the first</Button>
           </>

@@ -15,7 +15,7 @@ import {
   type TableSort,
 } from "./diagram-tables.ts";
 import { GridHead } from "./GridHead.tsx";
-import { cellStep } from "./grid-keys.ts";
+import { cellId, cellStep } from "./grid-keys.ts";
 import { NoRows } from "./NoRows.tsx";
 import { TableRow } from "./TableRow.tsx";
 import styles from "./TableView.module.css";
@@ -204,11 +204,6 @@ export function TableGrid(props: TableGridProps): ReactElement {
       ) : null}
     </div>
   );
-}
-
-/** Id of a cell in the document. */
-export function cellId(row: number, column: number): string {
-  return `cell-${row}-${column}`;
 }
 
 function scrollToColumn(grid: HTMLElement | null, column: number): void {

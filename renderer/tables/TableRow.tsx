@@ -1,9 +1,9 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus --
-   part of a grid, which itself takes the keys: see TableGrid */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/role-supports-aria-props --
+   part of a grid, which itself takes the keys: see TableGrid; a cell of a grid may be read-only (ARIA 1.2) */
 import type { ReactElement, ReactNode } from "react";
 import { KIND_ICONS } from "../inspector/kinds.ts";
 import { cellOf, type Column, type Item, type TableContext } from "./diagram-tables.ts";
-import { cellId } from "./TableGrid.tsx";
+import { cellId } from "./grid-keys.ts";
 import styles from "./TableView.module.css";
 
 interface TableRowProps {

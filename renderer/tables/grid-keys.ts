@@ -1,4 +1,4 @@
-/** Where a key leads in a grid of cells. */
+/** The cells of a grid: what they are called in the document, and where a key leads. */
 
 interface GridKey {
   readonly key: string;
@@ -67,4 +67,9 @@ function target(
     default:
       return null;
   }
+}
+
+/** Id of a cell in the document. */
+export function cellId(row: number, column: number): string {
+  return `cell-${row}-${column}`;
 }

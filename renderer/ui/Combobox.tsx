@@ -7,7 +7,6 @@ import {
   useState,
   type KeyboardEvent,
   type ReactElement,
-  type Ref,
 } from "react";
 import styles from "./Combobox.module.css";
 import { TextInput } from "./controls.tsx";
@@ -34,7 +33,8 @@ interface ComboboxProps {
   readonly onLeave?: () => void;
   /** Told of Tab after it took a choice; true when the place of the keyboard was seen to. */
   readonly onTab?: (backwards: boolean) => boolean;
-  readonly inputRef?: Ref<HTMLInputElement>;
+  /** Given the field while there is one. */
+  readonly onField?: (field: HTMLInputElement | null) => void;
 }
 
 /** More are not read; typing narrows them. */
@@ -54,6 +54,11 @@ export function Combobox(props: ComboboxProps): ReactElement {
   const shown = typed === null ? choices : narrowed(choices, typed);
   const first = typed === null ? shown.findIndex((choice) => choice.value === value) : 0;
   const [at, setAt] = useState(Math.max(0, first));
+
+  useLayoutEffect(() => {
+    if (startsWith !== undefined) field.current?.focus();
+  }, [startsWith]);
+
   const active = open ? shown[Math.min(at, shown.length - 1)] : undefined;
 
   function close(): void {
@@ -112,8 +117,7 @@ export function Combobox(props: ComboboxProps): ReactElement {
         id={props.id}
         ref={(element) => {
           field.current = element;
-          if (typeof props.inputRef === "function") props.inputRef(element);
-          else if (props.inputRef) props.inputRef.current = element;
+          props.onField?.(element);
         }}
         role="combobox"
         aria-label={props.label}
@@ -199,11 +203,8 @@ function Choices({ id, label, field, choices, active, onTake }: ChoicesProps): R
     element.style.top = `${Math.max(4, top)}px`;
     element.style.left = `${Math.min(anchor.left, window.innerWidth - element.offsetWidth - 8)}px`;
     element.style.minWidth = `${anchor.width}px`;
+    element.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   });
-
-  useLayoutEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
-  }, [active]);
 
   return (
     <div

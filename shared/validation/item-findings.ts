@@ -15,8 +15,10 @@ export function nameFindings(template: Template, facts: DiagramFacts): readonly 
   const items: readonly (Shape | Line)[] = [...diagram.shapes, ...diagram.lines];
   const findings: Finding[] = [];
   const stencilNames = new Map<Id, string>();
-  const stencilName = (id: Id): string => {
-    const known = stencilNames.get(id) ?? oneLine(findStencil(template, id)?.name ?? "");
+  /** Only a generic stencil's name says nothing; an item of a standard one may well be called like it. */
+  const genericName = (id: Id): string => {
+    const stencil = findStencil(template, id);
+    const known = stencilNames.get(id) ?? (stencil?.parentId === null ? oneLine(stencil.name) : "");
     stencilNames.set(id, known);
     return known;
   };
@@ -24,8 +26,10 @@ export function nameFindings(template: Template, facts: DiagramFacts): readonly 
     const name = nameOf(item);
     if (name === "" && item.kind !== "annotation") {
       findings.push(found(facts, "unnamed", [item], "It has no name."));
-    } else if (name === stencilName(item.stencilId)) {
-      findings.push(found(facts, "defaultName", [item], "It still has the name of its stencil."));
+    } else if (name !== "" && name === genericName(item.stencilId)) {
+      findings.push(
+        found(facts, "defaultName", [item], "It still has the name of its generic stencil."),
+      );
     }
     if ("outOfScope" in item && item.outOfScope && item.outOfScopeReason.trim() === "") {
       findings.push(found(facts, "noReason", [item], "It is out of scope without a reason."));

@@ -126,9 +126,8 @@ function arbitraryDiagram(id: string): fc.Arbitrary<Diagram> {
 
 /** A threat with the given key; everything else is short random text. */
 export function arbitraryThreat(key: string, number: number): fc.Arbitrary<Threat> {
-  return fc
-    .tuple(storedThreat(key, number), fc.option(arbitraryAnchor, { nil: undefined }))
-    .map(([threat, anchor]) => (anchor === undefined ? threat : { ...threat, anchor }));
+  const { anchor, ...always } = threatFields(key, number);
+  return fc.oneof(fc.record(always), fc.record({ ...always, anchor }));
 }
 
 const anchoredItem = fc.record({ stencilId: text, name: text });
@@ -139,8 +138,9 @@ const arbitraryAnchor: fc.Arbitrary<ThreatAnchor> = fc.record({
   besides: fc.array(text, { maxLength: 2 }),
 });
 
-function storedThreat(key: string, number: number): fc.Arbitrary<Threat> {
-  return fc.record({
+function threatFields(key: string, number: number) {
+  return {
+    anchor: arbitraryAnchor,
     key: fc.constant(key),
     number: fc.constant(number),
     typeId: text,
@@ -163,7 +163,7 @@ function storedThreat(key: string, number: number): fc.Arbitrary<Threat> {
     }),
     orphaned: fc.boolean(),
     migrated: fc.constant(false),
-  });
+  };
 }
 
 const arbitraryNote: fc.Arbitrary<Note> = fc.record({

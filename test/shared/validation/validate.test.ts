@@ -17,10 +17,14 @@ import {
   anArc,
   anAnnotation,
   anElement,
+  aStencil,
   aTemplate,
+  genericStencils,
 } from "../../builders/template.ts";
 
-const template = aTemplate();
+const template = aTemplate({
+  stencils: [...genericStencils, aStencil("SE.P.Shop", { parentId: "GE.P", name: "Shop" })],
+});
 type IssueName = keyof typeof ISSUES;
 
 function issuesIn(diagram: Diagram): readonly (readonly [IssueName, readonly string[]])[] {
@@ -75,7 +79,10 @@ const examples: readonly {
     issue: "defaultName",
     ids: ["a"],
     has: drawn([{ ...a, name: "Generic  Process" }, b]),
-    hasNot: drawn([{ ...a, name: "Generic Processor" }, b]),
+    hasNot: drawn([
+      { ...a, name: "Generic Processor" },
+      { ...b, name: "Shop", stencilId: "SE.P.Shop" },
+    ]),
   },
   {
     issue: "sameName",
