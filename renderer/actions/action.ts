@@ -14,7 +14,16 @@ export interface ActionContext {
   readonly focusRegion: (region: Region) => void;
 }
 
-export type Region = "canvas" | "inspector" | "threats" | "search" | "history" | "comparison";
+export type Region =
+  | "canvas"
+  | "inspector"
+  | "threats"
+  | "search"
+  | "history"
+  | "comparison"
+  | "stencils"
+  | "outline"
+  | "find";
 
 export type ActionGroup = "File" | "Edit" | "View" | "Canvas" | "Threats" | "Report" | "Help";
 

@@ -1,9 +1,19 @@
 import type { Action, ActionContext, ActionGroup, KeyScope } from "./action.ts";
 import { changeTemplate } from "./change-template.ts";
+import {
+  addDiagram,
+  deleteDiagram,
+  duplicateDiagram,
+  moveDiagramLeft,
+  moveDiagramRight,
+  renameDiagram,
+} from "./edit-diagrams.ts";
 import { exportDiagrams, exportReports } from "./export-report.ts";
+import { find } from "./find.ts";
 import { findThreat } from "./find-threat.ts";
 import { goToRegions } from "./go-to-region.ts";
 import { judgements } from "./judge.ts";
+import { findStencil, showOutline, toggleLeftPanel } from "./left-panel.ts";
 import { matchesKey, type KeyPress } from "./keys.ts";
 import { nameState } from "./name-state.ts";
 import { newModel } from "./new-model.ts";
@@ -15,11 +25,13 @@ import { saveAs } from "./save-as.ts";
 import { saveCopy } from "./save-copy.ts";
 import { selectAll } from "./select-all.ts";
 import { showAnalysis } from "./show-analysis.ts";
+import { showCommands } from "./show-commands.ts";
 import { showDesign } from "./show-design.ts";
 import { showKeys } from "./show-keys.ts";
 import { showLedger } from "./show-ledger.ts";
 import { searchEverywhere, showOpenThreats, showStart } from "./show-start.ts";
 import { takeOverFile } from "./take-over-file.ts";
+import { drawingTools, selectTool } from "./take-tool.ts";
 import { toggleComparison } from "./toggle-comparison.ts";
 import { toggleHistory } from "./toggle-history.ts";
 import { toggleTheme } from "./toggle-theme.ts";
@@ -45,23 +57,36 @@ export const actions: readonly Action[] = [
   toggleHistory,
   nameState,
   toggleComparison,
+  addDiagram,
+  renameDiagram,
+  duplicateDiagram,
+  deleteDiagram,
+  moveDiagramLeft,
+  moveDiagramRight,
   showDesign,
   showAnalysis,
   nextDiagram,
   previousDiagram,
   ...goToRegions,
+  showOutline,
+  findStencil,
+  toggleLeftPanel,
+  find,
   toggleTheme,
   zoomIn,
   zoomOut,
   zoomActual,
   zoomToFit,
   zoomToSelection,
+  selectTool,
+  ...drawingTools.map(({ action }) => action),
   selectAll,
   ...nudges,
   findThreat,
   ...judgements,
   ...exportReports,
   ...exportDiagrams,
+  showCommands,
   showKeys,
 ];
 

@@ -17,7 +17,7 @@ import { recorded, withoutNewest } from "./history.ts";
 import { tryApply } from "./rebase.ts";
 import { createSaveQueue, type SaveQueueParts, type SaveStatus } from "./saving.ts";
 import { createStepTaker } from "./step-taker.ts";
-import { stillThere } from "./still-there.ts";
+import { arrivedDiagram, stillThere } from "./still-there.ts";
 import { createTimeline, type StatePoint, type Timeline } from "./timeline.ts";
 import { whenStored } from "./when-stored.ts";
 
@@ -65,6 +65,10 @@ export interface ProjectState {
   /** Number of the last change known to be stored. */
   readonly storedSeq: number;
   readonly historyShown: boolean;
+  /** Whether the field that finds things on the diagrams is open. */
+  readonly finding: boolean;
+  /** Diagram whose tab is a field for its name now. */
+  readonly renamingDiagramId: Id | null;
   /** Whether two states are compared now, in place of the diagram. */
   readonly comparing: boolean;
   /** The states compared now, or last. */
@@ -190,7 +194,8 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     if (step.kind === "edit") steps.keep(seq, change);
     if (change.patches.some(({ table }) => table === "template")) templateOutdated = true;
     const history = recorded(state.history, { seq, change, step });
-    store.setState({ ...withModel(state, model), history });
+    const shown = { ...state, diagramId: arrivedDiagram(state.model, model) ?? state.diagramId };
+    store.setState({ ...withModel(shown, model), history });
   }
 
   function threats(): readonly Threat[] {
@@ -341,6 +346,8 @@ function initialState(opened: OpenProject): ProjectState {
     saving: { kind: "saved" },
     storedSeq: opened.seq,
     historyShown: false,
+    finding: false,
+    renamingDiagramId: null,
     comparing: false,
     compared: { from: 0, to: "now" },
     comparisonFilter: everything,
