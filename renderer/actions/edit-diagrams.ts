@@ -26,7 +26,7 @@ export const addDiagram: Action = {
   group: "Edit",
   label: "Add a diagram",
   icon: Plus,
-  keys: ["Alt+N"],
+  keys: ["Alt+Shift+N"],
   scope: "anywhere",
   enabled: inProject,
   perform({ project }) {

@@ -1,4 +1,5 @@
-/* oxlint-disable jsx-a11y/click-events-have-key-events -- an option whose keys and focus are with its field */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus --
+   an option of a list box whose keys and focus are with its field */
 import { ChevronRight, ShieldAlert, Workflow } from "lucide-react";
 import type { ReactElement } from "react";
 import type { Segment } from "../../shared/model/matched-words.ts";
@@ -25,7 +26,7 @@ export function CommandLine(props: CommandLineProps): ReactElement {
   const about = aboutOf(command);
   const keys = command.kind === "action" ? command.action.keys[0] : undefined;
   return (
-    <li
+    <div
       id={id}
       role="option"
       aria-selected={active}
@@ -40,7 +41,7 @@ export function CommandLine(props: CommandLineProps): ReactElement {
       </span>
       {about === "" ? null : <span className={styles["about"]}>{about}</span>}
       {keys === undefined ? null : <Keys keys={keys} />}
-    </li>
+    </div>
   );
 }
 

@@ -109,7 +109,7 @@ export function CommandPalette(): ReactElement {
           {found.length === 0 ? (
             <p className={styles["none"]}>Nothing is called “{query.trim()}”.</p>
           ) : (
-            <ul id="command-list" role="listbox" aria-label="Commands" className={styles["list"]}>
+            <div id="command-list" role="listbox" aria-label="Commands" className={styles["list"]}>
               {found.map(({ command, segments }, index) => (
                 <CommandLine
                   key={command.id}
@@ -120,7 +120,7 @@ export function CommandPalette(): ReactElement {
                   onPerform={(connected) => perform(command, connected)}
                 />
               ))}
-            </ul>
+            </div>
           )}
           <Hint command={chosen} />
         </Dialog.Popup>

@@ -1,5 +1,5 @@
 import { ContextMenu } from "@base-ui/react/context-menu";
-import { ChevronDown, Plus } from "lucide-react";
+import { ChevronDown, PanelLeftOpen, Plus } from "lucide-react";
 import {
   useEffect,
   useLayoutEffect,
@@ -16,10 +16,11 @@ import {
   moveDiagramRight,
   renameDiagram,
 } from "../actions/edit-diagrams.ts";
+import { toggleLeftPanel } from "../actions/left-panel.ts";
 import { moveDiagram, renameDiagram as renamed } from "../../shared/model/edits/diagrams.ts";
 import { showDiagram } from "../canvas/show-item.ts";
 import { ActionLine } from "../ui/ActionMenu.tsx";
-import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
+import { useActionContext, useAppState, useProject, useProjectState } from "../ui/context.ts";
 import { IconButton } from "../ui/controls.tsx";
 import { MenuSections } from "../ui/MenuLine.tsx";
 import { NameField } from "../ui/NameField.tsx";
@@ -35,6 +36,12 @@ const MENU = [
   [deleteDiagram],
 ] as const;
 
+const NEAREST: ScrollIntoViewOptions = { block: "nearest", inline: "nearest" };
+
+function tabId(diagramId: string): string {
+  return `tab-${diagramId}`;
+}
+
 /** The model's diagrams as tabs; a row of them scrolls when there are many, and a menu lists them all. */
 export function DiagramTabs(): ReactElement {
   const context = useActionContext();
@@ -42,6 +49,9 @@ export function DiagramTabs(): ReactElement {
   const diagrams = useProjectState((state) => state.model.diagrams);
   const diagramId = useProjectState((state) => state.diagramId);
   const renamingId = useProjectState((state) => state.renamingDiagramId);
+  const leftShown = useAppState((state) => state.settings.leftPanelShown);
+  const designing = useProjectState((state) => state.view === "design");
+  const leftHidden = designing && !leftShown;
   const bar = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
@@ -53,10 +63,8 @@ export function DiagramTabs(): ReactElement {
   });
 
   useEffect(() => {
-    list.current
-      ?.querySelector('[aria-selected="true"]')
-      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [diagramId, diagrams]);
+    document.getElementById(tabId(diagramId))?.scrollIntoView(NEAREST);
+  }, [diagramId]);
 
   function focusTab(): void {
     list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
@@ -102,6 +110,17 @@ export function DiagramTabs(): ReactElement {
 
   return (
     <div ref={bar} className={styles["bar"]}>
+      {leftHidden ? (
+        <IconButton
+          small
+          label={toggleLeftPanel.label}
+          keys={toggleLeftPanel.keys[0]}
+          className={styles["showLeft"]}
+          onClick={() => toggleLeftPanel.perform(context)}
+        >
+          <PanelLeftOpen size={15} />
+        </IconButton>
+      ) : null}
       <ContextMenu.Root>
         <ContextMenu.Trigger
           ref={list}
@@ -117,6 +136,7 @@ export function DiagramTabs(): ReactElement {
           {diagrams.map((diagram, at) => (
             <button
               key={diagram.id}
+              id={tabId(diagram.id)}
               type="button"
               role="tab"
               aria-selected={diagram.id === diagramId}
@@ -195,7 +215,7 @@ function OverTab({ bar, list, children }: OverTabProps): ReactElement {
   const cover = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const tab = list.current?.querySelector('[aria-selected="true"]');
-    tab?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    tab?.scrollIntoView(NEAREST);
     const over = tab?.getBoundingClientRect();
     const around = bar.current?.getBoundingClientRect();
     if (over === undefined || around === undefined) return;

@@ -1,10 +1,11 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a datalist can show neither what matched nor where */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus,
+   jsx-a11y/no-noninteractive-element-interactions -- a datalist cannot show where a thing is; options have their keys and
+   focus with the field, and Escape closes the whole from anywhere within */
 import { ChevronDown, ChevronUp, X } from "lucide-react";
 import {
   useDeferredValue,
   useEffect,
   useMemo,
-  useRef,
   useState,
   type KeyboardEvent,
   type ReactElement,
@@ -37,10 +38,11 @@ export function FindBar(): ReactElement {
     [model, wanted, firstDiagramId],
   );
   const current = at === null || found.length === 0 ? null : Math.min(at, found.length - 1);
-  const list = useRef<HTMLUListElement>(null);
 
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+    if (current !== null) {
+      document.getElementById(`find-${current}`)?.scrollIntoView({ block: "nearest" });
+    }
   }, [current]);
 
   function go(to: number): void {
@@ -72,7 +74,6 @@ export function FindBar(): ReactElement {
   }
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Escape closes it from anywhere within
     <div
       role="search"
       aria-label="Find on the diagrams"
@@ -109,7 +110,7 @@ export function FindBar(): ReactElement {
         </IconButton>
       </div>
       {found.length === 0 ? null : (
-        <ul ref={list} id="find-list" role="listbox" aria-label="Found" className={styles["list"]}>
+        <div id="find-list" role="listbox" aria-label="Found" className={styles["list"]}>
           {found.slice(0, MOST_LISTED).map((hit, index) => (
             <FoundLine
               key={`${hit.diagram.id} ${hit.item.id}`}
@@ -120,7 +121,7 @@ export function FindBar(): ReactElement {
               onShow={() => go(index)}
             />
           ))}
-        </ul>
+        </div>
       )}
     </div>
   );
@@ -147,11 +148,10 @@ function FoundLine({ id, hit, diagramShown, current, onShow }: FoundLineProps): 
     .filter((part) => part !== "")
     .join(" · ");
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- its keys are with the field
-    <li id={id} role="option" aria-selected={current} className={styles["line"]} onClick={onShow}>
+    <div id={id} role="option" aria-selected={current} className={styles["line"]} onClick={onShow}>
       <Icon size={14} aria-hidden="true" />
       <span className={styles["name"]}>{itemTitle(item)}</span>
       <span className={styles["about"]}>{about}</span>
-    </li>
+    </div>
   );
 }

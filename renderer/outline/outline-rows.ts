@@ -56,8 +56,14 @@ export function outlineRows(
       const unfolded = wanted === "" ? custom !== toggled.has(key) : true;
       const open = children.length === 0 ? null : unfolded;
       const place = {
-        ...{ key, diagramId, title, alsoIn, level, open },
-        ...{ position: index + 1, siblings: siblings.length },
+        key,
+        diagramId,
+        title,
+        alsoIn,
+        level,
+        open,
+        position: index + 1,
+        siblings: siblings.length,
       };
       rows.push(node === null ? { kind: "diagram", ...place } : { kind: "item", ...place, node });
       if (open === true) add(children, level + 1);

@@ -1,5 +1,5 @@
 import { Star } from "lucide-react";
-import type { KeyboardEvent, ReactElement } from "react";
+import { useId, type KeyboardEvent, type ReactElement } from "react";
 import type { Segment } from "../../shared/model/matched-words.ts";
 import type { Stencil } from "../../shared/template/template.ts";
 import { Marked } from "../ui/Marked.tsx";
@@ -28,6 +28,7 @@ const PICTURE = 24;
 /** One stencil of the palette with the star that makes it a favorite. */
 export function StencilRow(props: StencilRowProps): ReactElement {
   const { stencil, favorite, inHand, stop, onEnter, onFocus } = props;
+  const descriptionId = useId();
   const description = stencil.description.trim();
   return (
     <li className={styles["row"]} data-in-hand={inHand || undefined}>
@@ -36,7 +37,7 @@ export function StencilRow(props: StencilRowProps): ReactElement {
           type="button"
           className={styles["stencil"]}
           aria-pressed={inHand}
-          aria-description={description === "" ? undefined : description}
+          aria-describedby={description === "" ? undefined : descriptionId}
           tabIndex={stop ? 0 : -1}
           onClick={(event) => props.onTake(event.detail > 1)}
           onKeyDown={(event) => {
@@ -51,6 +52,11 @@ export function StencilRow(props: StencilRowProps): ReactElement {
           </span>
         </button>
       </Described>
+      {description === "" ? null : (
+        <span id={descriptionId} hidden>
+          {description}
+        </span>
+      )}
       <button
         type="button"
         className={styles["star"]}

@@ -15,7 +15,7 @@ export interface StencilGroup {
   readonly stencils: readonly ListedStencil[];
 }
 
-export interface ListedStencil {
+interface ListedStencil {
   readonly stencil: Stencil;
   /** Its name, with what was searched for. */
   readonly segments: readonly Segment[];
@@ -66,7 +66,7 @@ export function stencilGroups(
   }
   const byId = new Map(stencils.map((stencil) => [stencil.id, stencil]));
   const known = (ids: readonly Id[]): readonly Stencil[] => ids.flatMap((id) => byId.get(id) ?? []);
-  return [
+  const groups = [
     { id: "favorites", label: "Favorites", stencils: known(favorites) },
     { id: "recent", label: "Recently used", stencils: known(recent) },
     ...GROUPS.map(({ id, label, kinds }) => ({
@@ -77,9 +77,10 @@ export function stencilGroups(
         return kind !== null && kinds.includes(kind);
       }),
     })),
-  ]
-    .filter((group) => group.stencils.length > 0)
-    .map((group) => ({ ...group, stencils: group.stencils.map(unmatched) }));
+  ];
+  return groups.flatMap(({ id, label, stencils }) =>
+    stencils.length === 0 ? [] : [{ id, label, stencils: stencils.map(unmatched) }],
+  );
 }
 
 function unmatched(stencil: Stencil): ListedStencil {

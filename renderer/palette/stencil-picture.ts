@@ -46,8 +46,13 @@ function sample(template: Template, stencilId: Id): Scene {
   const target = { x: SIDE - 7, y: 11 };
   const handle = { x: SIDE / 2 - 5, y: SIDE / 2 - 4 };
   const flow = newFlow(template, stencilId, "sample", {
-    ...{ source, handle, target, sourceId: null, targetId: null },
-    ...{ sourcePort: "none", targetPort: "none" },
+    source,
+    handle,
+    target,
+    sourceId: null,
+    targetId: null,
+    sourcePort: "none",
+    targetPort: "none",
   });
   const course = { source: { x: 9, y: 38 }, handle: { x: 17, y: 17 }, target: { x: 38, y: 9 } };
   const line = flow ?? newBoundaryLine(template, stencilId, "sample", course);

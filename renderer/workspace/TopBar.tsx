@@ -1,5 +1,6 @@
 import {
   ChevronDown,
+  Command,
   FileOutput,
   History,
   Keyboard,
@@ -13,6 +14,7 @@ import type { ReactElement } from "react";
 import type { Action } from "../actions/action.ts";
 import { changeTemplate } from "../actions/change-template.ts";
 import { exportDiagrams, exportReports } from "../actions/export-report.ts";
+import { find } from "../actions/find.ts";
 import { newModel } from "../actions/new-model.ts";
 import { openFile } from "../actions/open-file.ts";
 import { nameState } from "../actions/name-state.ts";
@@ -21,6 +23,7 @@ import { save } from "../actions/save.ts";
 import { saveAs } from "../actions/save-as.ts";
 import { saveCopy } from "../actions/save-copy.ts";
 import { selectAll } from "../actions/select-all.ts";
+import { showCommands } from "../actions/show-commands.ts";
 import { showKeys } from "../actions/show-keys.ts";
 import { showLedger } from "../actions/show-ledger.ts";
 import { searchEverywhere, showOpenThreats, showStart } from "../actions/show-start.ts";
@@ -72,7 +75,11 @@ export function TopBar(): ReactElement {
               <ChevronDown size={14} aria-hidden="true" />
             </Button>
           }
-          sections={[[undo, redo], [selectAll], [toggleHistory, nameState, toggleComparison]]}
+          sections={[
+            [undo, redo],
+            [selectAll, find],
+            [toggleHistory, nameState, toggleComparison],
+          ]}
         />
       </div>
       <Segments<View>
@@ -98,6 +105,7 @@ export function TopBar(): ReactElement {
           sections={[exportReports, exportDiagrams]}
         />
         <span className={styles["divider"]} />
+        <ActionButton action={showCommands} icon={<Command size={16} />} label="Commands" />
         <ActionButton action={toggleTheme} icon={<SunMoon size={16} />} label="Switch colours" />
         <ActionButton action={showKeys} icon={<Keyboard size={16} />} />
       </div>

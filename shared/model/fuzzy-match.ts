@@ -29,7 +29,7 @@ export function fuzzyMatch(query: string, text: string): FuzzyMatch | null {
   const taken = new Set<number>();
   let score = 0;
   for (const term of terms) {
-    const found = placesOf([...term], folded);
+    const found = placesOf(Array.from(term), folded);
     if (found === null) return null;
     score += found.score;
     for (const at of found.places) taken.add(at);

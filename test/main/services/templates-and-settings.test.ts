@@ -85,6 +85,7 @@ describe("settings", () => {
     expect(await services.call("settings.get", {})).toEqual(defaultSettings);
     await services.call("settings.set", { author: "Ada" });
     expect(await services.call("settings.set", { theme: "dark" })).toEqual({
+      ...defaultSettings,
       theme: "dark",
       author: "Ada",
     });
