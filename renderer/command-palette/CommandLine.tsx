@@ -3,7 +3,7 @@
 import { ChevronRight, ShieldAlert, Workflow } from "lucide-react";
 import type { ReactElement } from "react";
 import type { Segment } from "../../shared/model/matched-words.ts";
-import { KIND_ICONS, KIND_NAMES } from "../inspector/kinds.ts";
+import { itemKind, KIND_ICONS } from "../inspector/kinds.ts";
 import { StencilPicture } from "../palette/StencilPicture.tsx";
 import { Keys } from "../ui/controls.tsx";
 import { Marked } from "../ui/Marked.tsx";
@@ -73,7 +73,9 @@ function aboutOf(command: Command): string {
     case "diagram":
       return "Diagram";
     case "item":
-      return [KIND_NAMES[command.item.kind], command.diagramName].filter(Boolean).join(" · ");
+      return [itemKind(command.item, command.diagram), command.diagram.name.trim()]
+        .filter(Boolean)
+        .join(" · ");
     case "threat":
       return command.threat.interaction.replace(/\s+/gu, " ").trim() || "Threat";
   }

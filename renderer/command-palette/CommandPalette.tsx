@@ -54,7 +54,8 @@ export function CommandPalette(): ReactElement {
     // An action leaves the keyboard where it was, unless it goes elsewhere itself.
     goesElsewhere.current = command.kind !== "action";
     close();
-    performCommand(context, project, command, connected);
+    // Once the keyboard is back where it was, so that what comes next may take it.
+    requestAnimationFrame(() => performCommand(context, project, command, connected));
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -2,7 +2,7 @@
 
 import { fuzzyMatch, ranked } from "../../shared/model/fuzzy-match.ts";
 import type { Segment } from "../../shared/model/matched-words.ts";
-import type { Id, Line, Model, Shape, Threat } from "../../shared/model/model.ts";
+import type { Diagram, Id, Line, Model, Shape, Threat } from "../../shared/model/model.ts";
 import type { Stencil } from "../../shared/template/template.ts";
 import type { Action } from "../actions/action.ts";
 import { itemTitle } from "../inspector/kinds.ts";
@@ -13,8 +13,7 @@ export type Command = { readonly id: string; readonly name: string } & (
   | { readonly kind: "diagram"; readonly diagramId: Id }
   | {
       readonly kind: "item";
-      readonly diagramId: Id;
-      readonly diagramName: string;
+      readonly diagram: Diagram;
       readonly item: Shape | Line;
     }
   | { readonly kind: "threat"; readonly threat: Threat }
@@ -29,27 +28,31 @@ export interface FoundCommand {
 interface Offered {
   /** What can be done now, with what each would do. */
   readonly actions: readonly { readonly action: Action; readonly label: string }[];
-  /** Those used last first. */
+  /** Those used last. */
+  readonly recent: readonly Stencil[];
+  /** The others. */
   readonly stencils: readonly Stencil[];
   readonly model: Model;
   readonly threats: readonly Threat[];
 }
 
 /** All commands, in the order they are listed while nothing is typed. */
-export function allCommands({ actions, stencils, model, threats }: Offered): readonly Command[] {
+export function allCommands({
+  actions,
+  recent,
+  stencils,
+  model,
+  threats,
+}: Offered): readonly Command[] {
   return [
+    ...recent.map(adding),
     ...actions.map(({ action, label }): Command => ({
       kind: "action",
       id: `action ${action.id}`,
       name: label,
       action,
     })),
-    ...stencils.map(({ id, name }): Command => ({
-      kind: "stencil",
-      id: `stencil ${id}`,
-      name: `Add ${name}`,
-      stencilId: id,
-    })),
+    ...stencils.map(adding),
     ...model.diagrams.map(({ id, name }): Command => ({
       kind: "diagram",
       id: `diagram ${id}`,
@@ -61,18 +64,22 @@ export function allCommands({ actions, stencils, model, threats }: Offered): rea
         kind: "item",
         id: `item ${diagram.id} ${item.id}`,
         name: itemTitle(item),
-        diagramId: diagram.id,
-        diagramName: diagram.name.trim(),
+        diagram,
         item,
       })),
     ),
     ...threats.map((threat): Command => ({
       kind: "threat",
       id: `threat ${threat.key}`,
-      name: `${threat.number} ${threat.title}`,
+      // Before it was stored it has no number yet.
+      name: threat.number > 0 ? `${threat.number} ${threat.title}` : threat.title,
       threat,
     })),
   ];
+}
+
+function adding({ id, name }: Stencil): Command {
+  return { kind: "stencil", id: `stencil ${id}`, name: `Add ${name}`, stencilId: id };
 }
 
 /** Added per letter typed, so that of equal fits what can be done goes before where one can go. */

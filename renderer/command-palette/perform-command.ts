@@ -15,14 +15,14 @@ export function offeredCommands(context: ActionContext, model: Model): readonly 
   const { app, project } = context;
   if (project === null) return [];
   const { template, templateId } = project.store.getState();
-  const recent = recentOf(app.store.getState().settings, templateId);
-  const rank = ({ id }: { readonly id: string }): number =>
-    recent.includes(id) ? recent.indexOf(id) : recent.length;
+  const used = recentOf(app.store.getState().settings, templateId);
+  const stencils = usableStencils(template);
   return allCommands({
     actions: actions
       .filter((action) => action !== showCommands && action.enabled(context))
       .map((action) => ({ action, label: action.labelNow?.(context) ?? action.label })),
-    stencils: usableStencils(template).toSorted((a, b) => rank(a) - rank(b)),
+    recent: used.flatMap((id) => stencils.find((stencil) => stencil.id === id) ?? []),
+    stencils: stencils.filter(({ id }) => !used.includes(id)),
     model,
     threats: project.threats(),
   });
@@ -51,7 +51,7 @@ export function performCommand(
       focusRegion("canvas");
       return;
     case "item":
-      showItem(project, command.diagramId, command.item.id);
+      showItem(project, command.diagram.id, command.item.id);
       focusRegion("canvas");
       return;
     case "threat":

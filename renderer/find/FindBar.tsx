@@ -13,7 +13,7 @@ import {
 import { findItems, type FoundItem } from "../../shared/model/find-items.ts";
 import { find } from "../actions/find.ts";
 import { showItem } from "../canvas/show-item.ts";
-import { itemTitle, KIND_ICONS, KIND_NAMES } from "../inspector/kinds.ts";
+import { itemKind, itemTitle, KIND_ICONS } from "../inspector/kinds.ts";
 import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
 import { IconButton } from "../ui/controls.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
@@ -144,7 +144,7 @@ interface FoundLineProps {
 function FoundLine({ id, hit, diagramShown, current, onShow }: FoundLineProps): ReactElement {
   const { item, diagram, where } = hit;
   const Icon = KIND_ICONS[item.kind];
-  const about = [where ?? KIND_NAMES[item.kind], diagramShown ? diagram.name.trim() : ""]
+  const about = [where ?? itemKind(item, diagram), diagramShown ? diagram.name.trim() : ""]
     .filter((part) => part !== "")
     .join(" · ");
   return (

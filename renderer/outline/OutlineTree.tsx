@@ -105,7 +105,7 @@ export function OutlineTree({ rows, onToggle }: OutlineTreeProps): ReactElement 
     else if (event.key === "ArrowLeft" && row.open === true) onToggle(row.key);
     else if (event.key === "ArrowLeft") go(parentRow(rows, at) < 0 ? at : parentRow(rows, at));
     else if (event.key === "Enter") show(row, event.shiftKey || named);
-    else if (event.key === "F2") setRenaming(row.key);
+    else if (event.key === "F2" && !event.shiftKey) setRenaming(row.key);
     else if (event.key === "Escape") focusRegion("canvas");
     else if (event.key.length === 1 && !named) typeAhead(event.key, event.timeStamp);
     else return;

@@ -112,9 +112,9 @@ export function StencilPalette(): ReactElement {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrow keys go through the buttons inside */}
       <div className={styles["groups"]} onKeyDown={onListKey}>
         {groups.map((group) => (
-          <section key={group.id} aria-labelledby={`stencils-${group.id}`}>
-            <h3 id={`stencils-${group.id}`}>{group.label}</h3>
-            <ul>
+          <div key={group.id}>
+            <h2 id={`stencils-${group.id}`}>{group.label}</h2>
+            <ul aria-labelledby={`stencils-${group.id}`}>
               {group.stencils.map(({ stencil, segments }) => {
                 const rowId = `${group.id} ${stencil.id}`;
                 return (
@@ -134,7 +134,7 @@ export function StencilPalette(): ReactElement {
                 );
               })}
             </ul>
-          </section>
+          </div>
         ))}
         {groups.length === 0 ? <NoStencil query={query} /> : null}
       </div>

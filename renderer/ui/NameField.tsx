@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactElement } from "react";
+import { useEffect, useEffectEvent, useRef, type ReactElement } from "react";
 import { TextInput } from "./controls.tsx";
 
 interface NameFieldProps {
@@ -14,10 +14,6 @@ interface NameFieldProps {
 export function NameField({ label, value, className, onDone }: NameFieldProps): ReactElement {
   const field = useRef<HTMLInputElement>(null);
   const done = useRef(false);
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
-  }, []);
 
   function finish(name: string | null, byKey: boolean): void {
     // Taking the field away also leaves it.
@@ -26,6 +22,17 @@ export function NameField({ label, value, className, onDone }: NameFieldProps): 
     onDone(name, byKey);
   }
 
+  const onPress = useEffectEvent((event: PointerEvent): void => {
+    if (event.target !== field.current) finish(field.current?.value ?? null, false);
+  });
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+    const onPointerDown = (event: PointerEvent): void => onPress(event);
+    document.addEventListener("pointerdown", onPointerDown, true);
+    return () => document.removeEventListener("pointerdown", onPointerDown, true);
+  }, []);
+
   return (
     <TextInput
       ref={field}
@@ -33,9 +40,13 @@ export function NameField({ label, value, className, onDone }: NameFieldProps): 
       className={className}
       defaultValue={value}
       spellCheck={false}
-      onBlur={(event) => finish(event.currentTarget.value, false)}
+      onBlur={() => {
+        // The menu it was called from hands the keyboard back as it closes; nobody left then.
+        if (!done.current) requestAnimationFrame(() => field.current?.focus());
+      }}
       onKeyDown={(event) => {
         event.stopPropagation();
+        if (event.key === "Tab") finish(event.currentTarget.value, false);
         if (event.key !== "Enter" && event.key !== "Escape") return;
         event.preventDefault();
         finish(event.key === "Enter" ? event.currentTarget.value : null, true);

@@ -72,7 +72,7 @@ describe("diagrams", () => {
     expect(names()).toEqual(["Diagram d1", "Diagram d2"]);
   });
 
-  it("are added and deleted by another window without taking anybody away from theirs", () => {
+  it("are shown again when adding them is repeated", () => {
     const { perform, project, shown } = aContextWithNames();
     perform("add-diagram");
     perform("previous-diagram");

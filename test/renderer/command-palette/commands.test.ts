@@ -9,7 +9,8 @@ const model = aModel([
 ]);
 const commands = allCommands({
   actions: [{ action: zoomIn, label: "Zoom in" }],
-  stencils: [aStencil("server", { name: "Web Server" }), aStencil("zone", { name: "Zone" })],
+  recent: [aStencil("server", { name: "Web Server" })],
+  stencils: [aStencil("zone", { name: "Zone" })],
   model,
   threats: [aThreat(7, { key: "t1", title: "Spoofing of the server" })],
 });
@@ -17,8 +18,8 @@ const found = (query: string, most = 50) =>
   findCommands(commands, query, most).map(({ command }) => command.id);
 
 describe("commands", () => {
-  it("are actions and stencils while nothing is typed", () => {
-    expect(found("")).toEqual(["action zoom-in", "stencil server", "stencil zone"]);
+  it("are what was used last, actions and stencils while nothing is typed", () => {
+    expect(found("")).toEqual(["stencil server", "action zoom-in", "stencil zone"]);
   });
 
   it("have each an id of its own", () => {

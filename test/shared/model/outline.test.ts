@@ -111,7 +111,10 @@ function smallestAround(shape: Shape, shapes: readonly Shape[]): number | null {
   };
   const sizes = shapes
     .filter((box) => box.kind === "boundaryBox" && box.id !== shape.id)
-    .filter((box) => new Set(points(shape)).isSubsetOf(new Set(points(box))))
+    .filter((box) => {
+      const held = new Set(points(box));
+      return points(shape).every((point) => held.has(point));
+    })
     .map(({ width, height }) => width * height);
   return sizes.length === 0 ? null : Math.min(...sizes);
 }
