@@ -19,10 +19,9 @@ const template = aTemplate({
 const none = { favorites: [], recent: [] };
 
 const listed = (query: string, marked: Parameters<typeof stencilGroups>[2] = none) =>
-  stencilGroups(template, query, marked).map(({ id, stencils }) => [
-    id,
-    ...stencils.map(({ stencil }) => stencil.id),
-  ]);
+  stencilGroups(template, query, marked).map(({ id, stencils }) =>
+    [id].concat(stencils.map(({ stencil }) => stencil.id)),
+  );
 
 describe("the stencils of a palette", () => {
   it("are grouped by kind, in template order, without what is hidden, unusable or repeated", () => {
