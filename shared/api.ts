@@ -209,12 +209,32 @@ const templateSummary = z.object({
 });
 export type TemplateSummary = z.infer<typeof templateSummary>;
 
+const stencilsByTemplate = z.record(z.string().max(200), z.array(z.string().max(200)).max(500));
+
 const settings = z.object({
   theme: z.enum(["system", "light", "dark"]),
   /** Who is named as the one that changed a verdict; empty until the person says so. */
   author: z.string().max(200),
+  /** How wide the person made the columns of the design, in pixels. */
+  columnWidths: z.object({ left: z.int().min(0).max(4000), right: z.int().min(0).max(4000) }),
+  leftPanelShown: z.boolean(),
+  leftPanelTab: z.enum(["stencils", "outline"]),
+  /** Stencils by template: those the person marked, and those used last, newest first. */
+  favoriteStencils: stencilsByTemplate,
+  recentStencils: stencilsByTemplate,
 });
 export type Settings = z.infer<typeof settings>;
+
+/** What holds until the person says otherwise. */
+export const defaultSettings: Settings = {
+  theme: "system",
+  author: "",
+  columnWidths: { left: 236, right: 330 },
+  leftPanelShown: true,
+  leftPanelTab: "stencils",
+  favoriteStencils: {},
+  recentStencils: {},
+};
 
 /** A piece of a text; matched when it is what was searched for. */
 const segment = z.object({ text: z.string(), matched: z.boolean() });

@@ -1,4 +1,4 @@
-import { calls, type Settings } from "../../shared/api.ts";
+import { calls, defaultSettings, type Settings } from "../../shared/api.ts";
 import { success } from "../../shared/model/result.ts";
 import type { Store } from "../store/store.ts";
 import type { Handlers } from "./dispatch.ts";
@@ -6,7 +6,6 @@ import type { Handlers } from "./dispatch.ts";
 /** The settings as they are now. */
 export type SettingsReader = () => Settings;
 
-const defaults: Settings = { theme: "system", author: "" };
 const schema = calls["settings.get"].output;
 
 /** Reads settings, each one that is missing or damaged by its default. */
@@ -17,7 +16,7 @@ export function settingsReader(store: Store): SettingsReader {
       const parsed = value.safeParse(stored[name]);
       return parsed.success ? [[name, parsed.data]] : [];
     });
-    return schema.parse({ ...defaults, ...Object.fromEntries(sound) });
+    return schema.parse({ ...defaultSettings, ...Object.fromEntries(sound) });
   };
 }
 

@@ -23,7 +23,10 @@ export type Region =
   | "comparison"
   | "table"
   | "newRow"
-  | "messages";
+  | "messages"
+  | "stencils"
+  | "outline"
+  | "find";
 
 export type ActionGroup =
   "File" | "Edit" | "View" | "Canvas" | "Table" | "Threats" | "Report" | "Help";

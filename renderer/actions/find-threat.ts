@@ -6,7 +6,7 @@ export const findThreat: Action = {
   group: "Threats",
   label: "Search threats",
   icon: Search,
-  keys: ["Mod+F"],
+  keys: [],
   scope: "anywhere",
   enabled: inProject,
   perform({ project, focusRegion }) {

@@ -1,12 +1,22 @@
 import type { Action, ActionContext, ActionGroup, KeyScope } from "./action.ts";
 import { changeTemplate } from "./change-template.ts";
 import { connectFrom } from "./connect.ts";
+import {
+  addDiagram,
+  deleteDiagram,
+  duplicateDiagram,
+  moveDiagramLeft,
+  moveDiagramRight,
+  renameDiagram,
+} from "./edit-diagrams.ts";
 import { pictureActions } from "./export-picture.ts";
 import { exportDiagrams, exportReports } from "./export-report.ts";
+import { find } from "./find.ts";
 import { findThreat } from "./find-threat.ts";
 import { followFlows } from "./follow-flows.ts";
 import { goToRegions } from "./go-to-region.ts";
 import { judgements } from "./judge.ts";
+import { findStencil, showOutline, toggleLeftPanel } from "./left-panel.ts";
 import { matchesKey, type KeyPress } from "./keys.ts";
 import { nextMessage, previousMessage, toggleMessages } from "./messages.ts";
 import { nameState } from "./name-state.ts";
@@ -20,6 +30,7 @@ import { saveAs } from "./save-as.ts";
 import { saveCopy } from "./save-copy.ts";
 import { selectAll } from "./select-all.ts";
 import { showAnalysis } from "./show-analysis.ts";
+import { showCommands } from "./show-commands.ts";
 import { showDesign } from "./show-design.ts";
 import { showKeys } from "./show-keys.ts";
 import { showLedger } from "./show-ledger.ts";
@@ -28,6 +39,7 @@ import { addTableRow, deleteTableRows, reverseTableFlows } from "./table-rows.ts
 import { showTable } from "./show-table.ts";
 import { takeOverFile } from "./take-over-file.ts";
 import { routeAround, tidyDiagram, tidySelection } from "./tidy.ts";
+import { drawingTools, selectTool } from "./take-tool.ts";
 import { toggleComparison } from "./toggle-comparison.ts";
 import { toggleHistory } from "./toggle-history.ts";
 import { toggleTheme } from "./toggle-theme.ts";
@@ -53,6 +65,12 @@ export const actions: readonly Action[] = [
   toggleHistory,
   nameState,
   toggleComparison,
+  addDiagram,
+  renameDiagram,
+  duplicateDiagram,
+  deleteDiagram,
+  moveDiagramLeft,
+  moveDiagramRight,
   showDesign,
   showAnalysis,
   showTable,
@@ -62,12 +80,18 @@ export const actions: readonly Action[] = [
   toggleMessages,
   nextMessage,
   previousMessage,
+  showOutline,
+  findStencil,
+  toggleLeftPanel,
+  find,
   toggleTheme,
   zoomIn,
   zoomOut,
   zoomActual,
   zoomToFit,
   zoomToSelection,
+  selectTool,
+  ...drawingTools.map(({ action }) => action),
   selectAll,
   ...nudges,
   tidyDiagram,
@@ -84,6 +108,7 @@ export const actions: readonly Action[] = [
   ...exportReports,
   ...exportDiagrams,
   ...pictureActions,
+  showCommands,
   showKeys,
 ];
 

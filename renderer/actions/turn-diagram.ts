@@ -1,3 +1,4 @@
+import { showDiagram } from "../canvas/show-item.ts";
 import { inProject, type Action, type ActionContext } from "./action.ts";
 
 function turn({ project }: ActionContext, step: 1 | -1): void {
@@ -5,9 +6,7 @@ function turn({ project }: ActionContext, step: 1 | -1): void {
   const { model, diagramId } = project.store.getState();
   const at = model.diagrams.findIndex((diagram) => diagram.id === diagramId);
   const next = model.diagrams.at((at + step) % model.diagrams.length);
-  if (next !== undefined && next.id !== diagramId) {
-    project.store.setState({ diagramId: next.id, selection: new Set(), focusedId: null });
-  }
+  if (next !== undefined) showDiagram(project, next.id);
 }
 
 export const nextDiagram: Action = {

@@ -166,7 +166,8 @@ export function SpokenDiagram({
 function EmptyOption(): ReactElement {
   return (
     <div role="option" aria-selected="false" aria-disabled="true" className={styles["empty"]}>
-      <span>This diagram is empty.</span>
+      <strong>This diagram is empty</strong>
+      <span>Drag a stencil onto it, or press P, D or E and click where it should be.</span>
     </div>
   );
 }

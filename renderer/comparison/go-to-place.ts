@@ -1,5 +1,5 @@
 import { selectThreats } from "../analysis/select-threats.ts";
-import { revealItems } from "../canvas/reveal-items.ts";
+import { showDiagram, showItem } from "../canvas/show-item.ts";
 import type { Project } from "../state/project.ts";
 import type { Place } from "./comparison-list.ts";
 
@@ -19,20 +19,10 @@ export function goToPlace(project: Project, place: Place): void {
       return;
     }
     case "diagram":
-      project.store.setState({
-        diagramId: place.diagramId,
-        selection: new Set(),
-        focusedId: null,
-        threatKeys: [],
-      });
+      showDiagram(project, place.diagramId);
+      project.store.setState({ selection: new Set(), focusedId: null, threatKeys: [] });
       return;
     case "item":
-      project.store.setState({
-        diagramId: place.diagramId,
-        selection: new Set([place.id]),
-        focusedId: place.id,
-        threatKeys: [],
-      });
-      revealItems(project, place.diagramId, [place.id]);
+      showItem(project, place.diagramId, place.id);
   }
 }

@@ -14,6 +14,7 @@ import {
 import type { ReactElement } from "react";
 import type { SearchHit } from "../../shared/api.ts";
 import type { SearchKind } from "../../shared/model/search-texts.ts";
+import { Marked } from "../ui/Marked.tsx";
 import { KIND_NAMES } from "./hit-list.ts";
 import styles from "./SearchView.module.css";
 
@@ -67,16 +68,5 @@ export function Hit({ id, hit, active, onOpen }: HitProps): ReactElement {
         )}
       </div>
     </div>
-  );
-}
-
-function Marked({ segments }: { readonly segments: SearchHit["title"] }): ReactElement {
-  return (
-    <>
-      {segments.map(({ text, matched }, at) =>
-        // oxlint-disable-next-line react/no-array-index-key -- pieces of one text in its order
-        matched ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>,
-      )}
-    </>
   );
 }

@@ -8,7 +8,7 @@ import type {
   Settings,
   TemplateSummary,
 } from "../../shared/api.ts";
-import { LARGEST_INPUT } from "../../shared/api.ts";
+import { defaultSettings, LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Reported } from "../../shared/validation/validate.ts";
@@ -32,6 +32,7 @@ export type StartView = "models" | "search" | "threats";
 type Dialog =
   | { readonly kind: "newModel" }
   | { readonly kind: "keys" }
+  | { readonly kind: "commands" }
   | { readonly kind: "ledger"; readonly title: string; readonly ledger: LossLedger }
   | { readonly kind: "file"; readonly question: FileQuestion }
   | { readonly kind: "fileChanged" }
@@ -136,7 +137,7 @@ export function createApp(parts: AppParts): App {
     startView: "models",
     recent: null,
     templates: [],
-    settings: { theme: "system", author: "" },
+    settings: defaultSettings,
     version: "",
     fileDialogs: "inApp",
     readOnly: null,

@@ -19,7 +19,7 @@ import { recorded, withoutNewest } from "./history.ts";
 import { tryApply } from "./rebase.ts";
 import { createSaveQueue, type SaveQueueParts, type SaveStatus } from "./saving.ts";
 import { createStepTaker } from "./step-taker.ts";
-import { stillThere } from "./still-there.ts";
+import { arrivedDiagram, stillThere } from "./still-there.ts";
 import { createTimeline, type StatePoint, type Timeline } from "./timeline.ts";
 import { whenStored } from "./when-stored.ts";
 
@@ -74,6 +74,10 @@ export interface ProjectState {
   readonly messagesShown: boolean;
   /** The message looked at last; null = none yet. */
   readonly messageKey: string | null;
+  /** Whether the field that finds things on the diagrams is open. */
+  readonly finding: boolean;
+  /** Diagram whose tab is a field for its name now. */
+  readonly renamingDiagramId: Id | null;
   /** Whether two states are compared now, in place of the diagram. */
   readonly comparing: boolean;
   /** The states compared now, or last. */
@@ -203,7 +207,8 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     if (step.kind === "edit") steps.keep(seq, change);
     if (change.patches.some(({ table }) => table === "template")) templateOutdated = true;
     const history = recorded(state.history, { seq, change, step });
-    store.setState({ ...withModel(state, model), history });
+    const shown = { ...state, diagramId: arrivedDiagram(state.model, model) ?? state.diagramId };
+    store.setState({ ...withModel(shown, model), history });
   }
 
   function threats(): readonly Threat[] {
@@ -365,6 +370,8 @@ function initialState(opened: OpenProject): ProjectState {
     historyShown: false,
     messagesShown: false,
     messageKey: null,
+    finding: false,
+    renamingDiagramId: null,
     comparing: false,
     compared: { from: 0, to: "now" },
     comparisonFilter: everything,

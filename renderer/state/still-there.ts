@@ -1,4 +1,4 @@
-import type { Id, Model } from "../../shared/model/model.ts";
+import type { Diagram, Id, Model } from "../../shared/model/model.ts";
 import type { ProjectState } from "./project.ts";
 
 /** Drops from selection and view what a new model no longer holds. */
@@ -7,7 +7,7 @@ export function stillThere(
   model: Model,
 ): Pick<ProjectState, "diagramId" | "selection" | "focusedId" | "connectingFrom"> {
   const diagram =
-    model.diagrams.find((candidate) => candidate.id === state.diagramId) ?? model.diagrams[0];
+    model.diagrams.find((candidate) => candidate.id === state.diagramId) ?? neighbour(state, model);
   if (diagram === undefined) {
     return { diagramId: "", selection: new Set(), focusedId: null, connectingFrom: null };
   }
@@ -24,4 +24,17 @@ export function stillThere(
     focusedId: kept(state.focusedId),
     connectingFrom: kept(state.connectingFrom),
   };
+}
+
+/** The diagram that took the place of the one shown, or the last one. */
+function neighbour({ model: before, diagramId }: ProjectState, model: Model): Diagram | undefined {
+  const at = before.diagrams.findIndex(({ id }) => id === diagramId);
+  return model.diagrams[Math.max(0, at)] ?? model.diagrams.at(-1);
+}
+
+/** A diagram that was not there before: added, or brought back by undo. Null for none. */
+export function arrivedDiagram(before: Model, after: Model): Id | null {
+  if (before.diagrams === after.diagrams) return null;
+  const known = new Set(before.diagrams.map(({ id }) => id));
+  return after.diagrams.find(({ id }) => !known.has(id))?.id ?? null;
 }

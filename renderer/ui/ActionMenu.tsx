@@ -37,7 +37,8 @@ export function ActionMenu({ trigger, sections, align = "end" }: ActionMenuProps
   );
 }
 
-function ActionLine({ action }: { readonly action: Action }): ReactElement {
+/** An action as a line of an open menu. */
+export function ActionLine({ action }: { readonly action: Action }): ReactElement {
   const { enabled, label, perform } = useAction(action);
   const { id, icon, keys } = action;
   return <MenuLine entry={{ id, label, icon, keys: keys[0], disabled: !enabled, perform }} />;

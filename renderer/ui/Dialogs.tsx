@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { ActionGroup } from "../actions/action.ts";
 import { actionsByGroup } from "../actions/registry.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
+import { CommandPalette } from "../command-palette/CommandPalette.tsx";
 import { CopyDialog } from "../files/CopyDialog.tsx";
 import { FileChangedDialog } from "../files/FileChangedDialog.tsx";
 import { FileDialog } from "../files/FileDialog.tsx";
@@ -33,6 +34,8 @@ export function Dialogs(): ReactElement | null {
       return <NewModelDialog />;
     case "keys":
       return <KeysDialog onClose={close} />;
+    case "commands":
+      return <CommandPalette />;
     case "ledger":
       return <LedgerDialog title={dialog.title} ledger={dialog.ledger} onClose={close} />;
     case "file":

@@ -1,5 +1,6 @@
 import {
   ChevronDown,
+  Command,
   FileOutput,
   History,
   Keyboard,
@@ -15,6 +16,7 @@ import type { Action } from "../actions/action.ts";
 import { changeTemplate } from "../actions/change-template.ts";
 import { pictureActions } from "../actions/export-picture.ts";
 import { exportDiagrams, exportReports } from "../actions/export-report.ts";
+import { find } from "../actions/find.ts";
 import { newModel } from "../actions/new-model.ts";
 import { openFile } from "../actions/open-file.ts";
 import { nameState } from "../actions/name-state.ts";
@@ -23,6 +25,7 @@ import { save } from "../actions/save.ts";
 import { saveAs } from "../actions/save-as.ts";
 import { saveCopy } from "../actions/save-copy.ts";
 import { selectAll } from "../actions/select-all.ts";
+import { showCommands } from "../actions/show-commands.ts";
 import { showKeys } from "../actions/show-keys.ts";
 import { showLedger } from "../actions/show-ledger.ts";
 import { searchEverywhere, showOpenThreats, showStart } from "../actions/show-start.ts";
@@ -77,7 +80,7 @@ export function TopBar(): ReactElement {
           }
           sections={[
             [undo, redo],
-            [selectAll],
+            [selectAll, find],
             [tidyDiagram, tidySelection, routeAround],
             [toggleHistory, nameState, toggleComparison],
           ]}
@@ -107,6 +110,7 @@ export function TopBar(): ReactElement {
           sections={[exportReports, exportDiagrams, pictureActions]}
         />
         <span className={styles["divider"]} />
+        <ActionButton action={showCommands} icon={<Command size={16} />} label="Commands" />
         <ActionButton action={toggleTheme} icon={<SunMoon size={16} />} label="Switch colours" />
         <ActionButton action={showKeys} icon={<Keyboard size={16} />} />
       </div>

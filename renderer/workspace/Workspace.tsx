@@ -1,5 +1,5 @@
-import type { ReactElement } from "react";
-import { Group, Panel, Separator } from "react-resizable-panels";
+import { useRef, type ReactElement, type Ref } from "react";
+import { Group, Panel, Separator, type PanelImperativeHandle } from "react-resizable-panels";
 import { ThreatList } from "../analysis/ThreatList.tsx";
 import { ThreatPanel } from "../analysis/ThreatPanel.tsx";
 import { DiagramCanvas } from "../canvas/DiagramCanvas.tsx";
@@ -7,11 +7,15 @@ import { ComparisonView } from "../comparison/ComparisonView.tsx";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { FileBanner } from "../files/FileBanner.tsx";
 import { Inspector } from "../inspector/Inspector.tsx";
-import { useMedia, useProjectState } from "../ui/context.ts";
+import { useApp, useAppState, useMedia, useProjectState } from "../ui/context.ts";
+import { ToolBar } from "../palette/ToolBar.tsx";
 import { MessagesPanel } from "../messages/MessagesPanel.tsx";
 import { TableView } from "../tables/TableView.tsx";
-import { DiagramTabs } from "./DiagramTabs.tsx";
+import { DiagramTabs } from "../diagrams/DiagramTabs.tsx";
+import { NoDiagram } from "../diagrams/NoDiagram.tsx";
+import { FindBar } from "../find/FindBar.tsx";
 import { EditNews } from "./EditNews.tsx";
+import { LeftPanel } from "./LeftPanel.tsx";
 import { StatusBar } from "./StatusBar.tsx";
 import { TopBar } from "./TopBar.tsx";
 import styles from "./Workspace.module.css";
@@ -24,9 +28,28 @@ const NARROW = "(max-width: 1240px)";
  * history between them when it is asked for. A comparison takes the place of all but the history.
  */
 export function Workspace(): ReactElement {
+  const app = useApp();
   const comparing = useProjectState((state) => state.comparing);
   const historyShown = useProjectState((state) => state.historyShown);
+  const designing = useProjectState((state) => state.view === "design");
   const narrow = useMedia(NARROW);
+  const widths = useAppState((state) => state.settings.columnWidths);
+  const leftShown =
+    useAppState((state) => state.settings.leftPanelShown) && designing && !comparing;
+  const left = useRef<PanelImperativeHandle>(null);
+  const right = useRef<PanelImperativeHandle>(null);
+
+  function keepWidths(): void {
+    const widthOf = (panel: PanelImperativeHandle | null, before: number): number =>
+      panel === null ? before : Math.round(panel.getSize().inPixels);
+    void app.saveSettings({
+      columnWidths: {
+        left: widthOf(left.current, widths.left),
+        right: widthOf(right.current, widths.right),
+      },
+    });
+  }
+
   return (
     <div className={styles["workspace"]}>
       <TopBar />
@@ -34,17 +57,36 @@ export function Workspace(): ReactElement {
         <FileBanner />
       </div>
       <main className={styles["body"]}>
-        <Group orientation="horizontal" className={styles["group"] ?? ""}>
-          <Panel id="stage" minSize="35%">
+        <Group
+          orientation="horizontal"
+          className={styles["group"] ?? ""}
+          onLayoutChanged={(_, { isUserInteraction }) => {
+            if (isUserInteraction) keepWidths();
+          }}
+        >
+          {leftShown ? (
+            <Panel
+              id="left"
+              panelRef={left}
+              defaultSize={`${widths.left}px`}
+              minSize="190px"
+              maxSize="40%"
+              groupResizeBehavior="preserve-pixel-size"
+            >
+              <LeftPanel />
+            </Panel>
+          ) : null}
+          {leftShown ? <Edge label="Width of the stencils and the outline" /> : null}
+          <Panel id="stage" minSize="30%">
             {comparing ? <ComparisonView /> : <Stage />}
           </Panel>
           {historyShown ? (
-            <Side id="history" label="Width of the history">
+            <Side id="history" label="Width of the history" width={widths.right}>
               <HistoryPanel />
             </Side>
           ) : null}
           {comparing || (historyShown && narrow) ? null : (
-            <Side id="side" label="Width of the properties">
+            <Side id="side" label="Width of the properties" width={widths.right} panelRef={right}>
               <SelectedProperties />
             </Side>
           )}
@@ -61,13 +103,17 @@ function Stage(): ReactElement {
   const analysis = useProjectState((state) => state.view === "analysis");
   const messages = useProjectState((state) => state.messagesShown);
   const table = useProjectState((state) => state.view === "table");
+  const diagramless = useProjectState((state) => state.model.diagrams.length === 0);
+  const finding = useProjectState((state) => state.finding && state.view === "design");
   return (
     <Group orientation="vertical" className={styles["group"] ?? ""}>
       <Panel id="diagram" minSize="20%">
         <div className={styles["diagram"]}>
           <DiagramTabs />
           <div id="diagram-panel" role="tabpanel" aria-label="Diagram" className={styles["canvas"]}>
-            {table ? <TableView /> : <DiagramCanvas />}
+            {diagramless ? <NoDiagram /> : table ? <TableView /> : <DiagramCanvas />}
+            {analysis || table || diagramless ? null : <ToolBar />}
+            {finding ? <FindBar /> : null}
           </div>
         </div>
       </Panel>
@@ -95,17 +141,21 @@ interface SideProps {
   readonly id: string;
   /** What its left edge does. */
   readonly label: string;
+  /** Pixels, when it is opened. */
+  readonly width: number;
+  readonly panelRef?: Ref<PanelImperativeHandle | null>;
   readonly children: ReactElement;
 }
 
 /** A column at the right, as wide as the person made it. */
-function Side({ id, label, children }: SideProps): ReactElement {
+function Side({ id, label, width, panelRef = null, children }: SideProps): ReactElement {
   return (
     <>
-      <Separator className={styles["columnHandle"] ?? ""} aria-label={label} />
+      <Edge label={label} />
       <Panel
         id={id}
-        defaultSize="330px"
+        panelRef={panelRef}
+        defaultSize={`${width}px`}
         minSize="250px"
         maxSize="50%"
         groupResizeBehavior="preserve-pixel-size"
@@ -114,6 +164,10 @@ function Side({ id, label, children }: SideProps): ReactElement {
       </Panel>
     </>
   );
+}
+
+function Edge({ label }: { readonly label: string }): ReactElement {
+  return <Separator className={styles["columnHandle"] ?? ""} aria-label={label} />;
 }
 
 function SelectedProperties(): ReactElement {

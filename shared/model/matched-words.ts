@@ -90,6 +90,6 @@ function matchedLength(word: string, searched: readonly string[]): number {
 }
 
 /** Without case and accents. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }

@@ -1,5 +1,6 @@
 /** What of a model people search, text by text. */
 
+import { flowEnds } from "./flow-ends.ts";
 import type { Diagram, Line, Model, Shape, Threat } from "./model.ts";
 import { plainText } from "./plain-text.ts";
 
@@ -120,8 +121,7 @@ function placeOf(
   names: ReadonlyMap<string, string>,
 ): string {
   if (item.kind !== "flow") return diagramName;
-  const end = (id: string | null) => (id === null ? "" : (names.get(id) ?? "")).trim() || "?";
-  return `${end(item.sourceId)} → ${end(item.targetId)} · ${diagramName}`;
+  return `${flowEnds(item, names)} · ${diagramName}`;
 }
 
 function lines(...parts: readonly string[]): string {

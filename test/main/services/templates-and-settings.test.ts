@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { defaultSettings } from "../../../shared/api.ts";
 import { loadBuiltInTemplates } from "../../../main/services/built-in-templates.ts";
 import { fileBytes, testServices } from "../../builders/services.ts";
 import { buildTemplate } from "../../builders/small-project.ts";
@@ -81,14 +82,15 @@ describe("the templates that ship", () => {
 describe("settings", () => {
   test("have defaults, change one by one, and forget what they do not know", async () => {
     const services = testServices();
-    expect(await services.call("settings.get", {})).toEqual({ theme: "system", author: "" });
+    expect(await services.call("settings.get", {})).toEqual(defaultSettings);
     await services.call("settings.set", { author: "Ada" });
     expect(await services.call("settings.set", { theme: "dark" })).toEqual({
+      ...defaultSettings,
       theme: "dark",
       author: "Ada",
     });
     services.store.settings.write({ theme: "purple", colour: 7 });
-    expect(await services.call("settings.get", {})).toEqual({ theme: "system", author: "Ada" });
+    expect(await services.call("settings.get", {})).toEqual({ ...defaultSettings, author: "Ada" });
   });
 });
 

@@ -1,54 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ActionContext, Region } from "../../../renderer/actions/action.ts";
 import type { KeyPress } from "../../../renderer/actions/keys.ts";
 import { actionForKey, actions } from "../../../renderer/actions/registry.ts";
-import { createApp } from "../../../renderer/state/app.ts";
-import { createProject } from "../../../renderer/state/project.ts";
-import { ok, openedProject, storingApi } from "../../builders/fake-api.ts";
-import { countingIds } from "../../builders/open-store.ts";
-import { buildModel, buildTemplate } from "../../builders/small-project.ts";
-import { aDiagram } from "../../builders/template.ts";
-
-function aContext() {
-  const model = buildModel();
-  const twoDiagrams = { ...model, diagrams: [...model.diagrams, aDiagram("d2", [], [])] };
-  const opened = openedProject(twoDiagrams, buildTemplate());
-  const { api } = storingApi(opened);
-  const project = createProject(opened, {
-    api,
-    later: () => () => undefined,
-    notify: () => undefined,
-    newId: countingIds(),
-  });
-  project.store.setState({
-    canvasSize: { width: 800, height: 600 },
-    cameras: new Map([["d1", { x: 0, y: 0, zoom: 1 }]]),
-  });
-  const app = createApp({
-    api: { ...api, call: async () => ok({}) as never },
-    notify: () => () => undefined,
-    later: () => () => undefined,
-    rememberProject: () => undefined,
-    saveFile: () => undefined,
-    copyFile: async () => true,
-    newId: countingIds(),
-    now: () => "2026-01-01T00:00:00.000+00:00",
-  });
-  const visited: Region[] = [];
-  const context: ActionContext = {
-    app,
-    project,
-    pickFile: () => undefined,
-    finishTyping: () => undefined,
-    focusRegion: (region) => visited.push(region),
-  };
-  const perform = (id: string): void => {
-    const action = actions.find((candidate) => candidate.id === id);
-    if (action === undefined) throw new Error(`no action ${id}`);
-    if (action.enabled(context)) action.perform(context);
-  };
-  return { context, project, app, visited, perform, state: () => project.store.getState() };
-}
+import { aContext } from "../../builders/action-context.ts";
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,

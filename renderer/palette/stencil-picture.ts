@@ -1,0 +1,76 @@
+/** What a stencil looks like, painted as the canvas paints it. */
+
+import type { Diagram, Id, Line, Rect, Shape } from "../../shared/model/model.ts";
+import { buildScene } from "../../shared/scene/build.ts";
+import type { Scene } from "../../shared/scene/scene.ts";
+import { paintSvg } from "../../shared/scene/svg.ts";
+import { DARK, LIGHT } from "../../shared/scene/theme.ts";
+import { newBoundaryLine, newFlow, newShape } from "../../shared/template/new-item.ts";
+import type { Template } from "../../shared/template/template.ts";
+
+/** Side of the square a picture shows, in units. */
+const SIDE = 44;
+/** What canvas shapes leave free around themselves is left out. */
+const MARGIN = 3;
+
+const FRAME: Rect = {
+  left: MARGIN,
+  top: MARGIN,
+  width: SIDE - 2 * MARGIN,
+  height: SIDE - 2 * MARGIN,
+};
+const BOX: Rect = { left: 0, top: 0, width: SIDE, height: SIDE };
+
+const pictures = new WeakMap<Template, Map<string, string>>();
+
+/** The stencil as a square picture (data URL), without a name on it. Null for one that leaves nothing to see. */
+export function stencilPicture(template: Template, stencilId: Id, dark: boolean): string | null {
+  const known = pictures.get(template) ?? new Map<string, string>();
+  pictures.set(template, known);
+  const key = `${dark ? "dark" : "light"} ${stencilId}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const scene = sample(template, stencilId);
+  if (scene.items.every(({ marks }) => marks.length === 0)) return null;
+  const palette = { ...(dark ? DARK : LIGHT), paper: "none" };
+  const svg = paintSvg(scene, palette, { crop: FRAME });
+  const picture = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  known.set(key, picture);
+  return picture;
+}
+
+/** A diagram with nothing but one item of the stencil. */
+function sample(template: Template, stencilId: Id): Scene {
+  const shape = newShape(template, stencilId, "sample", BOX);
+  const source = { x: 7, y: SIDE - 9 };
+  const target = { x: SIDE - 7, y: 11 };
+  const handle = { x: SIDE / 2 - 5, y: SIDE / 2 - 4 };
+  const flow = newFlow(template, stencilId, "sample", {
+    source,
+    handle,
+    target,
+    sourceId: null,
+    targetId: null,
+    sourcePort: "none",
+    targetPort: "none",
+  });
+  const course = { source: { x: 9, y: 38 }, handle: { x: 17, y: 17 }, target: { x: 38, y: 9 } };
+  const line = flow ?? newBoundaryLine(template, stencilId, "sample", course);
+  const scene = buildScene(diagramOf(shape, line), template);
+  // No name stands on the icon here, so it need not be pale.
+  const items = scene.items.map((item) => ({
+    ...item,
+    marks: item.marks.map((mark) => (mark.kind === "image" ? { ...mark, opacity: 1 } : mark)),
+  }));
+  return { ...scene, items };
+}
+
+function diagramOf(shape: Shape | null, line: Line | null): Diagram {
+  return {
+    id: "sample",
+    name: "",
+    zoom: 1,
+    shapes: shape === null ? [] : [{ ...shape, name: "" }],
+    lines: line === null ? [] : [{ ...line, name: "" }],
+  };
+}
