@@ -6,6 +6,7 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { systemClipboard } from "./clipboard/system-clipboard.ts";
 import { connect, rememberProject } from "./host/connect.ts";
 import { saveFile } from "./report/save-file.ts";
 import { createApp } from "./state/app.ts";
@@ -25,6 +26,7 @@ const app = createApp({
   saveFile: (file) => saveFile(document, file),
   now: () => localTime(new Date()),
   newId: () => crypto.randomUUID(),
+  systemClipboard: systemClipboard(document, navigator),
 });
 
 const root = document.getElementById("app");

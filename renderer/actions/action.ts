@@ -16,7 +16,8 @@ export interface ActionContext {
 
 export type Region = "canvas" | "inspector" | "threats" | "search" | "history" | "comparison";
 
-export type ActionGroup = "File" | "Edit" | "View" | "Canvas" | "Threats" | "Report" | "Help";
+export type ActionGroup =
+  "File" | "Edit" | "Arrange" | "View" | "Canvas" | "Threats" | "Report" | "Help";
 
 /** Where the keys of an action count: anywhere in the window, or only inside one region. */
 export type KeyScope = "anywhere" | "canvas" | "threats";
@@ -32,6 +33,8 @@ export interface Action {
   readonly icon?: LucideIcon;
   /** See `keys.ts`; the first is the one shown. */
   readonly keys: readonly string[];
+  /** True when the browser answers to the keys by an event of its own, which then performs the action. */
+  readonly keysOfBrowser?: true;
   readonly scope: KeyScope;
   readonly enabled: (context: ActionContext) => boolean;
   readonly perform: (context: ActionContext) => void;

@@ -1,18 +1,27 @@
 import type { Action, ActionContext, ActionGroup, KeyScope } from "./action.ts";
+import { alignments, distributions } from "./align.ts";
 import { changeTemplate } from "./change-template.ts";
+import { copy, cut, paste, pasteInPlace } from "./clipboard.ts";
+import { deleteSelection } from "./delete.ts";
+import { duplicateSelection } from "./duplicate.ts";
+import { enclose } from "./enclose.ts";
 import { exportDiagrams, exportReports } from "./export-report.ts";
 import { findThreat } from "./find-threat.ts";
+import { makeBidirectional, reverseFlow, straightenFlow } from "./flows.ts";
 import { goToRegions } from "./go-to-region.ts";
 import { judgements } from "./judge.ts";
 import { matchesKey, type KeyPress } from "./keys.ts";
+import { toggleLock } from "./lock.ts";
 import { nameState } from "./name-state.ts";
 import { newModel } from "./new-model.ts";
 import { nudges } from "./nudge.ts";
 import { openFile } from "./open-file.ts";
 import { redo } from "./redo.ts";
+import { reorderings } from "./reorder.ts";
 import { save } from "./save.ts";
 import { saveAs } from "./save-as.ts";
 import { saveCopy } from "./save-copy.ts";
+import { invertSelection, selectConnected, selectNone } from "./select.ts";
 import { selectAll } from "./select-all.ts";
 import { showAnalysis } from "./show-analysis.ts";
 import { showDesign } from "./show-design.ts";
@@ -42,9 +51,23 @@ export const actions: readonly Action[] = [
   showLedger,
   undo,
   redo,
+  cut,
+  copy,
+  paste,
+  pasteInPlace,
+  duplicateSelection,
+  deleteSelection,
   toggleHistory,
   nameState,
   toggleComparison,
+  ...reorderings,
+  ...alignments,
+  ...distributions,
+  reverseFlow,
+  makeBidirectional,
+  straightenFlow,
+  enclose,
+  toggleLock,
   showDesign,
   showAnalysis,
   nextDiagram,
@@ -57,6 +80,9 @@ export const actions: readonly Action[] = [
   zoomToFit,
   zoomToSelection,
   selectAll,
+  selectNone,
+  selectConnected,
+  invertSelection,
   ...nudges,
   findThreat,
   ...judgements,

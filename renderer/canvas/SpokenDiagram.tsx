@@ -59,7 +59,9 @@ export function SpokenDiagram({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const roving = selection.size === 0 || event.ctrlKey || event.metaKey;
+    const command = event.ctrlKey || event.metaKey;
+    // With Shift as well it aligns what is selected.
+    const roving = command ? !event.shiftKey : selection.size === 0;
     const step = ROVING_STEPS[event.key];
     if (step !== undefined && roving && !event.altKey) focusItem(at < 0 ? 0 : at + step);
     else if (event.key === "Home") focusItem(0);

@@ -11,6 +11,7 @@ import type {
 import { LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
+import { createClipboard, type Clipboard, type SystemClipboard } from "../clipboard/clipboard.ts";
 import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
 import { followFile, type LinkedFile } from "./linked-file.ts";
 import { createDashboard, type Dashboard } from "./dashboard.ts";
@@ -78,6 +79,7 @@ export interface AppParts {
   readonly now: () => string;
   /** A new UUID. */
   readonly newId: () => string;
+  readonly systemClipboard: SystemClipboard;
 }
 
 /** A file the person picked or dropped. */
@@ -94,6 +96,7 @@ export interface App {
   readonly now: () => string;
   readonly notify: (notice: Notice) => void;
   readonly files: FileDesk;
+  readonly clipboard: Clipboard;
   /** Changes not yet stored, of the open model and of those left before. */
   unsaved(): number;
   start(requestedId: string | null): Promise<void>;
@@ -308,6 +311,7 @@ export function createApp(parts: AppParts): App {
     files,
     search,
     dashboard,
+    clipboard: createClipboard(parts.systemClipboard),
     now: parts.now,
     notify: (notice) => void notify(notice),
     unsaved() {

@@ -1,15 +1,14 @@
 import { Menu } from "@base-ui/react/menu";
 import { useState, type ReactElement } from "react";
-import type { Action } from "../actions/action.ts";
-import { MenuLine, MenuSections } from "./MenuLine.tsx";
+import { ActionEntryLine, type ActionEntry } from "./ActionEntryLine.tsx";
+import { MenuSections } from "./MenuLine.tsx";
 import styles from "./overlays.module.css";
-import { useAction } from "./use-action.ts";
 
 interface ActionMenuProps {
   /** The button that opens it. */
   readonly trigger: ReactElement<Record<string, unknown>>;
   /** Actions in sections, divided by lines. */
-  readonly sections: readonly (readonly Action[])[];
+  readonly sections: readonly (readonly ActionEntry[])[];
   /** The edge of the button it keeps to. */
   readonly align?: "start" | "end";
 }
@@ -28,17 +27,11 @@ export function ActionMenu({ trigger, sections, align = "end" }: ActionMenuProps
         <Menu.Positioner className={styles["positioner"]} sideOffset={6} align={align}>
           <Menu.Popup className={styles["menu"]}>
             <MenuSections sections={sections}>
-              {(action) => <ActionLine action={action} />}
+              {(entry) => <ActionEntryLine entry={entry} />}
             </MenuSections>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
     </Menu.Root>
   );
-}
-
-function ActionLine({ action }: { readonly action: Action }): ReactElement {
-  const { enabled, label, perform } = useAction(action);
-  const { id, icon, keys } = action;
-  return <MenuLine entry={{ id, label, icon, keys: keys[0], disabled: !enabled, perform }} />;
 }

@@ -123,7 +123,15 @@ export function Dialogs(): ReactElement | null {
   }
 }
 
-const GROUPS: readonly ActionGroup[] = ["File", "Edit", "View", "Canvas", "Threats", "Help"];
+const GROUPS: readonly ActionGroup[] = [
+  "File",
+  "Edit",
+  "Arrange",
+  "View",
+  "Canvas",
+  "Threats",
+  "Help",
+];
 
 /** Gestures that are no actions of their own. */
 const GESTURES: readonly (readonly [keys: string, what: string])[] = [

@@ -1,9 +1,4 @@
-import {
-  carriedOver,
-  CUSTOM_HEADING,
-  withSetting,
-  type AttributeSetting,
-} from "../attributes.ts";
+import { CUSTOM_HEADING, withSetting, type AttributeSetting } from "../attributes.ts";
 import type { Change } from "../change.ts";
 import type { Attribute, Id, Line, Model, Shape } from "../model.ts";
 import { withStencil, type StencilToBe } from "../stencil-change.ts";

@@ -4,6 +4,7 @@ import type { KeyPress } from "../../../renderer/actions/keys.ts";
 import { actionForKey, actions } from "../../../renderer/actions/registry.ts";
 import { createApp } from "../../../renderer/state/app.ts";
 import { createProject } from "../../../renderer/state/project.ts";
+import { memoryClipboard } from "../../builders/memory-clipboard.ts";
 import { ok, openedProject, storingApi } from "../../builders/fake-api.ts";
 import { countingIds } from "../../builders/open-store.ts";
 import { buildModel, buildTemplate } from "../../builders/small-project.ts";
@@ -24,6 +25,7 @@ function aContext() {
     canvasSize: { width: 800, height: 600 },
     cameras: new Map([["d1", { x: 0, y: 0, zoom: 1 }]]),
   });
+  const clock = { seconds: 0 };
   const app = createApp({
     api: { ...api, call: async () => ok({}) as never },
     notify: () => () => undefined,
@@ -31,7 +33,8 @@ function aContext() {
     rememberProject: () => undefined,
     saveFile: () => undefined,
     newId: countingIds(),
-    now: () => "2026-01-01T00:00:00.000+00:00",
+    systemClipboard: memoryClipboard(),
+    now: () => `2026-01-01T00:00:${String(clock.seconds).padStart(2, "0")}.000+00:00`,
   });
   const visited: Region[] = [];
   const context: ActionContext = {
@@ -46,7 +49,9 @@ function aContext() {
     if (action === undefined) throw new Error(`no action ${id}`);
     if (action.enabled(context)) action.perform(context);
   };
-  return { context, project, app, visited, perform, state: () => project.store.getState() };
+  const state = () => project.store.getState();
+  const browserLeft = () => state().model.diagrams[0]?.shapes[0]?.left;
+  return { clock, context, project, app, visited, perform, state, browserLeft };
 }
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
@@ -89,17 +94,40 @@ describe("the registry", () => {
 });
 
 describe("actions", () => {
-  it("nudge the selection by one or ten, and undo and redo that", () => {
-    const { project, perform, state } = aContext();
+  it("nudge the selection by one or ten; steps one after the other are one for undo and redo", () => {
+    const { clock, project, perform, state } = aContext();
     project.store.setState({ selection: new Set(["browser"]) });
+    const browser = () => {
+      const { left, top } = state().model.diagrams[0]?.shapes[0] ?? { left: NaN, top: NaN };
+      return [left, top];
+    };
+    perform("nudge-right");
+    clock.seconds += 2;
     perform("nudge-right");
     perform("nudge-down-far");
-    const browser = () => state().model.diagrams[0]?.shapes[0];
-    expect(browser()).toMatchObject({ left: 1, top: 10 });
+    perform("nudge-right");
+    expect(browser()).toEqual([3, 10]);
     perform("undo");
-    expect(browser()).toMatchObject({ left: 1, top: 0 });
+    expect(browser()).toEqual([1, 0]);
+    perform("undo");
+    expect(browser()).toEqual([0, 0]);
     perform("redo");
-    expect(browser()).toMatchObject({ left: 1, top: 10 });
+    expect(browser()).toEqual([1, 0]);
+    perform("redo");
+    expect(browser()).toEqual([3, 10]);
+  });
+
+  it("nudge what is selected next in a step of its own", () => {
+    const { project, perform, browserLeft, state } = aContext();
+    project.store.setState({ selection: new Set(["browser"]) });
+    perform("nudge-right");
+    project.store.setState({ selection: new Set(["browser", "server"]) });
+    perform("nudge-right");
+    perform("undo");
+    expect(browserLeft()).toBe(1);
+    perform("undo");
+    expect(browserLeft()).toBe(0);
+    expect(state().history.done).toEqual([]);
   });
 
   it("name what they would undo and redo", () => {

@@ -1,0 +1,118 @@
+import { Menu } from "@base-ui/react/menu";
+import { useEffect, useState, type ReactElement, type RefObject } from "react";
+import { rectUnion } from "../../shared/model/geometry.ts";
+import type { Point } from "../../shared/model/model.ts";
+import type { Project } from "../state/project.ts";
+import { ActionEntryLine } from "../ui/ActionEntryLine.tsx";
+import { useActionContext, useProject } from "../ui/context.ts";
+import { MenuSections } from "../ui/MenuLine.tsx";
+import styles from "../ui/overlays.module.css";
+import { canvasMenuSections } from "./canvas-menu-sections.ts";
+import { cameraOf, indexOfProject, type Canvas } from "./canvas-state.ts";
+import { toScreen, toWorld } from "./kernels/camera.ts";
+import { hitTest } from "./kernels/hit-test.ts";
+
+interface CanvasMenuProps {
+  readonly hostRef: RefObject<HTMLDivElement | null>;
+  readonly canvas: Canvas;
+}
+
+/**
+ * The menu on the canvas: by the right button at the pointer, by the menu key or Shift+F10 at the focused item. What
+ * it is opened on becomes the selection unless it is part of it.
+ */
+export function CanvasMenu({ hostRef, canvas }: CanvasMenuProps): ReactElement {
+  const project = useProject();
+  const context = useActionContext();
+  const [at, setAt] = useState<Point | null>(null);
+  const [open, setOpen] = useState(false);
+
+  useEffect(() => {
+    const host = hostRef.current;
+    if (host === null) return;
+    const listening = new AbortController();
+    const { signal } = listening;
+    const openAt = (screen: Point): void => {
+      const { left, top } = host.getBoundingClientRect();
+      project.pointAt(screen);
+      setAt({ x: left + screen.x, y: top + screen.y });
+      setOpen(true);
+    };
+    host.addEventListener(
+      "contextmenu",
+      (event) => {
+        event.preventDefault();
+        // The menu key is answered to below; what the browser makes of it points to the middle of the canvas.
+        if (event.button !== 2) return;
+        const { left, top } = host.getBoundingClientRect();
+        const screen = { x: event.clientX - left, y: event.clientY - top };
+        selectAt(project, canvas, screen);
+        openAt(screen);
+      },
+      { signal },
+    );
+    host.addEventListener(
+      "keydown",
+      (event) => {
+        const asked = event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
+        if (!asked) return;
+        event.preventDefault();
+        openAt(focusedPlace(project, canvas));
+      },
+      { signal },
+    );
+    return () => listening.abort();
+  }, [hostRef, canvas, project]);
+
+  return (
+    <Menu.Root
+      open={open}
+      onOpenChange={setOpen}
+      onOpenChangeComplete={(opened) => opened || project.pointAt(null)}
+    >
+      <Menu.Portal>
+        <Menu.Positioner
+          className={styles["positioner"]}
+          positionMethod="fixed"
+          align="start"
+          anchor={{ getBoundingClientRect: () => new DOMRect(at?.x, at?.y, 0, 0) }}
+        >
+          <Menu.Popup
+            className={styles["menu"]}
+            aria-label="Actions on the diagram"
+            finalFocus={hostRef}
+          >
+            <MenuSections sections={open ? canvasMenuSections(context) : []}>
+              {(entry) => <ActionEntryLine entry={entry} />}
+            </MenuSections>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}
+
+function selectAt(project: Project, { port }: Canvas, screen: Point): void {
+  const camera = port.camera();
+  const id = hitTest(port.index(), toWorld(camera, screen), camera.zoom)?.id ?? null;
+  if (id === null) port.select(new Set());
+  else if (!port.selection().has(id)) port.select(new Set([id]));
+  else project.store.setState({ focusedId: id });
+}
+
+/** The middle of the focused item, which becomes the selection, else of what is selected; else of the canvas. */
+function focusedPlace(project: Project, { port }: Canvas): Point {
+  const { focusedId, selection } = project.store.getState();
+  if (focusedId !== null && !selection.has(focusedId)) port.select(new Set([focusedId]));
+  const index = indexOfProject(project);
+  const ids = focusedId === null ? [...selection] : [focusedId];
+  const bounds = rectUnion(ids.flatMap((id) => index.item(id)?.bounds ?? []));
+  const { width, height } = port.size();
+  if (bounds === null) return { x: width / 2, y: height / 2 };
+  const middle = { x: bounds.left + bounds.width / 2, y: bounds.top + bounds.height / 2 };
+  const screen = toScreen(cameraOf(project), middle);
+  return {
+    x: Math.max(0, Math.min(width, screen.x)),
+    y: Math.max(0, Math.min(height, screen.y)),
+  };
+}
