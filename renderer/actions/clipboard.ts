@@ -1,4 +1,4 @@
-import { ClipboardPaste, Copy, Scissors } from "lucide-react";
+import { ClipboardCheck, ClipboardPaste, Copy, Scissors } from "lucide-react";
 import { copySelection, cutSelection } from "../clipboard/copy-selection.ts";
 import { pasteText, type PastePlace } from "../clipboard/paste-items.ts";
 import type { Action, ActionContext } from "./action.ts";
@@ -47,6 +47,7 @@ export const pasteInPlace: Action = {
   ...common,
   id: "paste-in-place",
   label: "Paste in place",
+  icon: ClipboardCheck,
   keys: ["Mod+Shift+V"],
   enabled: (context) => drawnOn(context) !== null,
   perform: (context) => void pasteAt(context, "in-place"),

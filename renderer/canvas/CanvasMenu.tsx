@@ -1,5 +1,5 @@
 import { Menu } from "@base-ui/react/menu";
-import { useEffect, useState, type ReactElement, type RefObject } from "react";
+import { useEffect, useRef, useState, type ReactElement, type RefObject } from "react";
 import { rectUnion } from "../../shared/model/geometry.ts";
 import type { Point } from "../../shared/model/model.ts";
 import type { Project } from "../state/project.ts";
@@ -11,6 +11,8 @@ import { canvasMenuSections } from "./canvas-menu-sections.ts";
 import { cameraOf, indexOfProject, type Canvas } from "./canvas-state.ts";
 import { toScreen, toWorld } from "./kernels/camera.ts";
 import { hitTest } from "./kernels/hit-test.ts";
+
+const MENU_ITEM = "[role=menuitem]";
 
 interface CanvasMenuProps {
   readonly hostRef: RefObject<HTMLDivElement | null>;
@@ -26,13 +28,16 @@ export function CanvasMenu({ hostRef, canvas }: CanvasMenuProps): ReactElement {
   const context = useActionContext();
   const [at, setAt] = useState<Point | null>(null);
   const [open, setOpen] = useState(false);
+  const keys = useRef(false);
+  const popup = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const host = hostRef.current;
     if (host === null) return;
     const listening = new AbortController();
     const { signal } = listening;
-    const openAt = (screen: Point): void => {
+    const openAt = (screen: Point, byKeys: boolean): void => {
+      keys.current = byKeys;
       const { left, top } = host.getBoundingClientRect();
       project.pointAt(screen);
       setAt({ x: left + screen.x, y: top + screen.y });
@@ -47,7 +52,7 @@ export function CanvasMenu({ hostRef, canvas }: CanvasMenuProps): ReactElement {
         const { left, top } = host.getBoundingClientRect();
         const screen = { x: event.clientX - left, y: event.clientY - top };
         selectAt(project, canvas, screen);
-        openAt(screen);
+        openAt(screen, false);
       },
       { signal },
     );
@@ -57,7 +62,7 @@ export function CanvasMenu({ hostRef, canvas }: CanvasMenuProps): ReactElement {
         const asked = event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey);
         if (!asked) return;
         event.preventDefault();
-        openAt(focusedPlace(project, canvas));
+        openAt(focusedPlace(project, canvas), true);
       },
       { signal },
     );
@@ -68,7 +73,10 @@ export function CanvasMenu({ hostRef, canvas }: CanvasMenuProps): ReactElement {
     <Menu.Root
       open={open}
       onOpenChange={setOpen}
-      onOpenChangeComplete={(opened) => opened || project.pointAt(null)}
+      onOpenChangeComplete={(opened) => {
+        if (!opened) project.pointAt(null);
+        else if (keys.current) popup.current?.querySelector<HTMLElement>(MENU_ITEM)?.focus();
+      }}
     >
       <Menu.Portal>
         <Menu.Positioner
@@ -78,6 +86,7 @@ export function CanvasMenu({ hostRef, canvas }: CanvasMenuProps): ReactElement {
           anchor={{ getBoundingClientRect: () => new DOMRect(at?.x, at?.y, 0, 0) }}
         >
           <Menu.Popup
+            ref={popup}
             className={styles["menu"]}
             aria-label="Actions on the diagram"
             finalFocus={hostRef}

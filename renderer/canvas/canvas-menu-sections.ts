@@ -12,7 +12,7 @@ import { toggleLock } from "../actions/lock.ts";
 import { reorderings } from "../actions/reorder.ts";
 import { invertSelection, selectConnected } from "../actions/select.ts";
 import { selectAll } from "../actions/select-all.ts";
-import { zoomActual, zoomToFit, zoomToSelection } from "../actions/zoom.ts";
+import { zoomToFit, zoomToSelection } from "../actions/zoom.ts";
 import type { ActionEntry } from "../ui/ActionEntryLine.tsx";
 import { currentDiagram } from "../state/project.ts";
 
@@ -23,11 +23,7 @@ export function canvasMenuSections(context: ActionContext): readonly (readonly A
   const shapes = diagram?.shapes.filter(({ id }) => state?.selection.has(id)) ?? [];
   const lines = diagram?.lines.filter(({ id }) => state?.selection.has(id)) ?? [];
   if (shapes.length + lines.length === 0) {
-    return [
-      [paste, pasteInPlace],
-      [selectAll, invertSelection],
-      [zoomToFit, zoomActual],
-    ];
+    return [[paste, pasteInPlace], [selectAll, invertSelection], [zoomToFit]];
   }
   const flows = lines.some(({ kind }) => kind === "flow");
   const sections: readonly (readonly ActionEntry[])[] = [
