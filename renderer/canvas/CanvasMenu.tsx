@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ReactElement, type RefObject } from "
 import { rectUnion } from "../../shared/model/geometry.ts";
 import type { Point } from "../../shared/model/model.ts";
 import type { Project } from "../state/project.ts";
-import { ActionEntryLine } from "../ui/ActionEntryLine.tsx";
+import { ActionEntryLine, MenuPlace } from "../ui/ActionEntryLine.tsx";
 import { useActionContext, useProject } from "../ui/context.ts";
 import { MenuSections } from "../ui/MenuLine.tsx";
 import styles from "../ui/overlays.module.css";
@@ -28,6 +28,7 @@ export function CanvasMenu({ hostRef, canvas }: CanvasMenuProps): ReactElement {
   const context = useActionContext();
   const [at, setAt] = useState<Point | null>(null);
   const [open, setOpen] = useState(false);
+  const [place, setPlace] = useState<HTMLDivElement | null>(null);
   const keys = useRef(false);
   const popup = useRef<HTMLDivElement>(null);
 
@@ -78,7 +79,8 @@ export function CanvasMenu({ hostRef, canvas }: CanvasMenuProps): ReactElement {
         else if (keys.current) popup.current?.querySelector<HTMLElement>(MENU_ITEM)?.focus();
       }}
     >
-      <Menu.Portal>
+      <div ref={setPlace} className={styles["menuPlace"]} />
+      <Menu.Portal container={place}>
         <Menu.Positioner
           className={styles["positioner"]}
           positionMethod="fixed"
@@ -91,9 +93,11 @@ export function CanvasMenu({ hostRef, canvas }: CanvasMenuProps): ReactElement {
             aria-label="Actions on the diagram"
             finalFocus={hostRef}
           >
-            <MenuSections sections={open ? canvasMenuSections(context) : []}>
-              {(entry) => <ActionEntryLine entry={entry} />}
-            </MenuSections>
+            <MenuPlace value={place}>
+              <MenuSections sections={canvasMenuSections(context)}>
+                {(entry) => <ActionEntryLine entry={entry} />}
+              </MenuSections>
+            </MenuPlace>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

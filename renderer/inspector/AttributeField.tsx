@@ -52,7 +52,7 @@ export function AttributeField({ diagramId, ids, property }: AttributeFieldProps
         <label htmlFor={id}>{label}</label>
         {open ? (
           <span id={openId} className={styles["open"]}>
-            not stated
+            {common.mixed ? "some not stated" : "not stated"}
           </span>
         ) : null}
       </div>

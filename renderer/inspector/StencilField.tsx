@@ -68,21 +68,24 @@ export function StencilField({ diagramId, items, first }: StencilFieldProps): Re
         isItemEqualToValue={(a, b) => a.id === b.id}
         autoHighlight
       >
-        <div className={styles["stencil"]}>
-          <Combobox.Input
-            id={id}
-            className={styles["stencilInput"]}
-            placeholder={chosen === null && stencilId === null ? "Mixed" : "Not in the template"}
-          />
-          <Combobox.Trigger className={styles["stencilButton"]} aria-label="Show stencils">
-            <ChevronDown size={14} />
+        <div className={styles["stencilBox"]}>
+          <Combobox.Trigger id={id} className={styles["stencil"]}>
+            <span className={styles["stencilName"]}>
+              {chosen?.name ?? (stencilId === null ? "Mixed" : "Not in the template")}
+            </span>
+            <ChevronDown size={14} aria-hidden="true" />
           </Combobox.Trigger>
         </div>
         <Combobox.Portal container={place}>
           <Combobox.Positioner className={styles["positioner"]} sideOffset={4}>
-            <Combobox.Popup className={styles["stencils"]}>
+            <Combobox.Popup className={styles["stencils"]} aria-label="Stencils">
+              <Combobox.Input
+                className={styles["stencilSearch"]}
+                placeholder="Search stencils"
+                aria-label="Search stencils"
+              />
               <Combobox.Empty className={styles["noStencil"]}>No stencil fits.</Combobox.Empty>
-              <Combobox.List>
+              <Combobox.List className={styles["stencilList"]}>
                 {(stencil: Stencil) => (
                   <Combobox.Item key={stencil.id} value={stencil} className={styles["stencilItem"]}>
                     <span>{stencil.name}</span>

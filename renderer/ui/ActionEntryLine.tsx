@@ -1,6 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { ChevronRight, type LucideIcon } from "lucide-react";
-import type { ReactElement } from "react";
+import { createContext, useContext, type ReactElement } from "react";
 import type { Action } from "../actions/action.ts";
 import { MenuLine, MenuSections } from "./MenuLine.tsx";
 import styles from "./overlays.module.css";
@@ -16,6 +16,9 @@ export interface ActionSubmenu {
 
 export type ActionEntry = Action | ActionSubmenu;
 
+/** Where menus are put: inside a landmark, not loose at the end of the document. */
+export const MenuPlace = createContext<HTMLElement | null>(null);
+
 /** An action, or several, as a line of an open menu. */
 export function ActionEntryLine({ entry }: { readonly entry: ActionEntry }): ReactElement {
   return "perform" in entry ? <ActionLine action={entry} /> : <SubmenuLine submenu={entry} />;
@@ -29,6 +32,7 @@ function ActionLine({ action }: { readonly action: Action }): ReactElement {
 
 function SubmenuLine({ submenu }: { readonly submenu: ActionSubmenu }): ReactElement {
   const { label, icon: Icon, sections } = submenu;
+  const place = useContext(MenuPlace);
   return (
     <Menu.SubmenuRoot>
       <Menu.SubmenuTrigger className={styles["item"]}>
@@ -36,7 +40,7 @@ function SubmenuLine({ submenu }: { readonly submenu: ActionSubmenu }): ReactEle
         <span className={styles["itemLabel"]}>{label}</span>
         <ChevronRight size={14} className={styles["itemMore"]} />
       </Menu.SubmenuTrigger>
-      <Menu.Portal>
+      <Menu.Portal container={place}>
         <Menu.Positioner className={styles["positioner"]} alignOffset={-5}>
           <Menu.Popup className={styles["menu"]}>
             <MenuSections sections={sections}>

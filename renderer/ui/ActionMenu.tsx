@@ -1,6 +1,6 @@
 import { Menu } from "@base-ui/react/menu";
 import { useState, type ReactElement } from "react";
-import { ActionEntryLine, type ActionEntry } from "./ActionEntryLine.tsx";
+import { ActionEntryLine, MenuPlace, type ActionEntry } from "./ActionEntryLine.tsx";
 import { MenuSections } from "./MenuLine.tsx";
 import styles from "./overlays.module.css";
 
@@ -15,7 +15,6 @@ interface ActionMenuProps {
 
 /** A menu of actions with their icons and keys. */
 export function ActionMenu({ trigger, sections, align = "end" }: ActionMenuProps): ReactElement {
-  // Inside the landmark its button is in, not loose at the end of the document.
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   // What can be done is looked at when the menu opens, not when its button was painted.
   const [, setOpen] = useState(false);
@@ -26,9 +25,11 @@ export function ActionMenu({ trigger, sections, align = "end" }: ActionMenuProps
       <Menu.Portal container={place}>
         <Menu.Positioner className={styles["positioner"]} sideOffset={6} align={align}>
           <Menu.Popup className={styles["menu"]}>
-            <MenuSections sections={sections}>
-              {(entry) => <ActionEntryLine entry={entry} />}
-            </MenuSections>
+            <MenuPlace value={place}>
+              <MenuSections sections={sections}>
+                {(entry) => <ActionEntryLine entry={entry} />}
+              </MenuSections>
+            </MenuPlace>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>
