@@ -1,58 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ActionContext, Region } from "../../../renderer/actions/action.ts";
 import type { KeyPress } from "../../../renderer/actions/keys.ts";
 import { actionForKey, actions } from "../../../renderer/actions/registry.ts";
-import { createApp } from "../../../renderer/state/app.ts";
-import { createProject } from "../../../renderer/state/project.ts";
-import { memoryClipboard } from "../../builders/memory-clipboard.ts";
-import { ok, openedProject, storingApi } from "../../builders/fake-api.ts";
-import { countingIds } from "../../builders/open-store.ts";
-import { buildModel, buildTemplate } from "../../builders/small-project.ts";
-import { aDiagram } from "../../builders/template.ts";
-
-function aContext() {
-  const model = buildModel();
-  const twoDiagrams = { ...model, diagrams: [...model.diagrams, aDiagram("d2", [], [])] };
-  const opened = openedProject(twoDiagrams, buildTemplate());
-  const { api } = storingApi(opened);
-  const project = createProject(opened, {
-    api,
-    later: () => () => undefined,
-    notify: () => undefined,
-    newId: countingIds(),
-  });
-  project.store.setState({
-    canvasSize: { width: 800, height: 600 },
-    cameras: new Map([["d1", { x: 0, y: 0, zoom: 1 }]]),
-  });
-  const clock = { seconds: 0 };
-  const app = createApp({
-    api: { ...api, call: async () => ok({}) as never },
-    notify: () => () => undefined,
-    later: () => () => undefined,
-    rememberProject: () => undefined,
-    saveFile: () => undefined,
-    newId: countingIds(),
-    systemClipboard: memoryClipboard(),
-    now: () => `2026-01-01T00:00:${String(clock.seconds).padStart(2, "0")}.000+00:00`,
-  });
-  const visited: Region[] = [];
-  const context: ActionContext = {
-    app,
-    project,
-    pickFile: () => undefined,
-    finishTyping: () => undefined,
-    focusRegion: (region) => visited.push(region),
-  };
-  const perform = (id: string): void => {
-    const action = actions.find((candidate) => candidate.id === id);
-    if (action === undefined) throw new Error(`no action ${id}`);
-    if (action.enabled(context)) action.perform(context);
-  };
-  const state = () => project.store.getState();
-  const browserLeft = () => state().model.diagrams[0]?.shapes[0]?.left;
-  return { clock, context, project, app, visited, perform, state, browserLeft };
-}
+import { actionContext } from "../../builders/action-context.ts";
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -78,7 +27,7 @@ describe("the registry", () => {
   });
 
   it("lets a key mean what the place it is pressed in says", () => {
-    const { context, project } = aContext();
+    const { context, project } = actionContext();
     project.store.setState({ threatKeys: ["some"] });
     expect(actionForKey(press("1"), "canvas", context)?.id).toBe("zoom-fit");
     expect(actionForKey(press("1"), "threats", context)?.id).toBe("mark-notStarted");
@@ -86,7 +35,7 @@ describe("the registry", () => {
   });
 
   it("does not answer to keys of what cannot be done now", () => {
-    const { context } = aContext();
+    const { context } = actionContext();
     const undoKeys = press("z", { ctrlKey: true });
     expect(actionForKey(undoKeys, null, context)).toBeNull();
     expect(actionForKey(undoKeys, null, { ...context, project: null })).toBeNull();
@@ -95,7 +44,7 @@ describe("the registry", () => {
 
 describe("actions", () => {
   it("nudge the selection by one or ten; steps one after the other are one for undo and redo", () => {
-    const { clock, project, perform, state } = aContext();
+    const { clock, project, perform, state } = actionContext();
     project.store.setState({ selection: new Set(["browser"]) });
     const browser = () => {
       const { left, top } = state().model.diagrams[0]?.shapes[0] ?? { left: NaN, top: NaN };
@@ -118,7 +67,7 @@ describe("actions", () => {
   });
 
   it("nudge what is selected next in a step of its own", () => {
-    const { project, perform, browserLeft, state } = aContext();
+    const { project, perform, browserLeft, state } = actionContext();
     project.store.setState({ selection: new Set(["browser"]) });
     perform("nudge-right");
     project.store.setState({ selection: new Set(["browser", "server"]) });
@@ -131,7 +80,7 @@ describe("actions", () => {
   });
 
   it("name what they would undo and redo", () => {
-    const { context, project, perform } = aContext();
+    const { context, project, perform } = actionContext();
     const labelNow = (id: string) =>
       actions.find((action) => action.id === id)?.labelNow?.(context);
     expect(labelNow("undo")).toBe("Undo");
@@ -143,7 +92,7 @@ describe("actions", () => {
   });
 
   it("show and hide the history, and a comparison", () => {
-    const { perform, state, visited } = aContext();
+    const { perform, state, visited } = actionContext();
     perform("toggle-history");
     perform("toggle-comparison");
     expect(state()).toMatchObject({ historyShown: true, comparing: true });
@@ -154,19 +103,19 @@ describe("actions", () => {
   });
 
   it("ask for the name of the state as it is", () => {
-    const { app, perform } = aContext();
+    const { app, perform } = actionContext();
     perform("name-state");
     expect(app.store.getState().dialog).toEqual({ kind: "nameState", at: "now" });
   });
 
   it("select everything of the diagram", () => {
-    const { perform, state } = aContext();
+    const { perform, state } = actionContext();
     perform("select-all");
     expect([...state().selection].toSorted()).toEqual(["browser", "request", "server"]);
   });
 
   it("turn to the next and the previous diagram, round and round", () => {
-    const { perform, state } = aContext();
+    const { perform, state } = actionContext();
     perform("next-diagram");
     expect(state().diagramId).toBe("d2");
     perform("next-diagram");
@@ -176,7 +125,7 @@ describe("actions", () => {
   });
 
   it("zoom in, out, to 100 %, to the whole and to the selection", () => {
-    const { project, perform, state } = aContext();
+    const { project, perform, state } = actionContext();
     const zoom = () => state().cameras.get("d1")?.zoom ?? 0;
     perform("zoom-in");
     expect(zoom()).toBe(1.25);
@@ -194,7 +143,7 @@ describe("actions", () => {
   });
 
   it("judge the selected threats in the name of the person", async () => {
-    const { app, project, perform, state } = aContext();
+    const { app, project, perform, state } = actionContext();
     await app.saveSettings({ author: "Ada" });
     perform("show-analysis");
     project.store.setState({ threatKeys: project.threats().map((threat) => threat.key) });
@@ -205,14 +154,14 @@ describe("actions", () => {
   });
 
   it("search threats from anywhere", () => {
-    const { perform, state, visited } = aContext();
+    const { perform, state, visited } = actionContext();
     perform("find-threat");
     expect(state().view).toBe("analysis");
     expect(visited).toEqual(["search"]);
   });
 
   it("search all models and show their open threats, from wherever one is", () => {
-    const { app, perform, visited } = aContext();
+    const { app, perform, visited } = actionContext();
     perform("search-everywhere");
     expect(app.store.getState()).toMatchObject({ startView: "search", page: { kind: "start" } });
     expect(visited).toEqual(["search"]);
@@ -223,7 +172,7 @@ describe("actions", () => {
   });
 
   it("go round the colours", () => {
-    const { app, perform } = aContext();
+    const { app, perform } = actionContext();
     const themes = [1, 2, 3].map(() => {
       perform("toggle-theme");
       return app.store.getState().settings.theme;
@@ -232,7 +181,7 @@ describe("actions", () => {
   });
 
   it("show an empty diagram whole without failing", () => {
-    const { perform, state } = aContext();
+    const { perform, state } = actionContext();
     perform("next-diagram");
     perform("zoom-fit");
     perform("zoom-selection");
