@@ -28,8 +28,9 @@ export function CanvasMenu({ hostRef, canvas }: CanvasMenuProps): ReactElement {
   const context = useActionContext();
   const [at, setAt] = useState<Point | null>(null);
   const [open, setOpen] = useState(false);
-  const [place, setPlace] = useState<HTMLDivElement | null>(null);
+  const [container, setContainer] = useState<HTMLDivElement | null>(null);
   const keys = useRef(false);
+  const place = useRef<Point | null>(null);
   const popup = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -39,8 +40,8 @@ export function CanvasMenu({ hostRef, canvas }: CanvasMenuProps): ReactElement {
     const { signal } = listening;
     const openAt = (screen: Point, byKeys: boolean): void => {
       keys.current = byKeys;
+      place.current = screen;
       const { left, top } = host.getBoundingClientRect();
-      project.pointAt(screen);
       setAt({ x: left + screen.x, y: top + screen.y });
       setOpen(true);
     };
@@ -79,8 +80,8 @@ export function CanvasMenu({ hostRef, canvas }: CanvasMenuProps): ReactElement {
         else if (keys.current) popup.current?.querySelector<HTMLElement>(MENU_ITEM)?.focus();
       }}
     >
-      <div ref={setPlace} className={styles["menuPlace"]} />
-      <Menu.Portal container={place}>
+      <div ref={setContainer} className={styles["menuPlace"]} />
+      <Menu.Portal container={container}>
         <Menu.Positioner
           className={styles["positioner"]}
           positionMethod="fixed"
@@ -92,8 +93,10 @@ export function CanvasMenu({ hostRef, canvas }: CanvasMenuProps): ReactElement {
             className={styles["menu"]}
             aria-label="Actions on the diagram"
             finalFocus={hostRef}
+            // What is chosen is meant for where the menu was opened; the pointer has left the canvas since.
+            onClickCapture={() => project.pointAt(place.current)}
           >
-            <MenuPlace value={place}>
+            <MenuPlace value={container}>
               <MenuSections sections={canvasMenuSections(context)}>
                 {(entry) => <ActionEntryLine entry={entry} />}
               </MenuSections>
