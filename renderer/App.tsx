@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, type ReactElement } from "react";
 import { useStore } from "zustand";
 import type { ActionContext, Region } from "./actions/action.ts";
 import { actionForKey } from "./actions/registry.ts";
+import { useClipboardEvents } from "./clipboard/use-clipboard-events.ts";
 import { DropTarget } from "./start/DropTarget.tsx";
 import { StartScreen } from "./start/StartScreen.tsx";
 import { OPENABLE, type App as AppModel } from "./state/app.ts";
@@ -36,6 +37,7 @@ export function App({ app, notices }: AppProps): ReactElement {
     [app, project],
   );
   useShortcuts(context);
+  useClipboardEvents(context);
   useWarnBeforeLeaving(context);
   useLookAtFile(context);
 
@@ -150,7 +152,7 @@ function useShortcuts(context: ActionContext): void {
       const region = target?.closest<HTMLElement>("[data-region]")?.dataset["region"];
       const scope = SCOPES.find((known) => known === region) ?? null;
       const action = actionForKey(event, scope, context);
-      if (action === null) return;
+      if (action === null || action.keysOfBrowser === true) return;
       event.preventDefault();
       action.perform(context);
     };

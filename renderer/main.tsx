@@ -6,6 +6,7 @@ import "./ui/tokens.css";
 import "./ui/base.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
+import { systemClipboard } from "./clipboard/system-clipboard.ts";
 import { connect, rememberProject } from "./host/connect.ts";
 import { copyFile } from "./export/clipboard.ts";
 import { saveFile } from "./report/save-file.ts";
@@ -27,6 +28,7 @@ const app = createApp({
   copyFile: (mimeType, file) => copyFile(navigator.clipboard, mimeType, file),
   now: () => localTime(new Date()),
   newId: () => crypto.randomUUID(),
+  systemClipboard: systemClipboard(document, navigator),
 });
 
 const root = document.getElementById("app");

@@ -29,7 +29,7 @@ export type Region =
   | "find";
 
 export type ActionGroup =
-  "File" | "Edit" | "View" | "Canvas" | "Table" | "Threats" | "Report" | "Help";
+  "File" | "Edit" | "Arrange" | "View" | "Canvas" | "Table" | "Threats" | "Report" | "Help";
 
 /** Where the keys of an action count: anywhere in the window, or only inside one region. */
 export type KeyScope = "anywhere" | "canvas" | "table" | "threats";
@@ -45,6 +45,8 @@ export interface Action {
   readonly icon?: LucideIcon;
   /** See `keys.ts`; the first is the one shown. */
   readonly keys: readonly string[];
+  /** True when the browser answers to the keys by an event of its own, which then performs the action. */
+  readonly keysOfBrowser?: true;
   readonly scope: KeyScope;
   readonly enabled: (context: ActionContext) => boolean;
   readonly perform: (context: ActionContext) => void;

@@ -36,7 +36,9 @@ export function matchesKey(text: string, press: KeyPress): boolean {
   const wanted = parse(text);
   if ((press.ctrlKey || press.metaKey) !== wanted.mod || press.altKey !== wanted.alt) return false;
   if (/^[A-Z]$/u.test(wanted.key)) {
-    return press.shiftKey === wanted.shift && press.key.toUpperCase() === wanted.key;
+    // A Mac's Option key makes signs of letters; then the key itself is what is meant.
+    const typed = /^[a-z]$/iu.test(press.key) ? press.key.toUpperCase() : press.code.slice(-1);
+    return press.shiftKey === wanted.shift && typed === wanted.key;
   }
   if (/^\d$/u.test(wanted.key)) {
     // Shift+1 types "!" on most keyboards; the key itself is what is meant.

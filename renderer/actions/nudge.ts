@@ -20,10 +20,11 @@ function nudge(direction: keyof typeof DIRECTIONS, far: boolean): Action {
     keys: [far ? `Shift+${key}` : key],
     scope: "canvas",
     enabled: ({ project }) => (project?.store.getState().selection.size ?? 0) > 0,
-    perform({ project }) {
+    perform({ app, project }) {
       if (project === null) return;
       const { model, diagramId, selection } = project.store.getState();
-      project.commit(moveItems(model, diagramId, selection, x * units, y * units));
+      const run = { of: `nudge ${[...selection].join(" ")}`, at: Date.parse(app.now()) };
+      project.commit(moveItems(model, diagramId, selection, x * units, y * units), run);
     },
   };
 }

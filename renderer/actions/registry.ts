@@ -1,6 +1,10 @@
 import type { Action, ActionContext, ActionGroup, KeyScope } from "./action.ts";
+import { alignments, distributions } from "./align.ts";
 import { changeTemplate } from "./change-template.ts";
+import { copy, cut, paste, pasteInPlace } from "./clipboard.ts";
 import { connectFrom } from "./connect.ts";
+import { deleteSelection } from "./delete.ts";
+import { duplicateSelection } from "./duplicate.ts";
 import {
   addDiagram,
   deleteDiagram,
@@ -9,25 +13,30 @@ import {
   moveDiagramRight,
   renameDiagram,
 } from "./edit-diagrams.ts";
+import { enclose } from "./enclose.ts";
 import { pictureActions } from "./export-picture.ts";
 import { exportDiagrams, exportReports } from "./export-report.ts";
 import { find } from "./find.ts";
 import { findThreat } from "./find-threat.ts";
+import { makeBidirectional, reverseFlow, straightenFlow } from "./flows.ts";
 import { followFlows } from "./follow-flows.ts";
 import { goToRegions } from "./go-to-region.ts";
 import { judgements } from "./judge.ts";
 import { findStencil, showOutline, toggleLeftPanel } from "./left-panel.ts";
 import { matchesKey, type KeyPress } from "./keys.ts";
+import { toggleLock } from "./lock.ts";
 import { nextMessage, previousMessage, toggleMessages } from "./messages.ts";
 import { nameState } from "./name-state.ts";
 import { newModel } from "./new-model.ts";
 import { nudges } from "./nudge.ts";
 import { openFile } from "./open-file.ts";
 import { redo } from "./redo.ts";
+import { reorderings } from "./reorder.ts";
 import { resizes } from "./resize.ts";
 import { save } from "./save.ts";
 import { saveAs } from "./save-as.ts";
 import { saveCopy } from "./save-copy.ts";
+import { invertSelection, selectConnected, selectNone } from "./select.ts";
 import { selectAll } from "./select-all.ts";
 import { showAnalysis } from "./show-analysis.ts";
 import { showCommands } from "./show-commands.ts";
@@ -62,9 +71,23 @@ export const actions: readonly Action[] = [
   showLedger,
   undo,
   redo,
+  cut,
+  copy,
+  paste,
+  pasteInPlace,
+  duplicateSelection,
+  deleteSelection,
   toggleHistory,
   nameState,
   toggleComparison,
+  ...reorderings,
+  ...alignments,
+  ...distributions,
+  reverseFlow,
+  makeBidirectional,
+  straightenFlow,
+  enclose,
+  toggleLock,
   addDiagram,
   renameDiagram,
   duplicateDiagram,
@@ -93,6 +116,9 @@ export const actions: readonly Action[] = [
   selectTool,
   ...drawingTools.map(({ action }) => action),
   selectAll,
+  selectNone,
+  selectConnected,
+  invertSelection,
   ...nudges,
   tidyDiagram,
   tidySelection,

@@ -5,6 +5,7 @@ import { FONT_FAMILY } from "../../shared/scene/text.ts";
 import { useDark, useProject, useProjectState } from "../ui/context.ts";
 import { startCanvasPainter, type CanvasPainter } from "./canvas-painter.ts";
 import { cameraOf, createCanvas, indexOfProject, type Canvas } from "./canvas-state.ts";
+import { CanvasMenu } from "./CanvasMenu.tsx";
 import styles from "./DiagramCanvas.module.css";
 import { fitRect, panBy, resized, wheelZoomFactor, zoomAt } from "./kernels/camera.ts";
 import { OVERSCAN } from "./kernels/culling.ts";
@@ -84,6 +85,7 @@ export function DiagramCanvas(): ReactElement {
           </Stage>
         </div>
       </SpokenDiagram>
+      <CanvasMenu hostRef={host} canvas={canvas} />
       <Minimap canvas={canvas} dark={dark} />
     </div>
   );
@@ -155,7 +157,11 @@ function useGestures(host: React.RefObject<HTMLDivElement | null>, canvas: Canva
     );
     element.addEventListener(
       "pointermove",
-      (event) => machine.pointerMove(pointerInput(event, element)),
+      (event) => {
+        const input = pointerInput(event, element);
+        project.pointAt(input.screen);
+        machine.pointerMove(input);
+      },
       options,
     );
     element.addEventListener(
@@ -164,8 +170,14 @@ function useGestures(host: React.RefObject<HTMLDivElement | null>, canvas: Canva
       options,
     );
     element.addEventListener("pointercancel", () => machine.cancel(), options);
-    element.addEventListener("pointerleave", () => port.setHovered(null), options);
-    element.addEventListener("contextmenu", (event) => event.preventDefault(), options);
+    element.addEventListener(
+      "pointerleave",
+      () => {
+        project.pointAt(null);
+        port.setHovered(null);
+      },
+      options,
+    );
     element.addEventListener(
       "wheel",
       (event) => {

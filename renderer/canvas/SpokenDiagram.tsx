@@ -103,7 +103,9 @@ export function SpokenDiagram({
       event.stopPropagation();
       return;
     }
-    const roving = selection.size === 0 || event.ctrlKey || event.metaKey;
+    const command = event.ctrlKey || event.metaKey;
+    // With Shift as well it aligns what is selected.
+    const roving = command ? !event.shiftKey : selection.size === 0;
     const step = ROVING_STEPS[event.key];
     // Keys with Alt belong to actions.
     if (event.altKey) return;

@@ -3,7 +3,7 @@ import { Check } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import type { Action } from "../actions/action.ts";
 import { showDiagram } from "../canvas/show-item.ts";
-import { ActionLine } from "../ui/ActionMenu.tsx";
+import { ActionLine } from "../ui/ActionEntryLine.tsx";
 import { useProject, useProjectState } from "../ui/context.ts";
 import { MenuSections } from "../ui/MenuLine.tsx";
 import overlays from "../ui/overlays.module.css";

@@ -19,7 +19,7 @@ import {
 import { toggleLeftPanel } from "../actions/left-panel.ts";
 import { moveDiagram, renameDiagram as renamed } from "../../shared/model/edits/diagrams.ts";
 import { showDiagram } from "../canvas/show-item.ts";
-import { ActionLine } from "../ui/ActionMenu.tsx";
+import { ActionLine } from "../ui/ActionEntryLine.tsx";
 import { useActionContext, useAppState, useProject, useProjectState } from "../ui/context.ts";
 import { IconButton } from "../ui/controls.tsx";
 import { MenuSections } from "../ui/MenuLine.tsx";

@@ -3,9 +3,9 @@ import type { Line, Shape } from "../../shared/model/model.ts";
 import { currentDiagram } from "../state/project.ts";
 import { useProjectState } from "../ui/context.ts";
 import { ItemProperties } from "./ItemProperties.tsx";
-import { ManyItems } from "./ManyItems.tsx";
 import { ModelInformationForm } from "./ModelInformationForm.tsx";
 import styles from "./Inspector.module.css";
+import { useInspectorView } from "./use-inspector-view.ts";
 
 /** Properties of what is selected on the canvas; of the model when nothing is. */
 export function Inspector(): ReactElement {
@@ -15,7 +15,8 @@ export function Inspector(): ReactElement {
     diagram === null
       ? []
       : [...diagram.shapes, ...diagram.lines].filter((item) => selection.has(item.id));
-  const [only] = items;
+  const [first] = items;
+  const view = useInspectorView();
   return (
     <aside
       className={styles["inspector"]}
@@ -23,12 +24,17 @@ export function Inspector(): ReactElement {
       data-region="inspector"
       tabIndex={-1}
     >
-      {diagram === null || only === undefined ? (
+      {diagram === null || first === undefined ? (
         <ModelInformationForm />
-      ) : items.length === 1 ? (
-        <ItemProperties key={only.id} diagram={diagram} item={only} />
       ) : (
-        <ManyItems items={items} />
+        <ItemProperties
+          // What is typed for one selection must not end up in the next.
+          key={items.map(({ id }) => id).join(" ")}
+          diagram={diagram}
+          items={items}
+          first={first}
+          view={view}
+        />
       )}
     </aside>
   );

@@ -1,155 +1,105 @@
-import { ArrowRight } from "lucide-react";
 import { useId, type ReactElement } from "react";
-import { renameItem, setScope } from "../../shared/model/edits/items.ts";
-import type { Diagram, Flow, Line, Shape } from "../../shared/model/model.ts";
-import { useProject, useProjectState } from "../ui/context.ts";
+import { renameItem } from "../../shared/model/edits/items.ts";
+import type { Diagram, Element, Flow, Line, Shape } from "../../shared/model/model.ts";
+import { findStencil } from "../../shared/template/lookup.ts";
 import { CommittedText } from "../ui/CommittedText.tsx";
-import { Checkbox } from "../ui/controls.tsx";
-import { AttributeField } from "./AttributeField.tsx";
+import { useProject, useProjectState } from "../ui/context.ts";
+import { AttributeGroups, Collapsible } from "./AttributeGroups.tsx";
+import { CustomAttributes } from "./CustomAttributes.tsx";
+import { FlowEnds } from "./FlowEnds.tsx";
 import styles from "./Inspector.module.css";
-import { itemTitle, KIND_ICONS, KIND_NAMES } from "./kinds.ts";
-import { attributeSections } from "./sections.ts";
+import { ItemsHead } from "./ItemsHead.tsx";
+import { PlacementSection } from "./PlacementSection.tsx";
+import { ScopeSection } from "./ScopeSection.tsx";
+import { SelectedItems } from "./SelectedItems.tsx";
+import { StencilField } from "./StencilField.tsx";
+import type { InspectorView } from "./use-inspector-view.ts";
 
 interface ItemPropertiesProps {
   readonly diagram: Diagram;
-  readonly item: Shape | Line;
+  readonly items: readonly (Shape | Line)[];
+  readonly first: Shape | Line;
+  readonly view: InspectorView;
 }
 
-/** Everything stated of one item, editable. */
-export function ItemProperties({ diagram, item }: ItemPropertiesProps): ReactElement {
-  const project = useProject();
-  const stencil = useProjectState((state) =>
-    state.template.stencils.find((candidate) => candidate.id === item.stencilId),
-  );
-  const nameId = useId();
-  const Icon = KIND_ICONS[item.kind];
+/** Everything stated of one item, or of many in common; editable. */
+export function ItemProperties({ diagram, items, first, view }: ItemPropertiesProps): ReactElement {
+  const one = items.length === 1;
+  const ids = new Set(items.map(({ id }) => id));
+  const sameKind = items.every(({ kind }) => kind === first.kind);
+  const scoped = items.filter((item): item is Element | Flow => "outOfScope" in item);
+  const [firstScoped] = scoped;
+  const shapes = items.filter((item): item is Shape => !("handle" in item));
+  const [firstShape] = shapes;
   return (
     <>
-      <header className={styles["head"]}>
-        <span className={styles["badge"]}>
-          {stencil?.image ? (
-            <img src={stencil.image} alt="" width={20} height={20} />
-          ) : (
-            <Icon size={18} aria-hidden="true" />
-          )}
-        </span>
-        <div>
-          <h2>{itemTitle(item)}</h2>
-          <p>
-            {stencil?.name ?? KIND_NAMES[item.kind]}
-            {stencil !== undefined && stencil.name !== KIND_NAMES[item.kind]
-              ? ` · ${KIND_NAMES[item.kind]}`
-              : ""}
-          </p>
-        </div>
-      </header>
-      {item.kind === "flow" ? <FlowEnds diagram={diagram} flow={item} /> : null}
+      <ItemsHead diagramId={diagram.id} items={items} first={first} />
+      {one && first.kind === "flow" ? <FlowEnds diagram={diagram} flow={first} /> : null}
       <section className={styles["section"]}>
-        <div className={styles["field"]}>
-          <label htmlFor={nameId}>{item.kind === "annotation" ? "Text" : "Name"}</label>
-          <CommittedText
-            id={nameId}
-            multiline
-            rows={1}
-            value={item.name}
-            onCommit={(name) =>
-              project.commit(renameItem(project.store.getState().model, diagram.id, item.id, name))
-            }
-          />
-        </div>
+        {one ? <NameField diagram={diagram} item={first} /> : null}
+        {sameKind ? <StencilField diagramId={diagram.id} items={items} first={first} /> : null}
+        {firstShape !== undefined ? (
+          <PlacementSection diagramId={diagram.id} shapes={shapes} first={firstShape} />
+        ) : null}
+        {one || sameKind || firstShape !== undefined ? null : (
+          <p className={styles["nothing"]}>They have no kind in common.</p>
+        )}
       </section>
-      {"outOfScope" in item ? <Scope diagramId={diagram.id} item={item} /> : null}
-      {attributeSections(item.attributes).map((section, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- headings may repeat; their place is their identity
-        <section key={`${at} ${section.title}`} className={styles["section"]}>
-          {section.title === null ? null : <h3>{section.title}</h3>}
-          {section.attributes.map((attribute, place) => (
-            <AttributeField
-              // oxlint-disable-next-line react/no-array-index-key -- attributes may repeat; the first of a name counts
-              key={`${place} ${attribute.name}`}
-              diagramId={diagram.id}
-              itemId={item.id}
-              attribute={attribute}
-            />
-          ))}
-        </section>
-      ))}
-      {stencil?.description.trim() ? (
-        <section className={styles["section"]}>
-          <h3>About this stencil</h3>
-          <p className={styles["about"]}>{stencil.description}</p>
-        </section>
-      ) : null}
+      {firstScoped === undefined || scoped.length < items.length ? null : (
+        <ScopeSection diagramId={diagram.id} items={scoped} first={firstScoped} />
+      )}
+      <AttributeGroups diagramId={diagram.id} items={items} ids={ids} view={view} />
+      <Collapsible title="Own attributes" view={view}>
+        <CustomAttributes diagramId={diagram.id} items={items} ids={ids} />
+      </Collapsible>
+      {one ? (
+        <AboutStencil item={first} view={view} />
+      ) : (
+        <Collapsible title="Selected items" view={view}>
+          <SelectedItems items={items} />
+        </Collapsible>
+      )}
     </>
   );
 }
 
-function FlowEnds({
-  diagram,
-  flow,
-}: {
+interface NameFieldProps {
   readonly diagram: Diagram;
-  readonly flow: Flow;
-}): ReactElement {
+  readonly item: Shape | Line;
+}
+
+function NameField({ diagram, item }: NameFieldProps): ReactElement {
   const project = useProject();
-  const end = (id: string | null): ReactElement => {
-    const shape = diagram.shapes.find((candidate) => candidate.id === id);
-    if (shape === undefined) return <span className={styles["loose"]}>attached to nothing</span>;
-    return (
-      <button
-        type="button"
-        className={styles["end"]}
-        onClick={() =>
-          project.store.setState({ selection: new Set([shape.id]), focusedId: shape.id })
-        }
-      >
-        {itemTitle(shape)}
-      </button>
-    );
-  };
+  const id = useId();
   return (
-    <p className={styles["ends"]} aria-label="From and to">
-      {end(flow.sourceId)}
-      <ArrowRight size={14} aria-label="to" />
-      {end(flow.targetId)}
-    </p>
+    <div className={styles["field"]}>
+      <label htmlFor={id}>{item.kind === "annotation" ? "Text" : "Name"}</label>
+      <CommittedText
+        id={id}
+        multiline
+        rows={1}
+        value={item.name}
+        onCommit={(name) =>
+          project.commit(renameItem(project.store.getState().model, diagram.id, item.id, name))
+        }
+      />
+    </div>
   );
 }
 
-interface ScopeProps {
-  readonly diagramId: string;
-  readonly item: Extract<Shape | Line, { outOfScope: boolean }>;
+interface AboutStencilProps {
+  readonly item: Shape | Line;
+  readonly view: InspectorView;
 }
 
-function Scope({ diagramId, item }: ScopeProps): ReactElement {
-  const project = useProject();
-  const reasonId = useId();
-  const commit = (outOfScope: boolean, outOfScopeReason: string): void =>
-    project.commit(
-      setScope(project.store.getState().model, diagramId, item.id, {
-        outOfScope,
-        outOfScopeReason,
-      }),
-    );
-  return (
-    <section className={styles["section"]}>
-      <Checkbox
-        label="Out of scope"
-        checked={item.outOfScope}
-        onChange={(checked) => commit(checked, item.outOfScopeReason)}
-      />
-      {item.outOfScope || item.outOfScopeReason !== "" ? (
-        <div className={styles["field"]}>
-          <label htmlFor={reasonId}>Reason</label>
-          <CommittedText
-            id={reasonId}
-            multiline
-            value={item.outOfScopeReason}
-            placeholder="Why it is not looked at"
-            onCommit={(reason) => commit(item.outOfScope, reason)}
-          />
-        </div>
-      ) : null}
-    </section>
+/** The template's own words on what the item is. */
+function AboutStencil({ item, view }: AboutStencilProps): ReactElement | null {
+  const text = useProjectState(
+    ({ template }) => findStencil(template, item.stencilId)?.description.trim() ?? "",
+  );
+  return text === "" ? null : (
+    <Collapsible title="About this stencil" view={view}>
+      <p className={styles["about"]}>{text}</p>
+    </Collapsible>
   );
 }

@@ -12,6 +12,7 @@ import { defaultSettings, LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Reported } from "../../shared/validation/validate.ts";
+import { createClipboard, type Clipboard, type SystemClipboard } from "../clipboard/clipboard.ts";
 import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
 import { followFile, type LinkedFile } from "./linked-file.ts";
 import { createDashboard, type Dashboard } from "./dashboard.ts";
@@ -86,6 +87,7 @@ export interface AppParts {
   readonly now: () => string;
   /** A new UUID. */
   readonly newId: () => string;
+  readonly systemClipboard: SystemClipboard;
 }
 
 /** A file the person picked or dropped. */
@@ -103,6 +105,7 @@ export interface App {
   readonly notify: (notice: Notice) => void;
   readonly files: FileDesk;
   readonly pictures: PictureDesk;
+  readonly clipboard: Clipboard;
   /** Changes not yet stored, of the open model and of those left before. */
   unsaved(): number;
   start(requestedId: string | null): Promise<void>;
@@ -329,6 +332,7 @@ export function createApp(parts: AppParts): App {
     files,
     search,
     dashboard,
+    clipboard: createClipboard(parts.systemClipboard),
     now: parts.now,
     notify: (notice) => void notify(notice),
     unsaved() {

@@ -4,7 +4,7 @@ import type { Change } from "../../shared/model/change.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import { storeThreats } from "../../shared/model/edits/threats.ts";
 import { anchorLostVerdicts } from "../../shared/model/verdict-anchor.ts";
-import type { Diagram, Id, Model, Threat } from "../../shared/model/model.ts";
+import type { Diagram, Id, Model, Point, Threat } from "../../shared/model/model.ts";
 import type { Problem, Result } from "../../shared/model/result.ts";
 import type { Step, UndoStacks } from "../../shared/model/steps.ts";
 import type { LostVerdict } from "../../shared/stride/analysis.ts";
@@ -15,6 +15,7 @@ import { everything, type ComparisonFilter } from "../comparison/comparison-list
 import { createAnalyst } from "./analysis.ts";
 import { alreadyStored, catchUp } from "./catch-up.ts";
 import { changeOnTop } from "./change-on-top.ts";
+import { createEditRuns, type EditRun } from "./edit-runs.ts";
 import { recorded, withoutNewest } from "./history.ts";
 import { tryApply } from "./rebase.ts";
 import { createSaveQueue, type SaveQueueParts, type SaveStatus } from "./saving.ts";
@@ -99,8 +100,14 @@ export interface Project {
   newId(): Id;
   /** Takes a tool in hand. */
   take(tool: CanvasTool): void;
-  /** Makes the change here at once and hands it over for saving. Null is accepted and does nothing. */
-  commit(change: Change | null): void;
+  /**
+   * Makes the change here at once and hands it over for saving. Null is accepted and does nothing.
+   * @param run says that it is one of many small steps, which undo takes back together
+   */
+  commit(change: Change | null, run?: EditRun): void;
+  /** Says where the pointer is on the canvas, in pixels from its top left corner; null when it is elsewhere. */
+  pointAt(screen: Point | null): void;
+  pointedAt(): Point | null;
   undo(): void;
   redo(): void;
   /** Takes back every edit above edit `seq` on the stack; 0 = all of them. */
@@ -180,6 +187,9 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   /** While main makes a change for this window, what is appended may be that: it is read afterwards. */
   let changing = false;
   const changedHere = new Set<number>();
+  const runs = createEditRuns();
+  /** Not part of the state: it changes with every move, and nothing is painted by it. */
+  let pointer: Point | null = null;
   const steps = createStepTaker({
     stacks: () => store.getState().history,
     read: (seq) => api.call("projects.change", { id: opened.id, seq }),
@@ -265,6 +275,7 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     for (const { seq, change, step } of unsaved) if (step.kind === "edit") steps.keep(seq, change);
     const { template, templateId } = reply.value;
     store.setState((state) => ({ ...withModel(state, model), template, templateId, history }));
+    if (unsaved.length > 0) runs.forget();
     queue.restart(reply.value.seq, unsaved);
     settleThreats();
     // What follows from the model was just worked out anew; nobody loses anything by it.
@@ -306,14 +317,27 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     store,
     newId: parts.newId,
     take: (tool) => store.setState({ tool }),
-    commit(change) {
+    commit(change, run) {
       if (change === null) return;
       // Who goes on working no longer waits for a step back.
       steps.stop();
-      apply(change, { kind: "edit" });
+      const { history } = store.getState();
+      if (apply(change, { kind: "edit" })) runs.record(history, store.getState().history, run);
     },
-    undo: () => steps.take("undo"),
-    redo: () => steps.take("redo"),
+    pointAt(screen) {
+      pointer = screen;
+    },
+    pointedAt: () => pointer,
+    undo() {
+      const target = runs.below(store.getState().history);
+      if (target === null) steps.take("undo");
+      else steps.undoTo(target);
+    },
+    redo() {
+      const target = runs.end(store.getState().history);
+      if (target === null) steps.take("redo");
+      else steps.redoTo(target);
+    },
     undoTo: (seq) => steps.undoTo(seq),
     redoTo: (seq) => steps.redoTo(seq),
     restore: (revisionId) =>

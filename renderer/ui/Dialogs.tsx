@@ -138,6 +138,7 @@ export function Dialogs(): ReactElement | null {
 const GROUPS: readonly ActionGroup[] = [
   "File",
   "Edit",
+  "Arrange",
   "View",
   "Canvas",
   "Table",

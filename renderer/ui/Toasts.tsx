@@ -16,16 +16,24 @@ const SHOWN_FOR = 5_000;
 
 /** Shows a notice; what it returns takes it away again. */
 export function showNotice(notices: Notices, notice: Notice): () => void {
+  const { action } = notice;
   const id = notices.add({
     title: notice.title,
     type: notice.tone,
-    timeout:
-      notice.tone === "problem" ? 0 : notice.action === undefined ? SHOWN_FOR : 2 * SHOWN_FOR,
+    timeout: notice.tone === "problem" ? 0 : action === undefined ? SHOWN_FOR : 2 * SHOWN_FOR,
     priority: notice.tone === "problem" ? "high" : "low",
     ...(notice.text === undefined ? {} : { description: notice.text }),
-    ...(notice.action === undefined
+    ...(action === undefined
       ? {}
-      : { actionProps: { children: notice.action.label, onClick: notice.action.perform } }),
+      : {
+          actionProps: {
+            children: action.label,
+            onClick() {
+              notices.close(id);
+              action.perform();
+            },
+          },
+        }),
   });
   return () => notices.close(id);
 }

@@ -1,4 +1,12 @@
-import { useId, type ComponentProps, type ReactElement, type ReactNode, type Ref } from "react";
+import {
+  useEffect,
+  useId,
+  useRef,
+  type ComponentProps,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import { keyCaps } from "../actions/keys.ts";
 import { classNames } from "./class-names.ts";
 import styles from "./controls.module.css";
@@ -110,17 +118,25 @@ export function Select({ active = false, className, ...rest }: SelectProps): Rea
 interface CheckboxProps {
   readonly label: string;
   readonly checked: boolean;
+  /** For several that differ: neither checked nor not. */
+  readonly mixed?: boolean;
   readonly onChange: (checked: boolean) => void;
-  readonly inputRef?: Ref<HTMLInputElement>;
+  readonly inputRef?: RefObject<HTMLInputElement | null>;
 }
 
-export function Checkbox({ label, checked, onChange, inputRef }: CheckboxProps): ReactElement {
+export function Checkbox(props: CheckboxProps): ReactElement {
+  const { label, checked, mixed = false, onChange, inputRef } = props;
   const id = useId();
+  const own = useRef<HTMLInputElement>(null);
+  const input = inputRef ?? own;
+  useEffect(() => {
+    if (input.current !== null) input.current.indeterminate = mixed;
+  }, [input, mixed, checked]);
   return (
     <span className={styles["checkbox"]}>
       <input
         id={id}
-        ref={inputRef}
+        ref={input}
         type="checkbox"
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}

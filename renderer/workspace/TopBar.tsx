@@ -1,4 +1,5 @@
 import {
+  AlignStartVertical,
   ChevronDown,
   Command,
   FileOutput,
@@ -13,17 +14,26 @@ import {
 } from "lucide-react";
 import type { ReactElement } from "react";
 import type { Action } from "../actions/action.ts";
+import { alignments, distributions } from "../actions/align.ts";
 import { changeTemplate } from "../actions/change-template.ts";
+import { copy, cut, paste, pasteInPlace } from "../actions/clipboard.ts";
+import { deleteSelection } from "../actions/delete.ts";
+import { duplicateSelection } from "../actions/duplicate.ts";
+import { enclose } from "../actions/enclose.ts";
 import { pictureActions } from "../actions/export-picture.ts";
 import { exportDiagrams, exportReports } from "../actions/export-report.ts";
 import { find } from "../actions/find.ts";
+import { makeBidirectional, reverseFlow, straightenFlow } from "../actions/flows.ts";
+import { toggleLock } from "../actions/lock.ts";
 import { newModel } from "../actions/new-model.ts";
 import { openFile } from "../actions/open-file.ts";
 import { nameState } from "../actions/name-state.ts";
 import { redo } from "../actions/redo.ts";
+import { reorderings } from "../actions/reorder.ts";
 import { save } from "../actions/save.ts";
 import { saveAs } from "../actions/save-as.ts";
 import { saveCopy } from "../actions/save-copy.ts";
+import { invertSelection, selectConnected, selectNone } from "../actions/select.ts";
 import { selectAll } from "../actions/select-all.ts";
 import { showCommands } from "../actions/show-commands.ts";
 import { showKeys } from "../actions/show-keys.ts";
@@ -80,9 +90,33 @@ export function TopBar(): ReactElement {
           }
           sections={[
             [undo, redo],
-            [selectAll, find],
-            [tidyDiagram, tidySelection, routeAround],
+            [cut, copy, paste, pasteInPlace, duplicateSelection, deleteSelection],
+            [selectAll, selectNone, selectConnected, invertSelection, find],
             [toggleHistory, nameState, toggleComparison],
+          ]}
+        />
+        <ActionMenu
+          align="start"
+          trigger={
+            <Button tone="quiet">
+              Arrange
+              <ChevronDown size={14} aria-hidden="true" />
+            </Button>
+          }
+          sections={[
+            reorderings,
+            [
+              {
+                id: "align",
+                label: "Align",
+                icon: AlignStartVertical,
+                sections: [alignments],
+              },
+              ...distributions,
+            ],
+            [reverseFlow, makeBidirectional, straightenFlow],
+            [enclose, toggleLock],
+            [tidyDiagram, tidySelection, routeAround],
           ]}
         />
       </div>

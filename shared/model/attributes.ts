@@ -6,6 +6,9 @@ import type { Attribute, Line, Shape } from "./model.ts";
 export const OUT_OF_SCOPE = "71f3d9aa-b8ef-4e54-8126-607a1d903103";
 export const OUT_OF_SCOPE_REASON = "752473b6-52d4-4776-9a24-202153f7d579";
 
+/** Heading under which attributes stand that a person added (MS TMT's own word). */
+export const CUSTOM_HEADING = "Custom Attributes";
+
 /** The text rules compare with: the chosen option of a list, else the value itself; null for a heading. */
 export function effectiveValue(attribute: Attribute): string | null {
   switch (attribute.kind) {
@@ -58,4 +61,33 @@ export function withSetting(attribute: Attribute, setting: AttributeSetting): At
   return typeof setting === "string" && setting !== attribute.value
     ? { ...attribute, value: setting }
     : attribute;
+}
+
+/**
+ * The attributes of a fresh item with what was stated of an earlier one, as far as it fits: an attribute both have
+ * keeps its value when the fresh one offers it; custom ones stay.
+ */
+export function carriedOver(
+  before: readonly Attribute[],
+  fresh: readonly Attribute[],
+): readonly Attribute[] {
+  const stated = new Map(
+    before.flatMap((attribute) =>
+      attribute.kind === "heading" || attribute.kind === "custom"
+        ? []
+        : [[attribute.name, attribute] as const],
+    ),
+  );
+  const kept = fresh.map((attribute): Attribute => {
+    const old = stated.get(attribute.name);
+    if (old === undefined || attribute.kind === "heading") return attribute;
+    if (attribute.kind === "list" && old.kind === "list") {
+      const selected = attribute.options.indexOf(old.options[old.selected] ?? "");
+      return selected < 0 || attribute.fixed ? attribute : { ...attribute, selected };
+    }
+    return attribute.kind === old.kind ? old : attribute;
+  });
+  const custom = before.filter(({ kind }) => kind === "custom");
+  if (custom.length === 0) return kept;
+  return [...kept, { kind: "heading", name: "", label: CUSTOM_HEADING }, ...custom];
 }

@@ -2,7 +2,7 @@
 
 import { rectUnion } from "./geometry.ts";
 import { diagramOf } from "./item-patches.ts";
-import type { Flow, Id, Line, Model, Rect, Shape, Threat } from "./model.ts";
+import type { Diagram, Flow, Id, Line, Model, Rect, Shape, Threat } from "./model.ts";
 
 /** What was copied: whole items and, of threats between them, those somebody judged. */
 export interface Clip {
@@ -56,4 +56,26 @@ export function clipBounds({ shapes, lines }: Clip): Rect | null {
   const points = lines.flatMap(({ source, handle, target }) => [source, handle, target]);
   const dots = points.map(({ x, y }) => ({ left: x, top: y, width: 0, height: 0 }));
   return rectUnion([...shapes, ...dots]);
+}
+
+/** Units by which a double that would hide what is there gives way, to the right and down. */
+const ASIDE = 20;
+
+/** The shift nearest to the one wanted at which no shape of the clip lies exactly on one of its size. */
+export function clearShift(
+  diagram: Diagram,
+  clip: Clip,
+  wanted: { readonly dx: number; readonly dy: number },
+): { readonly dx: number; readonly dy: number } {
+  const taken = new Set(diagram.shapes.map((shape) => placeOf(shape, 0, 0)));
+  let { dx, dy } = { dx: Math.round(wanted.dx), dy: Math.round(wanted.dy) };
+  while (clip.shapes.some((shape) => taken.has(placeOf(shape, dx, dy)))) {
+    dx += ASIDE;
+    dy += ASIDE;
+  }
+  return { dx, dy };
+}
+
+function placeOf({ left, top, width, height }: Rect, dx: number, dy: number): string {
+  return [left + dx, top + dy, width, height].join(" ");
 }

@@ -102,8 +102,8 @@ export function lineSchemaWith(attributeSchema: z.ZodType<Attribute>): z.ZodType
   ]);
 }
 
-const shapeSchema = shapeSchemaWith(attribute);
-const lineSchema = lineSchemaWith(attribute);
+export const shapeSchema = shapeSchemaWith(attribute);
+export const lineSchema = lineSchemaWith(attribute);
 
 /** What a diagram says besides its items. */
 export const diagramHeader = { id, name: z.string(), zoom: z.number().finite().positive() };

@@ -35,6 +35,7 @@ const notStatedValues = new Set([
   "not selected",
   "not set",
   "not specified",
+  "not stated",
   "none selected",
   "undefined",
   "unknown",

@@ -1,19 +1,30 @@
-/** What actions need of a window that is not there: a real app and a real project of two diagrams. */
+/** What actions need of a window, without one: an app and a project on a main process in miniature. */
 
 import type { ActionContext, Region } from "../../renderer/actions/action.ts";
 import { actions } from "../../renderer/actions/registry.ts";
+import type { SystemClipboard } from "../../renderer/clipboard/clipboard.ts";
 import { createApp, type Notice } from "../../renderer/state/app.ts";
 import { createProject } from "../../renderer/state/project.ts";
+import type { Id, Model } from "../../shared/model/model.ts";
+import type { Template } from "../../shared/template/template.ts";
 import { ok, openedProject, storingApi } from "./fake-api.ts";
+import { memoryClipboard } from "./memory-clipboard.ts";
 import { countingIds } from "./open-store.ts";
 import { buildModel, buildTemplate } from "./small-project.ts";
 import { aDiagram } from "./template.ts";
 
-/** A context whose project shows the first of two diagrams; `perform` does what can be done now. */
-export function aContext() {
-  const model = buildModel();
-  const twoDiagrams = { ...model, diagrams: [...model.diagrams, aDiagram("d2", [], [])] };
-  const opened = openedProject(twoDiagrams, buildTemplate());
+interface Setting {
+  readonly model?: Model;
+  readonly template?: Template;
+  /** Shared by windows that shall exchange something. */
+  readonly systemClipboard?: SystemClipboard;
+}
+
+/** A window on a model of two diagrams, the second one empty, unless another is given. */
+export function actionContext({ model, template, systemClipboard }: Setting = {}) {
+  const small = buildModel();
+  const twoDiagrams = { ...small, diagrams: [...small.diagrams, aDiagram("d2", [], [])] };
+  const opened = openedProject(model ?? twoDiagrams, template ?? buildTemplate());
   const { api } = storingApi(opened);
   const project = createProject(opened, {
     api,
@@ -21,14 +32,16 @@ export function aContext() {
     notify: () => undefined,
     newId: countingIds(),
   });
+  const { diagramId } = project.store.getState();
   project.store.setState({
     canvasSize: { width: 800, height: 600 },
-    cameras: new Map([["d1", { x: 0, y: 0, zoom: 1 }]]),
+    cameras: new Map([[diagramId, { x: 0, y: 0, zoom: 1 }]]),
   });
+  const clock = { seconds: 0 };
   const notices: Notice[] = [];
   const app = createApp({
     api: { ...api, call: async () => ok({}) as never },
-    notify(notice) {
+    notify: (notice) => {
       notices.push(notice);
       return () => undefined;
     },
@@ -37,7 +50,8 @@ export function aContext() {
     saveFile: () => undefined,
     copyFile: async () => true,
     newId: countingIds(),
-    now: () => "2026-01-01T00:00:00.000+00:00",
+    now: () => `2026-01-01T00:00:${String(clock.seconds).padStart(2, "0")}.000+00:00`,
+    systemClipboard: systemClipboard ?? memoryClipboard(),
   });
   const visited: Region[] = [];
   const context: ActionContext = {
@@ -47,18 +61,34 @@ export function aContext() {
     finishTyping: () => undefined,
     focusRegion: (region) => visited.push(region),
   };
-  const perform = (id: string): void => {
-    const action = actions.find((candidate) => candidate.id === id);
-    if (action === undefined) throw new Error(`no action ${id}`);
-    if (action.enabled(context)) action.perform(context);
+  const action = (id: string) => {
+    const found = actions.find((candidate) => candidate.id === id);
+    if (found === undefined) throw new Error(`no action ${id}`);
+    return found;
   };
+  const state = () => project.store.getState();
   return {
+    clock,
     context,
     project,
     app,
     notices,
     visited,
-    perform,
-    state: () => project.store.getState(),
+    state,
+    can: (id: string) => action(id).enabled(context),
+    perform(id: string): void {
+      if (action(id).enabled(context)) action(id).perform(context);
+    },
+    select(...ids: readonly Id[]): void {
+      project.store.setState({ selection: new Set(ids) });
+    },
+    /** The diagram shown. */
+    diagram() {
+      const { model, diagramId } = state();
+      const shown = model.diagrams.find(({ id }) => id === diagramId);
+      if (shown === undefined) throw new Error("no diagram is shown");
+      return shown;
+    },
+    browserLeft: () => state().model.diagrams[0]?.shapes[0]?.left,
   };
 }

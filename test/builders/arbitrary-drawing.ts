@@ -6,7 +6,11 @@ import { copyItems } from "../../shared/model/clip.ts";
 import { boxesOf } from "../../shared/model/holders.ts";
 import { addItems } from "../../shared/model/edits/add-items.ts";
 import { applyLayout } from "../../shared/model/edits/apply-layout.ts";
-import { alignShapes, distributeShapes } from "../../shared/model/edits/arrange-items.ts";
+import {
+  alignShapes,
+  distributeShapes,
+  matchSizes,
+} from "../../shared/model/edits/arrange-items.ts";
 import {
   addCustomAttribute,
   changeStencil,
@@ -23,11 +27,14 @@ import {
   renameDiagram,
 } from "../../shared/model/edits/diagrams.ts";
 import {
+  addFlowsBack,
   bendLine,
   moveLineEnd,
   reattachFlow,
   reverseFlows,
+  straightenLines,
 } from "../../shared/model/edits/lines.ts";
+import { encloseItems } from "../../shared/model/edits/enclose-items.ts";
 import { lockItems } from "../../shared/model/edits/lock-items.ts";
 import { addInside, putInside } from "../../shared/model/edits/put-inside.ts";
 import { reorderShapes } from "../../shared/model/edits/order-items.ts";
@@ -35,7 +42,7 @@ import { pasteItems } from "../../shared/model/edits/paste-items.ts";
 import { placeShapes } from "../../shared/model/edits/resize-items.ts";
 import { isElement } from "../../shared/model/item-patches.ts";
 import type { Diagram, Id, Model } from "../../shared/model/model.ts";
-import { aDiagram, anElement, chosen } from "./template.ts";
+import { aBox, aDiagram, anElement, chosen } from "./template.ts";
 
 type Edit = (model: Model) => Change | null;
 
@@ -115,6 +122,14 @@ export const arbitraryDrawing: Readonly<Record<string, fc.Arbitrary<Edit>>> = {
     return reattachFlow(model, diagram.id, line.id, which, end, { x, y });
   }),
   reverseFlows: drawing((model, { diagram, ids }) => reverseFlows(model, diagram.id, ids)),
+  straightenLines: drawing((model, { diagram, ids }) => straightenLines(model, diagram.id, ids)),
+  addFlowsBack: drawing(
+    (model, { diagram, ids, newId }) => addFlowsBack(model, diagram.id, ids, newId)?.change ?? null,
+  ),
+  encloseItems: drawing((model, { diagram, ids, newId }) =>
+    encloseItems(model, diagram.id, ids, aBox(newId())),
+  ),
+  matchSizes: drawing((model, { diagram, ids }) => matchSizes(model, diagram.id, ids)),
   reorderShapes: drawing((model, { diagram, ids, numbers: [which] }) =>
     reorderShapes(
       model,
@@ -152,7 +167,7 @@ export const arbitraryDrawing: Readonly<Record<string, fc.Arbitrary<Edit>>> = {
   }),
   pasteItems: drawing((model, { diagram, ids, flag, newId, numbers: [dx, dy] }) => {
     const clip = copyItems(model, diagram.id, ids);
-    const how = { dx, dy, newId, withVerdicts: flag, verb: "Paste" } as const;
+    const how = { dx, dy, newId, moved: flag, verb: "Paste" } as const;
     return pasteItems(model, diagram.id, clip, how)?.change ?? null;
   }),
   setAttributeOfMany: drawing((model, { diagram, ids, text, numbers: [at] }) => {

@@ -16,6 +16,7 @@ import {
 import { moveItems } from "../../shared/model/edits/move-items.ts";
 import { addNote, editNote, removeNote } from "../../shared/model/edits/notes.ts";
 import {
+  copyVerdicts,
   dropThreat,
   judgeThreats,
   keepOrphan,
@@ -84,6 +85,20 @@ export const arbitraryEdits: Readonly<Record<string, fc.Arbitrary<Edit>>> = {
       ? judgeThreats(model, [threat], { state: "mitigated", justification }, "ann", at)
       : null;
   }),
+  copyVerdicts: fc
+    .tuple(pick, fc.string(), arbitraryThreat("double", 9))
+    .map(([threatAt, justification, double]) => (model) => {
+      const threat = choose(model.threats, threatAt);
+      if (threat === undefined) return null;
+      const verdict = { ...threat.verdict, justification, changedAt: at };
+      const renewed = new Map([[threat.flowId, double.flowId]]);
+      const { typeId, sourceId, flowId, targetId } = threat;
+      const key = [typeId, sourceId, flowId, targetId]
+        .map((id) => (id === typeId ? id : (renewed.get(id) ?? id)))
+        .join("");
+      const fresh = { ...double, key, verdict: { ...double.verdict, changedAt: null } };
+      return copyVerdicts(model, [fresh], [{ ...threat, verdict }], renewed);
+    }),
   storeThreats: fc
     .uniqueArray(fc.nat({ max: 12 }), { maxLength: 10 })
     .chain((keys) => fc.tuple(...keys.map((key) => arbitraryThreat(`threat-${key}`, key))))

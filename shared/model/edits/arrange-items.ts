@@ -64,6 +64,26 @@ export function distributeShapes(
   return placeShapes(model, diagramId, rects, "Distribute");
 }
 
+/**
+ * Makes shapes as large as the one chosen first; each keeps its middle. Null for fewer than two, or when they are.
+ * @param ids in the order they were chosen
+ */
+export function matchSizes(model: Model, diagramId: Id, ids: ReadonlySet<Id>): Change | null {
+  const all = diagramOf(model, diagramId)?.shapes ?? [];
+  const [first] = [...ids].flatMap((id) => all.find((shape) => shape.id === id) ?? []);
+  const shapes = chosen(model, diagramId, ids);
+  if (first === undefined) return null;
+  const { width, height } = first;
+  const rects = new Map(
+    shapes.map((shape): readonly [Id, Rect] => {
+      const left = shape.left + (shape.width - width) / 2;
+      const top = shape.top + (shape.height - height) / 2;
+      return [shape.id, shape.id === first.id ? shape : { left, top, width, height }];
+    }),
+  );
+  return placeShapes(model, diagramId, rects, "Match size of");
+}
+
 function chosen(model: Model, diagramId: Id, ids: ReadonlySet<Id>): readonly Shape[] {
   const shapes = diagramOf(model, diagramId)?.shapes ?? [];
   return shapes.filter(({ id, locked }) => ids.has(id) && locked !== true);

@@ -1,10 +1,8 @@
-import { withSetting, type AttributeSetting } from "../attributes.ts";
+import { CUSTOM_HEADING, withSetting, type AttributeSetting } from "../attributes.ts";
 import type { Change } from "../change.ts";
 import type { Attribute, Id, Line, Model, Shape } from "../model.ts";
+import { withStencil, type StencilToBe } from "../stencil-change.ts";
 import { diagramOf, namedOrCounted, replacements } from "../item-patches.ts";
-
-/** Heading under which attributes stand that a person added (MS TMT's own word). */
-const CUSTOM_HEADING = "Custom Attributes";
 
 /**
  * Sets the first attribute named `name` of several items that have it, a list by its text. Null when nothing
@@ -98,55 +96,11 @@ export function changeStencil(
   model: Model,
   diagramId: Id,
   ids: ReadonlySet<Id>,
-  stencil: {
-    readonly id: Id;
-    readonly genericId: Id;
-    readonly name: string;
-    readonly attributes: readonly Attribute[];
-    readonly strokeDashArray: string | null;
-    readonly strokeThickness: number | null;
-    /** The name of the stencil an item has now. */
-    readonly nameOf: (stencilId: Id) => string;
-  },
+  stencil: StencilToBe,
 ): Change | null {
-  return changeMany(model, diagramId, ids, `Make ${stencil.name}:`, (item) => {
-    if (item.stencilId === stencil.id) return item;
-    const untouchedName = item.name === stencil.nameOf(item.stencilId);
-    return {
-      ...item,
-      stencilId: stencil.id,
-      genericStencilId: stencil.genericId,
-      name: untouchedName ? stencil.name : item.name,
-      attributes: carriedOver(item.attributes, stencil.attributes),
-      strokeDashArray: stencil.strokeDashArray,
-      strokeThickness: stencil.strokeThickness,
-    };
-  });
-}
-
-function carriedOver(
-  before: readonly Attribute[],
-  fresh: readonly Attribute[],
-): readonly Attribute[] {
-  const stated = new Map(
-    before.flatMap((attribute) =>
-      attribute.kind === "heading" || attribute.kind === "custom"
-        ? []
-        : [[attribute.name, attribute] as const],
-    ),
+  return changeMany(model, diagramId, ids, `Make ${stencil.name}:`, (item) =>
+    item.stencilId === stencil.id ? item : withStencil(item, stencil),
   );
-  const kept = fresh.map((attribute): Attribute => {
-    const old = stated.get(attribute.name);
-    if (old === undefined || attribute.kind === "heading") return attribute;
-    if (attribute.kind === "list" && old.kind === "list") {
-      const selected = attribute.options.indexOf(old.options[old.selected] ?? "");
-      return selected < 0 || attribute.fixed ? attribute : { ...attribute, selected };
-    }
-    return attribute.kind === old.kind ? old : attribute;
-  });
-  const custom = before.filter(({ kind }) => kind === "custom");
-  if (custom.length === 0) return kept;
-  return [...kept, { kind: "heading", name: "", label: CUSTOM_HEADING }, ...custom];
 }
 
 function changeMany(

@@ -6,7 +6,12 @@ import { diagramOf, namedOrCounted, removals } from "../item-patches.ts";
  * Deletes items, and with an element the flows attached to it: a flow from nowhere says nothing. Locked ones stay.
  * Null when nothing would go.
  */
-export function deleteItems(model: Model, diagramId: Id, ids: ReadonlySet<Id>): Change | null {
+export function deleteItems(
+  model: Model,
+  diagramId: Id,
+  ids: ReadonlySet<Id>,
+  verb = "Delete",
+): Change | null {
   const diagram = diagramOf(model, diagramId);
   if (diagram === null) return null;
   const going = [...diagram.shapes, ...diagram.lines].filter(
@@ -20,6 +25,6 @@ export function deleteItems(model: Model, diagramId: Id, ids: ReadonlySet<Id>): 
   );
   const all = new Set([...gone, ...torn.map(({ id }) => id)]);
   if (all.size === 0) return null;
-  const label = `Delete ${namedOrCounted(going, "items")}`;
+  const label = `${verb} ${namedOrCounted(going, "items")}`;
   return { label, patches: removals(diagram, all) };
 }

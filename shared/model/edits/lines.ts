@@ -1,7 +1,7 @@
 import type { Change } from "../change.ts";
-import { reattached, reversed, type FlowEnd } from "../flow-course.ts";
+import { handleBeside, newCourse, reattached, reversed, type FlowEnd } from "../flow-course.ts";
 import type { Flow, Id, Line, Model, Point } from "../model.ts";
-import { diagramOf, namedOrCounted, replacements } from "../item-patches.ts";
+import { diagramOf, insertions, isElement, namedOrCounted, replacements } from "../item-patches.ts";
 
 /** Bends a line through a point. Null when it is not there, locked, or bends there already. */
 export function bendLine(model: Model, diagramId: Id, lineId: Id, handle: Point): Change | null {
@@ -58,6 +58,71 @@ export function reverseFlows(model: Model, diagramId: Id, ids: ReadonlySet<Id>):
       line: (line) => (line.kind === "flow" && chosen.has(line.id) ? reversed(line) : line),
     }),
   };
+}
+
+/**
+ * Takes the bend out of lines. A flow from an element to itself keeps it: straight, it would be a point. Null when
+ * none of the items is a line that bends.
+ */
+export function straightenLines(model: Model, diagramId: Id, ids: ReadonlySet<Id>): Change | null {
+  const diagram = diagramOf(model, diagramId);
+  if (diagram === null) return null;
+  const straight = new Map(
+    diagram.lines.flatMap((line) => {
+      if (!ids.has(line.id) || line.locked === true || isLoop(line)) return [];
+      const handle = handleBeside(line.source, line.target, 0);
+      const same = handle.x === line.handle.x && handle.y === line.handle.y;
+      return same ? [] : [[line.id, { ...line, handle }] as const];
+    }),
+  );
+  if (straight.size === 0) return null;
+  return {
+    label: `Straighten ${namedOrCounted([...straight.values()], "lines")}`,
+    patches: replacements(diagram, { line: (line) => straight.get(line.id) ?? line }),
+  };
+}
+
+function isLoop(line: Line): boolean {
+  return line.kind === "flow" && line.sourceId !== null && line.sourceId === line.targetId;
+}
+
+/**
+ * Adds the flow back to flows between two elements, of the same stencil and on a course of its own; one that has a
+ * flow back already gets no other. The new flow says of itself what the first one says. Null when
+ * there is none to add.
+ * @param newId gives a new id for every flow
+ */
+export function addFlowsBack(
+  model: Model,
+  diagramId: Id,
+  ids: ReadonlySet<Id>,
+  newId: () => Id,
+): { readonly change: Change; readonly ids: ReadonlySet<Id> } | null {
+  const diagram = diagramOf(model, diagramId);
+  if (diagram === null) return null;
+  const elements = new Map(diagram.shapes.filter(isElement).map((shape) => [shape.id, shape]));
+  const added: Flow[] = [];
+  for (const flow of diagram.lines) {
+    if (flow.kind !== "flow" || !ids.has(flow.id) || isLoop(flow)) continue;
+    const from = elements.get(flow.targetId ?? "");
+    const to = elements.get(flow.sourceId ?? "");
+    const others = [...diagram.lines, ...added];
+    if (from === undefined || to === undefined || hasFlow(others, from.id, to.id)) continue;
+    const { locked: _, ...free } = flow;
+    added.push({ ...free, ...newCourse({ element: from }, { element: to }, others), id: newId() });
+  }
+  if (added.length === 0) return null;
+  const change = {
+    label: `Add flow back: ${namedOrCounted(added, "flows")}`,
+    patches: insertions(diagram, [], added),
+  };
+  return { change, ids: new Set(added.map(({ id }) => id)) };
+}
+
+function hasFlow(lines: readonly Line[], sourceId: Id, targetId: Id): boolean {
+  return lines.some(
+    (line) => line.kind === "flow" && line.sourceId === sourceId && line.targetId === targetId,
+  );
 }
 
 function sameCourse(a: Flow, b: Flow): boolean {

@@ -1,5 +1,5 @@
 import type { Change, Patch } from "../change.ts";
-import type { Model, Threat, Verdict } from "../model.ts";
+import type { Id, Model, Threat, Verdict } from "../model.ts";
 
 /** What an analyst may decide in one go. */
 export type Judgement = Partial<Pick<Verdict, "state" | "priority" | "justification">>;
@@ -29,6 +29,36 @@ export function judgeThreats(
   if (only === undefined) return null;
   const label = judged.length === 1 ? `Judge “${only.title}”` : `Judge ${judged.length} threats`;
   return { label, patches: threatPatches(model, judged) };
+}
+
+/**
+ * Gives the threats of doubled items the verdicts on the originals. A threat that somebody judged already keeps its
+ * own. Null when there is none to give.
+ * @param threats what the analysis finds now
+ * @param judged the threats of the originals
+ * @param renewed id of the double by that of the original
+ */
+export function copyVerdicts(
+  model: Model,
+  threats: readonly Threat[],
+  judged: readonly Threat[],
+  renewed: ReadonlyMap<Id, Id>,
+): Change | null {
+  const idOf = (id: Id): Id => renewed.get(id) ?? id;
+  const originals = new Map(
+    judged.map((threat) => {
+      const { typeId, sourceId, flowId, targetId } = threat;
+      return [`${typeId}${idOf(sourceId)}${idOf(flowId)}${idOf(targetId)}`, threat] as const;
+    }),
+  );
+  const given = threats.flatMap((threat): readonly Threat[] => {
+    const original = originals.get(threat.key);
+    if (original === undefined || threat.verdict.changedAt !== null) return [];
+    return [{ ...threat, verdict: original.verdict, properties: original.properties }];
+  });
+  const patches = threatPatches(model, given);
+  if (patches.length === 0) return null;
+  return { label: `Copy verdicts of ${given.length} threats`, patches };
 }
 
 /**

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { actions } from "../../../renderer/actions/registry.ts";
-import { aContext } from "../../builders/action-context.ts";
+import { actionContext } from "../../builders/action-context.ts";
 
-function aContextWithNames() {
-  const made = aContext();
+function actionContextWithNames() {
+  const made = actionContext();
   const names = () => made.state().model.diagrams.map(({ name }) => name);
   const shown = () =>
     made.state().model.diagrams.find(({ id }) => id === made.state().diagramId)?.name;
@@ -14,7 +14,7 @@ function aContextWithNames() {
 
 describe("diagrams", () => {
   it("are added after the one shown, shown at once and ready to be named", () => {
-    const { perform, names, shown, state } = aContextWithNames();
+    const { perform, names, shown, state } = actionContextWithNames();
     perform("add-diagram");
     expect(names()).toEqual(["Diagram d1", "Diagram 3", "Diagram d2"]);
     expect(shown()).toBe("Diagram 3");
@@ -24,7 +24,7 @@ describe("diagrams", () => {
   });
 
   it("are duplicated, and the copy is shown", () => {
-    const { perform, names, shown, state } = aContextWithNames();
+    const { perform, names, shown, state } = actionContextWithNames();
     perform("duplicate-diagram");
     expect(names()).toEqual(["Diagram d1", "Diagram d1 copy", "Diagram d2"]);
     expect(shown()).toBe("Diagram d1 copy");
@@ -32,7 +32,7 @@ describe("diagrams", () => {
   });
 
   it("are deleted for the one that takes their place, and come back shown", () => {
-    const { perform, names, shown, notices } = aContextWithNames();
+    const { perform, names, shown, notices } = actionContextWithNames();
     perform("delete-diagram");
     expect(names()).toEqual(["Diagram d2"]);
     expect(shown()).toBe("Diagram d2");
@@ -43,14 +43,14 @@ describe("diagrams", () => {
   });
 
   it("leave the last one shown when the last of the row is deleted", () => {
-    const { perform, shown } = aContextWithNames();
+    const { perform, shown } = actionContextWithNames();
     perform("next-diagram");
     perform("delete-diagram");
     expect(shown()).toBe("Diagram d1");
   });
 
   it("may all be deleted; then one can only be added", () => {
-    const { perform, names, enabled, state } = aContextWithNames();
+    const { perform, names, enabled, state } = actionContextWithNames();
     perform("delete-diagram");
     perform("delete-diagram");
     expect(names()).toEqual([]);
@@ -62,7 +62,7 @@ describe("diagrams", () => {
   });
 
   it("move one place, not beyond the ends, and stay shown", () => {
-    const { perform, names, shown, enabled } = aContextWithNames();
+    const { perform, names, shown, enabled } = actionContextWithNames();
     expect(enabled("move-diagram-left")).toBe(false);
     perform("move-diagram-right");
     expect(names()).toEqual(["Diagram d2", "Diagram d1"]);
@@ -73,7 +73,7 @@ describe("diagrams", () => {
   });
 
   it("are shown again when adding them is repeated", () => {
-    const { perform, project, shown } = aContextWithNames();
+    const { perform, project, shown } = actionContextWithNames();
     perform("add-diagram");
     perform("previous-diagram");
     project.undo();
@@ -85,7 +85,7 @@ describe("diagrams", () => {
 
 describe("tools", () => {
   it("are taken in hand by kind and put away again", () => {
-    const { perform, state, visited } = aContextWithNames();
+    const { perform, state, visited } = actionContextWithNames();
     perform("tool-dataStore");
     expect(state().tool).toEqual({ kind: "place", stencilId: "GE.DS", kept: false });
     expect(visited).toEqual(["canvas"]);
@@ -96,7 +96,7 @@ describe("tools", () => {
 
 describe("the left panel", () => {
   it("is hidden and shown, and opened at what one goes to", async () => {
-    const { perform, app, visited } = aContextWithNames();
+    const { perform, app, visited } = actionContextWithNames();
     const shown = () => {
       const { leftPanelShown, leftPanelTab } = app.store.getState().settings;
       return [leftPanelShown, leftPanelTab];
@@ -111,7 +111,7 @@ describe("the left panel", () => {
   });
 
   it("belongs to the design", () => {
-    const { perform, enabled } = aContextWithNames();
+    const { perform, enabled } = actionContextWithNames();
     perform("show-analysis");
     expect(enabled("find-stencil")).toBe(false);
   });
@@ -119,7 +119,7 @@ describe("the left panel", () => {
 
 describe("find", () => {
   it("means the diagrams in the design and the threats in the analysis", () => {
-    const { perform, state, visited } = aContextWithNames();
+    const { perform, state, visited } = actionContextWithNames();
     perform("find");
     expect(state().finding).toBe(true);
     perform("show-analysis");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { KeyPress } from "../../../renderer/actions/keys.ts";
 import { actionForKey, actions } from "../../../renderer/actions/registry.ts";
-import { aContext } from "../../builders/action-context.ts";
+import { actionContext } from "../../builders/action-context.ts";
 
 const press = (key: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -30,7 +30,7 @@ describe("the registry", () => {
   );
 
   it("lets a key mean what the place it is pressed in says", () => {
-    const { context, project } = aContext();
+    const { context, project } = actionContext();
     project.store.setState({ threatKeys: ["some"] });
     expect(actionForKey(press("1"), "canvas", context)?.id).toBe("zoom-fit");
     expect(actionForKey(press("1"), "threats", context)?.id).toBe("mark-notStarted");
@@ -38,7 +38,7 @@ describe("the registry", () => {
   });
 
   it("does not answer to keys of what cannot be done now", () => {
-    const { context } = aContext();
+    const { context } = actionContext();
     const undoKeys = press("z", { ctrlKey: true });
     expect(actionForKey(undoKeys, null, context)).toBeNull();
     expect(actionForKey(undoKeys, null, { ...context, project: null })).toBeNull();
@@ -46,21 +46,44 @@ describe("the registry", () => {
 });
 
 describe("actions", () => {
-  it("nudge the selection by one or ten, and undo and redo that", () => {
-    const { project, perform, state } = aContext();
+  it("nudge the selection by one or ten; steps one after the other are one for undo and redo", () => {
+    const { clock, project, perform, state } = actionContext();
     project.store.setState({ selection: new Set(["browser"]) });
+    const browser = () => {
+      const { left, top } = state().model.diagrams[0]?.shapes[0] ?? { left: NaN, top: NaN };
+      return [left, top];
+    };
+    perform("nudge-right");
+    clock.seconds += 2;
     perform("nudge-right");
     perform("nudge-down-far");
-    const browser = () => state().model.diagrams[0]?.shapes[0];
-    expect(browser()).toMatchObject({ left: 1, top: 10 });
+    perform("nudge-right");
+    expect(browser()).toEqual([3, 10]);
     perform("undo");
-    expect(browser()).toMatchObject({ left: 1, top: 0 });
+    expect(browser()).toEqual([1, 0]);
+    perform("undo");
+    expect(browser()).toEqual([0, 0]);
     perform("redo");
-    expect(browser()).toMatchObject({ left: 1, top: 10 });
+    expect(browser()).toEqual([1, 0]);
+    perform("redo");
+    expect(browser()).toEqual([3, 10]);
+  });
+
+  it("nudge what is selected next in a step of its own", () => {
+    const { project, perform, browserLeft, state } = actionContext();
+    project.store.setState({ selection: new Set(["browser"]) });
+    perform("nudge-right");
+    project.store.setState({ selection: new Set(["browser", "server"]) });
+    perform("nudge-right");
+    perform("undo");
+    expect(browserLeft()).toBe(1);
+    perform("undo");
+    expect(browserLeft()).toBe(0);
+    expect(state().history.done).toEqual([]);
   });
 
   it("name what they would undo and redo", () => {
-    const { context, project, perform } = aContext();
+    const { context, project, perform } = actionContext();
     const labelNow = (id: string) =>
       actions.find((action) => action.id === id)?.labelNow?.(context);
     expect(labelNow("undo")).toBe("Undo");
@@ -72,7 +95,7 @@ describe("actions", () => {
   });
 
   it("show and hide the history, and a comparison", () => {
-    const { perform, state, visited } = aContext();
+    const { perform, state, visited } = actionContext();
     perform("toggle-history");
     perform("toggle-comparison");
     expect(state()).toMatchObject({ historyShown: true, comparing: true });
@@ -83,19 +106,19 @@ describe("actions", () => {
   });
 
   it("ask for the name of the state as it is", () => {
-    const { app, perform } = aContext();
+    const { app, perform } = actionContext();
     perform("name-state");
     expect(app.store.getState().dialog).toEqual({ kind: "nameState", at: "now" });
   });
 
   it("select everything of the diagram", () => {
-    const { perform, state } = aContext();
+    const { perform, state } = actionContext();
     perform("select-all");
     expect([...state().selection].toSorted()).toEqual(["browser", "request", "server"]);
   });
 
   it("turn to the next and the previous diagram, round and round", () => {
-    const { perform, state } = aContext();
+    const { perform, state } = actionContext();
     perform("next-diagram");
     expect(state().diagramId).toBe("d2");
     perform("next-diagram");
@@ -105,7 +128,7 @@ describe("actions", () => {
   });
 
   it("zoom in, out, to 100 %, to the whole and to the selection", () => {
-    const { project, perform, state } = aContext();
+    const { project, perform, state } = actionContext();
     const zoom = () => state().cameras.get("d1")?.zoom ?? 0;
     perform("zoom-in");
     expect(zoom()).toBe(1.25);
@@ -123,7 +146,7 @@ describe("actions", () => {
   });
 
   it("judge the selected threats in the name of the person", async () => {
-    const { app, project, perform, state } = aContext();
+    const { app, project, perform, state } = actionContext();
     await app.saveSettings({ author: "Ada" });
     perform("show-analysis");
     project.store.setState({ threatKeys: project.threats().map((threat) => threat.key) });
@@ -134,14 +157,14 @@ describe("actions", () => {
   });
 
   it("search threats from anywhere", () => {
-    const { perform, state, visited } = aContext();
+    const { perform, state, visited } = actionContext();
     perform("find-threat");
     expect(state().view).toBe("analysis");
     expect(visited).toEqual(["search"]);
   });
 
   it("search all models and show their open threats, from wherever one is", () => {
-    const { app, perform, visited } = aContext();
+    const { app, perform, visited } = actionContext();
     perform("search-everywhere");
     expect(app.store.getState()).toMatchObject({ startView: "search", page: { kind: "start" } });
     expect(visited).toEqual(["search"]);
@@ -152,7 +175,7 @@ describe("actions", () => {
   });
 
   it("go round the colours", () => {
-    const { app, perform } = aContext();
+    const { app, perform } = actionContext();
     const themes = [1, 2, 3].map(() => {
       perform("toggle-theme");
       return app.store.getState().settings.theme;
@@ -161,7 +184,7 @@ describe("actions", () => {
   });
 
   it("show an empty diagram whole without failing", () => {
-    const { perform, state } = aContext();
+    const { perform, state } = actionContext();
     perform("next-diagram");
     perform("zoom-fit");
     perform("zoom-selection");

@@ -5,11 +5,11 @@ import {
   rememberUse,
   toggleFavorite,
 } from "../../../renderer/palette/marked-stencils.ts";
-import { aContext } from "../../builders/action-context.ts";
+import { actionContext } from "../../builders/action-context.ts";
 
 describe("stencils of a template", () => {
   it("are favorites until the mark is taken away, each template for itself", () => {
-    const { app } = aContext();
+    const { app } = actionContext();
     const favorites = () => favoritesOf(app.store.getState().settings, "t");
     toggleFavorite(app, "t", "a");
     toggleFavorite(app, "t", "b");
@@ -20,7 +20,7 @@ describe("stencils of a template", () => {
   });
 
   it("are remembered by their last use, newest first, eight of them", () => {
-    const { app } = aContext();
+    const { app } = actionContext();
     for (const id of ["a", "b", "c", "d", "e", "f", "g", "h", "i", "c"]) rememberUse(app, "t", id);
     expect(recentOf(app.store.getState().settings, "t")).toEqual("cihgfedb".split(""));
     expect(recentOf(app.store.getState().settings, "other")).toEqual([]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createApp, type Notice } from "../../../renderer/state/app.ts";
 import type { CallName } from "../../../shared/api.ts";
+import { memoryClipboard } from "../../builders/memory-clipboard.ts";
 import { fail, fakeApi, ok, openedProject, PROJECT_ID, settled } from "../../builders/fake-api.ts";
 import { countingIds } from "../../builders/open-store.ts";
 import { buildModel, buildTemplate, moveBrowser } from "../../builders/small-project.ts";
@@ -42,6 +43,7 @@ function anApp(answers: Partial<Record<CallName, unknown>> = {}) {
     saveFile: (file) => saved.push(file.fileName),
     copyFile: async () => true,
     newId: countingIds(),
+    systemClipboard: memoryClipboard(),
     now: () => "2026-01-01T00:00:00.000+00:00",
   });
   return { app, api, notices, saved, remembered, state: () => app.store.getState() };

@@ -3,6 +3,7 @@
 import { describe, expect, it } from "vitest";
 import { createApp, type Notice } from "../../../renderer/state/app.ts";
 import { calls, type CallName, type FileState } from "../../../shared/api.ts";
+import { memoryClipboard } from "../../builders/memory-clipboard.ts";
 import { fail, fakeApi, ok, openedProject, PROJECT_ID, settled } from "../../builders/fake-api.ts";
 import { countingIds } from "../../builders/open-store.ts";
 import { buildModel, buildTemplate } from "../../builders/small-project.ts";
@@ -51,6 +52,7 @@ async function openApp(answers: Partial<Record<CallName, unknown>>, native = fal
     saveFile: () => undefined,
     copyFile: async () => true,
     newId: countingIds(),
+    systemClipboard: memoryClipboard(),
     now: () => "2026-01-01T00:00:00.000+00:00",
   });
   await app.start(PROJECT_ID);

@@ -7,17 +7,15 @@ import { itemTitle, KIND_ICONS, KIND_NAMES } from "./kinds.ts";
 /** More than a person reads; the rest is counted. */
 const LISTED = 200;
 
-/** What is selected when it is more than one thing. */
-export function ManyItems({ items }: { readonly items: readonly (Shape | Line)[] }): ReactElement {
+/** The selected items one by one; each can be selected alone. */
+export function SelectedItems({
+  items,
+}: {
+  readonly items: readonly (Shape | Line)[];
+}): ReactElement {
   const project = useProject();
   return (
     <>
-      <header className={styles["head"]}>
-        <div>
-          <h2>{items.length} items selected</h2>
-          <p>Drag to move them together, or use the arrow keys.</p>
-        </div>
-      </header>
       <ul className={styles["many"]} aria-label="Selected items">
         {items.slice(0, LISTED).map((item) => {
           const Icon = KIND_ICONS[item.kind];
