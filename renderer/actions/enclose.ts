@@ -3,6 +3,7 @@ import { encloseItems } from "../../shared/model/edits/enclose-items.ts";
 import type { Id } from "../../shared/model/model.ts";
 import { genericOf, stencilsOfKind } from "../../shared/template/fit-clip.ts";
 import { newShape } from "../../shared/template/new-item.ts";
+import type { Stencil } from "../../shared/template/template.ts";
 import type { Project } from "../state/project.ts";
 import type { Action, ActionContext } from "./action.ts";
 import { hasSelection } from "./edit-selection.ts";
@@ -25,13 +26,17 @@ export const enclose: Action = {
 /** The same for every boundary the template offers, for a menu. */
 export function enclosures({ project }: ActionContext): readonly Action[] {
   if (project === null) return [];
-  return stencilsOfKind(project.store.getState().template, "boundaryBox").map(({ id, name }) => ({
+  return stencilsOfKind(project.store.getState().template, "boundaryBox").map(enclosureIn);
+}
+
+function enclosureIn({ id, name }: Stencil): Action {
+  return {
     ...enclose,
     id: `enclose-${id}`,
     label: name,
     keys: [],
-    perform: (context: ActionContext) => context.project && encloseIn(context.project, id),
-  }));
+    perform: (context) => context.project && encloseIn(context.project, id),
+  };
 }
 
 function usualStencil({ project }: ActionContext): Id | null {

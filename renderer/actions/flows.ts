@@ -36,7 +36,7 @@ export const makeBidirectional: Action = {
   enabled: (context) => flowsBack(context, () => "new") !== null,
   perform(context) {
     const { project } = context;
-    const added = project && flowsBack(context, project.newId);
+    const added = project && flowsBack(context, () => project.newId());
     if (project === null || added === null) return;
     project.commit(added.change);
     project.store.setState(({ selection }) => ({

@@ -65,7 +65,7 @@ function put(
   how: Pick<Parameters<typeof pasteItems>[3], "dx" | "dy" | "moved" | "verb">,
 ): Pasted | null {
   const { model, diagramId } = project.store.getState();
-  const pasted = pasteItems(model, diagramId, clip, { ...how, newId: project.newId });
+  const pasted = pasteItems(model, diagramId, clip, { ...how, newId: () => project.newId() });
   if (pasted === null) return null;
   project.commit(pasted.change);
   const last = [...pasted.ids].at(-1) ?? null;

@@ -31,7 +31,7 @@ export function FlowEnds({ diagram, flow }: FlowEndsProps): ReactElement {
     );
   };
   return (
-    <div className={styles["ends"]} role="group" aria-label="From and to">
+    <fieldset className={styles["ends"]} aria-label="From and to">
       {end(flow.sourceId)}
       <ArrowRight size={14} aria-label="to" />
       {end(flow.targetId)}
@@ -47,6 +47,6 @@ export function FlowEnds({ diagram, flow }: FlowEndsProps): ReactElement {
       >
         <Repeat2 size={14} />
       </IconButton>
-    </div>
+    </fieldset>
   );
 }

@@ -7,7 +7,7 @@ import styles from "./overlays.module.css";
 import { useAction } from "./use-action.ts";
 
 /** Several actions behind one line of a menu. */
-export interface ActionSubmenu {
+interface ActionSubmenu {
   readonly id: string;
   readonly label: string;
   readonly icon: LucideIcon;

@@ -129,9 +129,10 @@ export function Checkbox(props: CheckboxProps): ReactElement {
   const id = useId();
   const own = useRef<HTMLInputElement>(null);
   const input = inputRef ?? own;
+  // After every paint: a click takes the mark away even where nothing changes.
   useEffect(() => {
     if (input.current !== null) input.current.indeterminate = mixed;
-  }, [input, mixed, checked]);
+  });
   return (
     <span className={styles["checkbox"]}>
       <input

@@ -76,14 +76,14 @@ export function actionContext({ model, template, systemClipboard }: Setting = {}
     visited,
     state,
     can: (id: string) => action(id).enabled(context),
-    perform(id: string): void {
+    perform: (id: string): void => {
       if (action(id).enabled(context)) action(id).perform(context);
     },
-    select(...ids: readonly Id[]): void {
+    select: (...ids: readonly Id[]): void => {
       project.store.setState({ selection: new Set(ids) });
     },
     /** The diagram shown. */
-    diagram() {
+    diagram: () => {
       const { model, diagramId } = state();
       const shown = model.diagrams.find(({ id }) => id === diagramId);
       if (shown === undefined) throw new Error("no diagram is shown");

@@ -8,7 +8,16 @@ import type { KeyInput, Page } from "puppeteer-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { fitRect, toScreen } from "../../renderer/canvas/kernels/camera.ts";
 import { writePalisade } from "../../shared/formats/palisade/write.ts";
-import type { Diagram, Flow, Id, Line, Model, Point, Shape } from "../../shared/model/model.ts";
+import type {
+  Attribute,
+  Diagram,
+  Flow,
+  Id,
+  Line,
+  Model,
+  Point,
+  Shape,
+} from "../../shared/model/model.ts";
 import { buildScene } from "../../shared/scene/build.ts";
 import {
   aDefinition,
@@ -18,7 +27,6 @@ import {
   anElement,
   aStencil,
   aTemplate,
-  chosen,
   genericStencils,
 } from "../builders/template.ts";
 import { aThreat, aVerdict } from "../builders/threat.ts";
@@ -54,12 +62,14 @@ const otherTemplate = aTemplate({
   manifest: { id: "other-stories", name: "Other stories", version: "1.0.0.0", author: "Tests" },
 });
 
-const stated = (value: string) =>
+const stated = (value: string): readonly Attribute[] =>
   EIGHT.map((name) => ({
-    ...chosen(name, value),
+    kind: "list",
+    name,
     label: `Label of ${name}`,
     options: YES_OR_NO,
     selected: YES_OR_NO.indexOf(value),
+    fixed: false,
   }));
 
 /** Client, shop and job in a row, the shop asked by the client; its threat is judged. */
@@ -148,8 +158,8 @@ async function openModel(
   if (!written.ok) throw new Error(written.problem.message);
   const file = join(folder, `${name}.palisade.json`);
   writeFileSync(file, written.value);
-  // Keys pressed while a menu still closes are the menu's.
-  await page.waitForSelector("[role=menu], [role=dialog]", { hidden: true });
+  // Keys pressed while a menu or list still closes are its own.
+  await page.waitForSelector("[role=menu], [aria-label=Stencils]", { hidden: true });
   await chooseFile(page, () => press("Control", "o"), file);
   await shown(name);
   const [diagram] = diagrams;
