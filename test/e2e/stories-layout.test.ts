@@ -13,6 +13,7 @@ import { isElement } from "../../shared/model/item-patches.ts";
 import type { Diagram, Id } from "../../shared/model/model.ts";
 import { generatedDiagram } from "../bench/canvas/generated-diagram.ts";
 import { messyDiagram, ourTemplate, writeModel } from "../builders/messy-diagram.ts";
+import { aCurve, aDiagram, aFlow, anElement } from "../builders/template.ts";
 import { accessibilityViolations } from "./axe.ts";
 import { ask, chooseFile, click, startApp, type RunningApp } from "./running-app.ts";
 
@@ -204,27 +205,16 @@ describe("tidying", () => {
   });
 
   test("flows that run through elements are led around them", async () => {
-    const inTheWay = {
-      ...messyDiagram(),
-      shapes: messyDiagram().shapes.map((shape) => {
-        if (shape.id === "browser") return { ...shape, left: 20, top: 600 };
-        if (shape.id === "web") return { ...shape, left: 700, top: 600 };
-        return shape.id === "api" ? { ...shape, left: 360, top: 600 } : shape;
-      }),
-      lines: messyDiagram().lines.flatMap((line) =>
-        line.kind === "flow" && line.id === "order"
-          ? [
-              {
-                ...line,
-                ...{ sourcePort: "east" as const, targetPort: "west" as const },
-                source: { x: 125, y: 645 },
-                handle: { x: 415, y: 645 },
-                target: { x: 705, y: 645 },
-              },
-            ]
-          : [],
-      ),
-    };
+    const course = aCurve([125, 645], [415, 645], [705, 645]);
+    const inTheWay = aDiagram(
+      "shop",
+      [
+        anElement("browser", { left: 20, top: 600 }),
+        anElement("proxy", { left: 360, top: 600 }),
+        anElement("web", { left: 700, top: 600 }),
+      ],
+      [aFlow("order", "browser", "web", { ...course, sourcePort: "east", targetPort: "west" })],
+    );
     await open(inTheWay);
     await fromMenu("Edit", "Route flows around elements");
     await expect.poll(async () => (await stored()).lines[0]?.handle.y, patience).not.toBe(645);
