@@ -8,7 +8,7 @@ import type { PictureLook } from "../../shared/api.ts";
 import { pictureScene } from "../../shared/scene/picture.ts";
 import { buildScene } from "../../shared/scene/build.ts";
 import { paintSvg } from "../../shared/scene/svg.ts";
-import { DARK, LIGHT } from "../../shared/scene/theme.ts";
+import { DARK, LIGHT, withoutPaper } from "../../shared/scene/theme.ts";
 import { analyze, type AnalysisOptions } from "../../shared/stride/analyze.ts";
 import type { Analysis } from "../../shared/stride/analysis.ts";
 import type { Template } from "../../shared/template/template.ts";
@@ -100,7 +100,8 @@ export async function renderDiagram(
       diagram.name,
     );
   }
-  const svg = paintSvg(scene, theme === "dark" ? DARK : LIGHT, { fontCss, transparent });
+  const palette = theme === "dark" ? DARK : LIGHT;
+  const svg = paintSvg(scene, transparent ? withoutPaper(palette) : palette, { fontCss });
   const fileName = `${safeFileName(`${name} - ${diagram.name}`)}.${format}`;
   if (format === "svg") {
     return success({ fileName, mimeType: "image/svg+xml", bytes: new TextEncoder().encode(svg) });

@@ -27,7 +27,7 @@ export const tidySelection: Action = {
   group: "Canvas",
   label: "Tidy selection…",
   icon: Workflow,
-  keys: ["Alt+Shift+T"],
+  keys: ["Alt+Shift+Y"],
   scope: "canvas",
   enabled: (context) => shapeCount(context, true) > 0,
   perform: ({ app }) => app.showDialog({ kind: "tidy", scope: "selection" }),

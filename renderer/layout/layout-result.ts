@@ -36,8 +36,9 @@ export function layoutOf(diagram: Diagram, groups: readonly LaidGroup[]): Layout
   return { rects, routes, shifts: lineShifts(diagram, routes) };
 }
 
-function nodesIn(node: ElkNode): readonly ElkNode[] {
-  return (node.children ?? []).flatMap((child) => [child, ...nodesIn(child)]);
+function nodesIn(node: ElkNode): ElkNode[] {
+  const children = node.children ?? [];
+  return children.concat(children.flatMap(nodesIn));
 }
 
 function rectOfNode({ x = 0, y = 0, width = 0, height = 0 }: ElkNode): Rect {

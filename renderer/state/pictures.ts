@@ -6,7 +6,7 @@ import type { Project } from "./project.ts";
 
 export type PictureFormat = "svg" | "png";
 
-export interface PictureFile {
+interface PictureFile {
   readonly fileName: string;
   readonly mimeType: string;
   readonly bytes: Uint8Array;

@@ -26,8 +26,6 @@ export interface SvgOptions {
   readonly highlight?: ReadonlySet<Id>;
   /** Part of the diagram to show; the whole when absent. */
   readonly crop?: Rect;
-  /** Nothing behind the diagram instead of paper. */
-  readonly transparent?: boolean;
 }
 
 /** How much of a faded item is left. */
@@ -55,15 +53,9 @@ export function paintSvg(scene: Scene, palette: Palette, options: SvgOptions = {
   return (
     openSvg(view, prefix, options.title ?? scene.name, describeScene(scene), true) +
     `${style}${images.definitions()}` +
-    (options.transparent === true ? "" : paper(view, palette)) +
-    `<g font-family="${escapeXml(FONT_FAMILY)}">${body}</g></svg>`
-  );
-}
-
-function paper(view: Rect, palette: Palette): string {
-  return (
     `<rect x="${n(view.left)}" y="${n(view.top)}" width="${n(view.width)}" height="${n(view.height)}" ` +
-    `fill="${palette.paper}"/>`
+    `fill="${palette.paper}"/>` +
+    `<g font-family="${escapeXml(FONT_FAMILY)}">${body}</g></svg>`
   );
 }
 

@@ -2,7 +2,7 @@
 
 import type { Ink } from "./scene.ts";
 
-/** Colours as #rrggbb. */
+/** Colours as #rrggbb; paper may be "none". */
 export type Palette = Readonly<Record<Ink, string>> & {
   /** CSS (and canvas) filter for icons, which templates draw for white paper; null = as they are. */
   readonly iconFilter: string | null;
@@ -35,6 +35,11 @@ export const DARK: Palette = {
   outOfScope: "#97a4b6",
   iconFilter: "invert(1) hue-rotate(180deg)",
 };
+
+/** The palette without paper: the background shows through, behind names of boundaries too. */
+export function withoutPaper(palette: Palette): Palette {
+  return { ...palette, paper: "none" };
+}
 
 /** For paper: no tints that cost toner or vanish in black and white. */
 export const PRINT: Palette = {

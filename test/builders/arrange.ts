@@ -9,7 +9,7 @@ import { layoutOf } from "../../renderer/layout/layout-result.ts";
 const elk = new ELK();
 
 /** Lays a graph out at once. */
-export function arrange(graph: ElkNode): Promise<ElkNode> {
+function arrange(graph: ElkNode): Promise<ElkNode> {
   return elk.layout(graph);
 }
 

@@ -161,12 +161,14 @@ describe("the window", () => {
 });
 
 describe("the session", () => {
-  test("grants nothing", async () => {
+  test("grants copying and nothing else", async () => {
     const { electron } = await start();
     const answers: boolean[] = [];
     electron.permissions.request?.(null, "camera", (granted) => answers.push(granted));
     expect(answers).toEqual([false]);
     expect(electron.permissions.check?.(null, "camera")).toBe(false);
+    expect(electron.permissions.check?.(null, "clipboard-read")).toBe(false);
+    expect(electron.permissions.check?.(null, "clipboard-sanitized-write")).toBe(true);
     expect(electron.permissions.device?.()).toBe(false);
   });
 

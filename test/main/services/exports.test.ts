@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { USUAL_LOOK } from "../../../shared/api.ts";
+import { DARK } from "../../../shared/scene/theme.ts";
 import { fileBytes, missingPrinter, testServices } from "../../builders/services.ts";
 import { smallModel } from "../../builders/tm7.ts";
 
@@ -63,6 +64,28 @@ describe("a picture", () => {
       look: USUAL_LOOK,
     });
     expect(JSON.parse(text(file.bytes))).toMatchObject({ size: { scale: 2 } });
+  });
+
+  test("has the look that is asked for", async () => {
+    const { services, id, diagramId } = await openedDiagram();
+    const look = { ...USUAL_LOOK, scale: 4, theme: "dark", transparent: true } as const;
+    const png = await services.call("projects.render", { id, diagramId, format: "png", look });
+    const painted = text(png.bytes);
+    expect(JSON.parse(painted)).toMatchObject({ size: { scale: 4 } });
+    expect(painted).toContain(DARK.elementFill);
+    expect(painted).not.toContain(DARK.paper);
+  });
+
+  test("of items that are not there is a problem", async () => {
+    const { services, id, diagramId } = await openedDiagram();
+    const look = { ...USUAL_LOOK, only: ["nobody"] };
+    const reply = await services.dispatch("projects.render", {
+      id,
+      diagramId,
+      format: "svg",
+      look,
+    });
+    expect(reply).toMatchObject({ problem: { code: "nothing-to-show" } });
   });
 
   test("of a diagram that is not there is a problem", async () => {

@@ -30,7 +30,10 @@ export function naiveDiagram(diagram: Diagram): NaiveDiagram {
     elements: diagram.shapes
       .filter(({ kind }) => kind !== "boundaryBox")
       .map(({ id, name, left, top, width, height, kind }) => ({
-        ...{ id, name, width, height },
+        id,
+        name,
+        width,
+        height,
         x: left,
         y: top,
         round: kind === "process",
