@@ -35,7 +35,7 @@ const copyAsSvg: Action = {
   group: "Report",
   label: "Copy as SVG",
   icon: Copy,
-  keys: ["Alt+Shift+V"],
+  keys: ["Alt+Shift+G"],
   scope: "canvas",
   enabled: inProject,
   perform: (context) => void context.app.pictures.copy("svg", lookOfSelection(context)),
