@@ -52,6 +52,8 @@ export interface ProjectState {
   readonly selection: ReadonlySet<Id>;
   /** Item that has the keyboard's attention on the canvas. */
   readonly focusedId: Id | null;
+  /** Item whose name is being typed on the canvas. */
+  readonly renamingId: Id | null;
   readonly cameras: ReadonlyMap<Id, Camera>;
   /** Pixels the canvas has now; zero before it was laid out. */
   readonly canvasSize: Size;
@@ -332,6 +334,7 @@ function initialState(opened: OpenProject): ProjectState {
     diagramId: opened.model.diagrams[0]?.id ?? "",
     selection: new Set(),
     focusedId: null,
+    renamingId: null,
     cameras: new Map(),
     canvasSize: { width: 0, height: 0 },
     threatKeys: [],
@@ -351,7 +354,7 @@ function initialState(opened: OpenProject): ProjectState {
 function withModel(
   state: ProjectState,
   model: Model,
-): Pick<ProjectState, "model" | "name" | "diagramId" | "selection" | "focusedId"> {
+): Pick<ProjectState, "model" | "name" | keyof ReturnType<typeof stillThere>> {
   // A model that was left nameless keeps the name it is listed under, as the store has it.
   const name = model.information.name.trim() || state.name;
   return { model, name, ...stillThere(state, model) };
