@@ -189,6 +189,8 @@ const settings = z.object({
   theme: z.enum(["system", "light", "dark"]),
   /** Who is named as the one that changed a verdict; empty until the person says so. */
   author: z.string().max(200),
+  /** Whether what is drawn and moved snaps to the grid. */
+  snapToGrid: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 

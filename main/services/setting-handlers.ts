@@ -6,7 +6,7 @@ import type { Handlers } from "./dispatch.ts";
 /** The settings as they are now. */
 export type SettingsReader = () => Settings;
 
-const defaults: Settings = { theme: "system", author: "" };
+const defaults: Settings = { theme: "system", author: "", snapToGrid: true };
 const schema = calls["settings.get"].output;
 
 /** Reads settings, each one that is missing or damaged by its default. */

@@ -10,6 +10,7 @@ import { newModel } from "./new-model.ts";
 import { nudges } from "./nudge.ts";
 import { openFile } from "./open-file.ts";
 import { redo } from "./redo.ts";
+import { rename } from "./rename.ts";
 import { save } from "./save.ts";
 import { saveAs } from "./save-as.ts";
 import { saveCopy } from "./save-copy.ts";
@@ -22,6 +23,7 @@ import { searchEverywhere, showOpenThreats, showStart } from "./show-start.ts";
 import { takeOverFile } from "./take-over-file.ts";
 import { toggleComparison } from "./toggle-comparison.ts";
 import { toggleHistory } from "./toggle-history.ts";
+import { toggleSnap } from "./toggle-snap.ts";
 import { toggleTheme } from "./toggle-theme.ts";
 import { nextDiagram, previousDiagram } from "./turn-diagram.ts";
 import { undo } from "./undo.ts";
@@ -58,6 +60,8 @@ export const actions: readonly Action[] = [
   zoomToSelection,
   selectAll,
   ...nudges,
+  rename,
+  toggleSnap,
   findThreat,
   ...judgements,
   ...exportReports,

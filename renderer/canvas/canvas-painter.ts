@@ -124,7 +124,7 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
       hints,
       gripped: still ? port.gripped() : draft === null ? NOTHING_GRIPPED : grippedInDraft(draft),
       grip,
-      locked: new Set(selected.flatMap(({ id }) => (port.isLocked(id) ? [id] : []))),
+      locked: lockedOf(selected),
       dx: moving?.dx ?? 0,
       dy: moving?.dy ?? 0,
     });
@@ -137,6 +137,12 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     const threat = project.threats().find((candidate) => candidate.key === key);
     if (threat === undefined) return [];
     return [find(threat.sourceId), find(threat.targetId)].filter((item) => item !== null);
+  }
+
+  /** Many are outlined in a way that does not tell. */
+  function lockedOf(selected: readonly SceneItem[]): ReadonlySet<Id> {
+    if (selected.length > MANY) return new Set();
+    return new Set(selected.flatMap(({ id }) => (port.isLocked(id) ? [id] : [])));
   }
 
   /** While a line is bent its grips go along. */

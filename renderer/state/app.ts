@@ -129,7 +129,7 @@ export function createApp(parts: AppParts): App {
     startView: "models",
     recent: null,
     templates: [],
-    settings: { theme: "system", author: "" },
+    settings: { theme: "system", author: "", snapToGrid: true },
     version: "",
     fileDialogs: "inApp",
     readOnly: null,

@@ -81,14 +81,21 @@ describe("the templates that ship", () => {
 describe("settings", () => {
   test("have defaults, change one by one, and forget what they do not know", async () => {
     const services = testServices();
-    expect(await services.call("settings.get", {})).toEqual({ theme: "system", author: "" });
+    expect(await services.call("settings.get", {})).toMatchObject({
+      theme: "system",
+      author: "",
+      snapToGrid: true,
+    });
     await services.call("settings.set", { author: "Ada" });
     expect(await services.call("settings.set", { theme: "dark" })).toEqual({
       theme: "dark",
       author: "Ada",
     });
     services.store.settings.write({ theme: "purple", colour: 7 });
-    expect(await services.call("settings.get", {})).toEqual({ theme: "system", author: "Ada" });
+    expect(await services.call("settings.get", {})).toMatchObject({
+      theme: "system",
+      author: "Ada",
+    });
   });
 });
 
