@@ -111,13 +111,12 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     const selected = manyMove ? [] : [...selection].flatMap((id) => index.item(id) ?? []);
     const still = moving === null && draft === null;
     overlay.show({
-      selected: selected.filter(
-        ({ id }) =>
-          (moving === null || moving.plan.rigid.has(id)) && draft?.lifted.has(id) !== true,
-      ),
+      selected: selected
+        .filter(({ id }) => moving === null || moving.plan.rigid.has(id))
+        .flatMap((item) => (draft === null ? item : inDraft(item, draft))),
       frame: manyMove ? rigidFrame : null,
       hovered: find(hoveredId),
-      focused: keyboard && moving === null ? find(focusedId) : null,
+      focused: keyboard && still ? find(focusedId) : null,
       related: relatedItems(find),
       marquee,
       targets: hints.targets.flatMap((id) => index.item(id) ?? []),
@@ -137,6 +136,13 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     const threat = project.threats().find((candidate) => candidate.key === key);
     if (threat === undefined) return [];
     return [find(threat.sourceId), find(threat.targetId)].filter((item) => item !== null);
+  }
+
+  /** How an item is shown while a change is tried; none when it goes. */
+  function inDraft(item: SceneItem, { items, lifted }: Draft): readonly SceneItem[] {
+    const changed = items.find(({ id }) => id === item.id);
+    if (changed !== undefined) return [changed];
+    return lifted.has(item.id) ? [] : [item];
   }
 
   /** Many are outlined in a way that does not tell. */

@@ -21,7 +21,7 @@ export function grippedItems(
       ? (diagram.lines.find(({ id, locked }) => id === onlyId && locked !== true) ?? null)
       : null;
   const connectable = diagram.shapes
-    .filter(({ id }) => id === connectableId || (selection.size === 1 && id === onlyId))
+    .filter(({ id }) => selection.size <= 1 && (id === connectableId || id === onlyId))
     .filter(isElement)
     .filter((element) => hasRoomForGrips(element, zoom));
   return { frame, line, connectable };

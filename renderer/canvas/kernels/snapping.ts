@@ -192,8 +192,8 @@ function lineGuides(
   places: Readonly<Record<Axis, readonly number[]>>,
   { lines }: Neighbours,
 ): readonly LineGuide[] {
-  return (["x", "y"] as const).flatMap((axis) =>
-    places[axis].flatMap((at): readonly LineGuide[] => {
+  return (["x", "y"] as const).flatMap((axis) => {
+    const guides = places[axis].flatMap((at): readonly LineGuide[] => {
       const across = axis === "x" ? "y" : "x";
       const [start, , end] = edges(rect, across);
       let from = start;
@@ -209,8 +209,11 @@ function lineGuides(
         found = true;
       }
       return found ? [{ kind: "line", axis, at, from, to }] : [];
-    }),
-  );
+    });
+    // Of two things of one size all three places line up; the middle says it, more lines only cover the picture.
+    const [, middle] = guides;
+    return guides.length === 3 && middle !== undefined ? [middle] : guides;
+  });
 }
 
 /** Places nearer than this are one place: middles may lie on half units. */

@@ -32,6 +32,7 @@ export function selectTranslating(port: CanvasPort, start: PointerInput): ToolSt
     (shape): shape is BoundaryBox => shape.kind === "boundaryBox" && !together.has(shape.id),
   );
   const neighbourhood = createNeighbourhood(port, together);
+  const home = boxUnder(0, 0);
 
   interface Step {
     readonly ids: ReadonlySet<Id>;
@@ -60,12 +61,18 @@ export function selectTranslating(port: CanvasPort, start: PointerInput): ToolSt
   }
 
   /** The innermost box the selection would lie in. */
-  function boxUnder(dx: number, dy: number): readonly Id[] {
-    if (frame === null) return [];
+  function boxUnder(dx: number, dy: number): Id | null {
+    if (frame === null) return null;
     const moved = { ...frame, left: frame.left + dx, top: frame.top + dy };
     const holding = boxes.filter((box) => rectEncloses(visibleRect(box), moved));
     const [inner] = holding.toSorted((a, b) => a.width * a.height - b.width * b.height);
-    return inner === undefined ? [] : [inner.id];
+    return inner?.id ?? null;
+  }
+
+  /** The box the selection would come into; none while it stays in the one it is in. */
+  function entered(dx: number, dy: number): readonly Id[] {
+    const box = boxUnder(dx, dy);
+    return box === null || box === home ? [] : [box];
   }
 
   return {
@@ -83,7 +90,7 @@ export function selectTranslating(port: CanvasPort, start: PointerInput): ToolSt
       const { ids, dx, dy, snap } = stepTo(input);
       port.setCursor(input.alt ? "copy" : "grabbing");
       port.previewMove(ids, dx, dy, input.alt);
-      port.setHints({ ...NO_HINTS, guides: snap.guides, targets: boxUnder(dx, dy) });
+      port.setHints({ ...NO_HINTS, guides: snap.guides, targets: entered(dx, dy) });
       return undefined;
     },
     pointerUp(input) {
