@@ -59,9 +59,11 @@ export function SpokenDiagram({
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    // Keys with Alt lead elsewhere: to all models, to other diagrams.
+    if (event.altKey) return;
     const roving = selection.size === 0 || event.ctrlKey || event.metaKey;
     const step = ROVING_STEPS[event.key];
-    if (step !== undefined && roving && !event.altKey) focusItem(at < 0 ? 0 : at + step);
+    if (step !== undefined && roving) focusItem(at < 0 ? 0 : at + step);
     else if (event.key === "Home") focusItem(0);
     else if (event.key === "End") focusItem(items.length - 1);
     else if (event.key === "Enter" && at >= 0) choose(items[at]?.id, event.shiftKey);
