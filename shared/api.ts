@@ -222,6 +222,8 @@ const settings = z.object({
   /** Stencils by template: those the person marked, and those used last, newest first. */
   favoriteStencils: stencilsByTemplate,
   recentStencils: stencilsByTemplate,
+  /** Whether what is drawn and moved snaps to the grid. */
+  snapToGrid: z.boolean(),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -234,6 +236,7 @@ export const defaultSettings: Settings = {
   leftPanelTab: "stencils",
   favoriteStencils: {},
   recentStencils: {},
+  snapToGrid: true,
 };
 
 /** A piece of a text; matched when it is what was searched for. */

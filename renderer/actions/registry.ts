@@ -31,6 +31,7 @@ import { newModel } from "./new-model.ts";
 import { nudges } from "./nudge.ts";
 import { openFile } from "./open-file.ts";
 import { redo } from "./redo.ts";
+import { rename } from "./rename.ts";
 import { reorderings } from "./reorder.ts";
 import { resizes } from "./resize.ts";
 import { save } from "./save.ts";
@@ -51,6 +52,7 @@ import { routeAround, tidyDiagram, tidySelection } from "./tidy.ts";
 import { drawingTools, selectTool } from "./take-tool.ts";
 import { toggleComparison } from "./toggle-comparison.ts";
 import { toggleHistory } from "./toggle-history.ts";
+import { toggleSnap } from "./toggle-snap.ts";
 import { toggleTheme } from "./toggle-theme.ts";
 import { nextDiagram, previousDiagram } from "./turn-diagram.ts";
 import { undo } from "./undo.ts";
@@ -129,6 +131,8 @@ export const actions: readonly Action[] = [
   addTableRow,
   reverseTableFlows,
   deleteTableRows,
+  rename,
+  toggleSnap,
   findThreat,
   ...judgements,
   ...exportReports,

@@ -2,17 +2,18 @@ import type Konva from "konva";
 import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from "react";
 import { Layer, Stage } from "react-konva";
 import { FONT_FAMILY } from "../../shared/scene/text.ts";
-import { useDark, useProject, useProjectState } from "../ui/context.ts";
+import { useApp, useDark, useProject, useProjectState } from "../ui/context.ts";
 import { startCanvasPainter, type CanvasPainter } from "./canvas-painter.ts";
-import { cameraOf, createCanvas, indexOfProject, type Canvas } from "./canvas-state.ts";
+import { createCanvas, indexOfProject } from "./canvas-state.ts";
 import { CanvasMenu } from "./CanvasMenu.tsx";
 import styles from "./DiagramCanvas.module.css";
-import { fitRect, panBy, resized, wheelZoomFactor, zoomAt } from "./kernels/camera.ts";
+import { fitRect, resized } from "./kernels/camera.ts";
 import { OVERSCAN } from "./kernels/culling.ts";
 import { Minimap } from "./Minimap.tsx";
-import { pointerInput, wheelDistance } from "./pointer-input.ts";
+import { RenameField } from "./RenameField.tsx";
 import { SpokenDiagram } from "./SpokenDiagram.tsx";
-import { createToolMachine } from "./tools/machine.ts";
+import { StencilOffer } from "./StencilOffer.tsx";
+import { useGestures } from "./use-gestures.ts";
 
 /** Pixels kept free around a diagram when it is shown for the first time. */
 const FIRST_FIT_PADDING = 32;
@@ -22,7 +23,10 @@ export function DiagramCanvas(): ReactElement {
   const project = useProject();
   const dark = useDark();
   const size = useProjectState((state) => state.canvasSize);
-  const [canvas] = useState(() => createCanvas(project));
+  const app = useApp();
+  const [canvas] = useState(() =>
+    createCanvas(project, () => app.store.getState().settings.snapToGrid),
+  );
   const host = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const stage = useRef<Konva.Stage>(null);
@@ -87,6 +91,8 @@ export function DiagramCanvas(): ReactElement {
       </SpokenDiagram>
       <CanvasMenu hostRef={host} canvas={canvas} />
       <Minimap canvas={canvas} dark={dark} />
+      <RenameField host={host} />
+      <StencilOffer canvas={canvas} host={host} />
     </div>
   );
 }
@@ -132,95 +138,4 @@ function useFirstFit(): void {
     const camera = fitRect(bounds, state.canvasSize, FIRST_FIT_PADDING);
     project.store.setState({ cameras: new Map(state.cameras).set(diagramId, camera) });
   }, [project, diagramId, laidOut]);
-}
-
-/** Feeds pointer, wheel and the space bar to the tools. */
-function useGestures(host: React.RefObject<HTMLDivElement | null>, canvas: Canvas): void {
-  const project = useProject();
-  useEffect(() => {
-    const element = host.current;
-    if (element === null) return;
-    const { port } = canvas;
-    const machine = createToolMachine(port);
-    const listening = new AbortController();
-    const options = { signal: listening.signal };
-
-    element.addEventListener(
-      "pointerdown",
-      (event) => {
-        element.setPointerCapture(event.pointerId);
-        // Keeps the middle button from starting the browser's own scrolling.
-        if (event.button === 1) event.preventDefault();
-        machine.pointerDown(pointerInput(event, element));
-      },
-      options,
-    );
-    element.addEventListener(
-      "pointermove",
-      (event) => {
-        const input = pointerInput(event, element);
-        project.pointAt(input.screen);
-        machine.pointerMove(input);
-      },
-      options,
-    );
-    element.addEventListener(
-      "pointerup",
-      (event) => machine.pointerUp(pointerInput(event, element)),
-      options,
-    );
-    element.addEventListener("pointercancel", () => machine.cancel(), options);
-    element.addEventListener(
-      "pointerleave",
-      () => {
-        project.pointAt(null);
-        port.setHovered(null);
-      },
-      options,
-    );
-    element.addEventListener(
-      "wheel",
-      (event) => {
-        event.preventDefault();
-        const camera = cameraOf(project);
-        const distance = wheelDistance(event);
-        const { screen } = pointerInput(asPointer(event), element);
-        port.setCamera(
-          event.ctrlKey || event.metaKey
-            ? zoomAt(camera, screen, camera.zoom * wheelZoomFactor(distance.y))
-            : panBy(camera, -distance.x, -distance.y),
-        );
-      },
-      { ...options, passive: false },
-    );
-    element.addEventListener(
-      "keydown",
-      (event) => {
-        if (event.key === "Escape") machine.cancel();
-        if (event.code !== "Space") return;
-        event.preventDefault();
-        if (!event.repeat) machine.holdHand(true);
-      },
-      options,
-    );
-    window.addEventListener(
-      "keyup",
-      (event) => {
-        if (event.code === "Space") machine.holdHand(false);
-      },
-      options,
-    );
-    const stopCursor = canvas.store.subscribe((now, before) => {
-      if (now.cursor !== before.cursor) element.style.cursor = now.cursor;
-    });
-    return () => {
-      listening.abort();
-      stopCursor();
-    };
-  }, [host, canvas, project]);
-}
-
-/** A wheel event has everything of a pointer event that is read here. */
-function asPointer(event: WheelEvent): PointerEvent {
-  return new PointerEvent("pointermove", { clientX: event.clientX, clientY: event.clientY });
 }

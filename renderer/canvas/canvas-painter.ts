@@ -9,11 +9,14 @@ import { cameraOf, indexOfProject, type Canvas } from "./canvas-state.ts";
 import { startGlide } from "./glide.ts";
 import type { Camera } from "./kernels/camera.ts";
 import { OVERSCAN, paintedWorld, planPan } from "./kernels/culling.ts";
+import type { Draft } from "./kernels/draft.ts";
 import { stretchedDiagram } from "./kernels/drag-plan.ts";
+import { NOTHING_GRIPPED, type Gripped } from "./kernels/grips.ts";
 import { indexScene, type SceneIndex } from "./kernels/scene-index.ts";
 import { createDragPainter } from "./painter/drag-painter.ts";
 import { createImageCache } from "./painter/images.ts";
-import { createOverlayPainter, MANY, type OverlayColors } from "./painter/overlay-painter.ts";
+import { OVERLAY_COLORS } from "./painter/overlay-colors.ts";
+import { createOverlayPainter, MANY } from "./painter/overlay-painter.ts";
 import type { PaintSettings } from "./painter/paint-mark.ts";
 import { createScenePainter } from "./painter/scene-painter.ts";
 
@@ -45,13 +48,12 @@ const STILL = "(prefers-reduced-motion: reduce)";
 
 const images = createImageCache();
 
+/** How strongly what is not placed yet, and a duplicate on the move, are painted. */
+const GHOST = 0.55;
+const COPIES = 0.8;
+
 /** Between the dark icons and the light text that may lie on them. */
 const ICON_PLATE = "#7c889a";
-
-const OVERLAY_COLORS: Record<"light" | "dark", OverlayColors> = {
-  light: { accent: "#4a55c8", accentSoft: "#b9bff0", related: "#d97706", paper: LIGHT.paper },
-  dark: { accent: "#98a2ff", accentSoft: "#4d568f", related: "#f3b562", paper: DARK.paper },
-};
 
 /** Keeps what is painted in step with the project and the gesture under way. No React render per pointer move. */
 export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
@@ -131,21 +133,28 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
   function showOverlay(): void {
     const index = indexOfProject(project);
     const { selection, focusedId } = project.store.getState();
-    const { hoveredId, marquee, drag: moving } = canvas.store.getState();
+    const { hoveredId, marquee, drag: moving, draft, hints, grip } = canvas.store.getState();
     const find = (id: Id | null): SceneItem | null =>
       id === null ? null : (index.item(id) ?? null);
     const keyboard = sheet.parentElement?.matches(":focus-visible") ?? false;
     const hidden = gliding !== null;
     const manyMove = moving !== null && moving.plan.rigid.size > MANY;
     const selected = manyMove || hidden ? [] : [...selection].flatMap((id) => index.item(id) ?? []);
+    const still = moving === null && draft === null;
     overlay.show({
-      selected:
-        moving === null ? selected : selected.filter((item) => moving.plan.rigid.has(item.id)),
+      selected: selected
+        .filter(({ id }) => moving === null || moving.plan.rigid.has(id))
+        .flatMap((item) => (draft === null ? item : inDraft(item, draft))),
       frame: manyMove ? rigidFrame : null,
       hovered: find(hoveredId),
-      focused: keyboard && moving === null ? find(focusedId) : null,
+      focused: keyboard && still ? find(focusedId) : null,
       related: relatedItems(find),
       marquee,
+      targets: hints.targets.flatMap((id) => index.item(id) ?? []),
+      hints,
+      gripped: still ? port.gripped() : draft === null ? NOTHING_GRIPPED : grippedInDraft(draft),
+      grip,
+      locked: lockedOf(selected),
       dx: moving?.dx ?? 0,
       dy: moving?.dy ?? 0,
     });
@@ -160,8 +169,35 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     return [find(threat.sourceId), find(threat.targetId)].filter((item) => item !== null);
   }
 
+  /** How an item is shown while a change is tried; none when it goes. */
+  function inDraft(item: SceneItem, { items, lifted }: Draft): readonly SceneItem[] {
+    const changed = items.find(({ id }) => id === item.id);
+    if (changed !== undefined) return [changed];
+    return lifted.has(item.id) ? [] : [item];
+  }
+
+  /** Many are outlined in a way that does not tell. */
+  function lockedOf(selected: readonly SceneItem[]): ReadonlySet<Id> {
+    if (selected.length > MANY) return new Set();
+    return new Set(selected.flatMap(({ id }) => (port.isLocked(id) ? [id] : [])));
+  }
+
+  /** While a line is bent its grips go along. */
+  function grippedInDraft({ lines }: Draft): Gripped {
+    const { line } = port.gripped();
+    const drawn = line === null ? undefined : lines.find(({ id }) => id === line.id);
+    return { ...NOTHING_GRIPPED, line: drawn ?? null };
+  }
+
   function showDrag(): void {
-    const moving = canvas.store.getState().drag;
+    const { drag: moving, draft } = canvas.store.getState();
+    if (moving === null && draft !== null) {
+      liftedPlan = draft;
+      diagram.lift(draft.lifted);
+      const opacity = draft.ghost ? GHOST : 1;
+      drag.show({ rigid: [], stretched: draft.items, dx: 0, dy: 0, opacity });
+      return;
+    }
     if (moving === null) {
       if (liftedPlan !== null) {
         liftedPlan = null;
@@ -176,7 +212,7 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
       liftedPlan = plan;
       rigidItems = index.scene.items.filter((item) => plan.rigid.has(item.id));
       rigidFrame = rectUnion(rigidItems.map((item) => item.bounds));
-      diagram.lift(new Set([...plan.rigid, ...plan.stretched]));
+      diagram.lift(new Set(plan.copies ? [] : [...plan.rigid, ...plan.stretched]));
     }
     const stretched = stretchedDiagram(plan, dx, dy);
     drag.show({
@@ -189,6 +225,7 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
             ),
       dx,
       dy,
+      opacity: plan.copies ? COPIES : 1,
     });
   }
 
@@ -208,13 +245,18 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
         now.selection !== before.selection ||
         now.focusedId !== before.focusedId ||
         now.threatKeys !== before.threatKeys ||
+        now.tool !== before.tool ||
         now.view !== before.view;
       if (otherOverlay && !otherPicture) showOverlay();
     }),
     canvas.store.subscribe((now, before) => {
-      if (now.drag !== before.drag) showDrag();
+      const otherDrag = now.drag !== before.drag || now.draft !== before.draft;
+      if (otherDrag) showDrag();
       if (
-        now.drag !== before.drag ||
+        otherDrag ||
+        now.hints !== before.hints ||
+        now.grip !== before.grip ||
+        now.connectableId !== before.connectableId ||
         now.hoveredId !== before.hoveredId ||
         now.marquee !== before.marquee
       ) {

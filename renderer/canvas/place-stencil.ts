@@ -1,8 +1,11 @@
 /** Making items of stencils on the diagram that is shown, whichever way a person asks for them. */
 
+import { applyChange } from "../../shared/model/change.ts";
 import { addItems } from "../../shared/model/edits/add-items.ts";
+import { reattachFlow } from "../../shared/model/edits/lines.ts";
 import { newCourse } from "../../shared/model/flow-course.ts";
-import type { Element, Id, Point, Rect } from "../../shared/model/model.ts";
+import { isElement } from "../../shared/model/item-patches.ts";
+import type { Element, Id, Line, Point, Rect, Shape } from "../../shared/model/model.ts";
 import {
   kindOfStencil,
   newBoundaryLine,
@@ -10,6 +13,7 @@ import {
   newShape,
   NEW_ELEMENT_SIZE,
 } from "../../shared/template/new-item.ts";
+import type { Template } from "../../shared/template/template.ts";
 import { currentDiagram, type Project } from "../state/project.ts";
 
 /** Size of a boundary box that is placed without being drawn. */
@@ -20,36 +24,76 @@ const NEW_NOTE = { width: 200, height: 100 };
 const HALF_LINE = 120;
 
 /**
- * Makes an item of a stencil with its middle at a point (diagram units) and selects it. Null when the stencil cannot
+ * The item a stencil makes at its usual size with its middle at a point (diagram units); null when the stencil cannot
  * be drawn.
  */
-export function placeStencil(project: Project, stencilId: Id, at: Point): Id | null {
-  const { template } = project.store.getState();
+export function itemOfStencil(
+  template: Template,
+  stencilId: Id,
+  id: Id,
+  at: Point,
+): Shape | Line | null {
+  const { x, y } = whole(at);
+  const source = { x: x - HALF_LINE, y };
+  const target = { x: x + HALF_LINE, y };
   switch (kindOfStencil(template, stencilId)) {
     case "process":
     case "dataStore":
     case "externalInteractor":
-      return placeShape(project, stencilId, around(at, squareOf(NEW_ELEMENT_SIZE)));
+      return newShape(template, stencilId, id, around(at, squareOf(NEW_ELEMENT_SIZE)));
     case "annotation":
-      return placeShape(project, stencilId, around(at, NEW_NOTE));
+      return newShape(template, stencilId, id, around(at, NEW_NOTE));
     case "boundaryBox":
-      return placeShape(project, stencilId, around(at, NEW_BOX));
+      return newShape(template, stencilId, id, around(at, NEW_BOX));
     case "boundaryLine":
-      return placeBoundaryLine(project, stencilId, {
-        source: { x: at.x - HALF_LINE, y: at.y },
-        handle: at,
-        target: { x: at.x + HALF_LINE, y: at.y },
-      });
+      return newBoundaryLine(template, stencilId, id, { source, handle: { x, y }, target });
     case "flow":
-      return placeFlow(
-        project,
-        stencilId,
-        { point: { x: at.x - HALF_LINE, y: at.y } },
-        { point: { x: at.x + HALF_LINE, y: at.y } },
-      );
+      return newFlow(template, stencilId, id, newCourse({ point: source }, { point: target }, []));
     case null:
       return null;
   }
+}
+
+/**
+ * Makes an item of a stencil with its middle at a point (diagram units) and selects it. Null when the stencil cannot
+ * be drawn.
+ */
+export function placeStencil(project: Project, stencilId: Id, at: Point): Id | null {
+  const { model, template, diagramId } = project.store.getState();
+  const item = itemOfStencil(template, stencilId, project.newId(), at);
+  if (item === null) return null;
+  project.commit(
+    "handle" in item
+      ? addItems(model, diagramId, [], [item])
+      : addItems(model, diagramId, [item], []),
+  );
+  return select(project, item.id);
+}
+
+/**
+ * Makes an element of a stencil with its middle at a point and puts the loose target of a flow on it, in one change;
+ * selects the element. Null when the flow is gone or the stencil makes no element.
+ */
+export function placeAtFlowEnd(project: Project, stencilId: Id, flowId: Id, at: Point): Id | null {
+  const { model, template, diagramId } = project.store.getState();
+  const element = itemOfStencil(template, stencilId, project.newId(), at);
+  const flow = currentDiagram({ model, diagramId })?.lines.find(({ id }) => id === flowId);
+  if (element === null || "handle" in element || !isElement(element)) return null;
+  const added = addItems(model, diagramId, [element], []);
+  if (added === null || flow === undefined) return null;
+  const withElement = applyChange(model, added);
+  const attached = reattachFlow(
+    withElement,
+    diagramId,
+    flowId,
+    "target",
+    { element },
+    // The side that faces where the flow comes from.
+    flow.source,
+  );
+  const patches = [...added.patches, ...(attached?.patches ?? [])];
+  project.commit({ label: added.label, patches });
+  return select(project, element.id);
 }
 
 /** Makes an element, boundary box or note of a stencil in a rectangle, and selects it. */
@@ -104,7 +148,9 @@ function squareOf(side: number) {
 }
 
 function around(middle: Point, { width, height }: { width: number; height: number }): Rect {
-  return { left: middle.x - width / 2, top: middle.y - height / 2, width, height };
+  const left = Math.round(middle.x - width / 2);
+  const top = Math.round(middle.y - height / 2);
+  return { left, top, width, height };
 }
 
 function rounded({ left, top, width, height }: Rect): Rect {

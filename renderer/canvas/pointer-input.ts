@@ -1,15 +1,18 @@
-import type { PointerInput } from "./tools/tool.ts";
+import type { HeldKeys, PointerInput } from "./tools/tool.ts";
 
-/** A browser's pointer event as tools see it. */
-export function pointerInput(event: PointerEvent, canvas: Element): PointerInput {
+/** A browser's pointer, mouse or wheel event as tools see it. */
+export function pointerInput(event: MouseEvent, canvas: Element): PointerInput {
   const { left, top } = canvas.getBoundingClientRect();
   return {
     screen: { x: event.clientX - left, y: event.clientY - top },
     button: event.button === 1 ? "middle" : event.button === 2 ? "secondary" : "primary",
-    shift: event.shiftKey,
-    alt: event.altKey,
-    command: event.ctrlKey || event.metaKey,
+    ...heldKeys(event),
   };
+}
+
+/** The keys held down during an event. */
+export function heldKeys(event: MouseEvent | KeyboardEvent): HeldKeys {
+  return { shift: event.shiftKey, alt: event.altKey, command: event.ctrlKey || event.metaKey };
 }
 
 const LINE = 16;

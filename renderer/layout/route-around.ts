@@ -6,8 +6,9 @@ import {
   flattenCurve,
   portPosition,
   rectContains,
-  visibleRect,
+  rectGrown,
   type Curve,
+  visibleRect,
 } from "../../shared/model/geometry.ts";
 import { isElement } from "../../shared/model/item-patches.ts";
 import type { Diagram, Element, Flow, Id, Point, Port, Rect } from "../../shared/model/model.ts";
@@ -43,7 +44,10 @@ function routeAround(flow: Flow, elements: readonly Element[]): FlowRoute | null
   const target = elements.find(({ id }) => id === flow.targetId);
   if (source === undefined || target === undefined || source === target) return null;
   const obstacles = elements.map((element) => ({
-    rect: grown(visibleRect(element), element === source || element === target ? -2 : CLEARANCE),
+    rect: rectGrown(
+      visibleRect(element),
+      element === source || element === target ? -2 : CLEARANCE,
+    ),
   }));
   const now = hits(flow, obstacles);
   if (now === 0) return null;
@@ -86,10 +90,6 @@ function hits(curve: Curve, obstacles: readonly Obstacle[]): number {
   // The very ends lie on the elements they belong to.
   const points = flattenCurve(curve, SAMPLES).slice(1, -1);
   return obstacles.filter(({ rect }) => points.some((point) => rectContains(rect, point))).length;
-}
-
-function grown({ left, top, width, height }: Rect, by: number): Rect {
-  return { left: left - by, top: top - by, width: width + 2 * by, height: height + 2 * by };
 }
 
 function distance(a: Point, b: Point): number {

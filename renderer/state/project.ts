@@ -57,6 +57,8 @@ export interface ProjectState {
   readonly focusedId: Id | null;
   /** Element a flow is being drawn from by keyboard; null while none is. */
   readonly connectingFrom: Id | null;
+  /** Item whose name is being typed on the canvas. */
+  readonly renamingId: Id | null;
   readonly cameras: ReadonlyMap<Id, Camera>;
   /** State of the diagram from which the canvas glides to the next one it shows; null = it shows that at once. */
   readonly glideFrom: Diagram | null;
@@ -382,6 +384,7 @@ function initialState(opened: OpenProject): ProjectState {
     selection: new Set(),
     focusedId: null,
     connectingFrom: null,
+    renamingId: null,
     cameras: new Map(),
     glideFrom: null,
     canvasSize: { width: 0, height: 0 },
@@ -406,7 +409,7 @@ function initialState(opened: OpenProject): ProjectState {
 function withModel(
   state: ProjectState,
   model: Model,
-): Pick<ProjectState, "model" | "name" | "diagramId" | "selection" | "focusedId"> {
+): Pick<ProjectState, "model" | "name" | keyof ReturnType<typeof stillThere>> {
   // A model that was left nameless keeps the name it is listed under, as the store has it.
   const name = model.information.name.trim() || state.name;
   return { model, name, ...stillThere(state, model) };

@@ -5,13 +5,15 @@ import type { ProjectState } from "./project.ts";
 export function stillThere(
   state: ProjectState,
   model: Model,
-): Pick<ProjectState, "diagramId" | "selection" | "focusedId" | "connectingFrom"> {
+): Pick<ProjectState, "diagramId" | "selection" | "focusedId" | "connectingFrom" | "renamingId"> {
   const diagram =
     model.diagrams.find((candidate) => candidate.id === state.diagramId) ?? neighbour(state, model);
   if (diagram === undefined) {
-    return { diagramId: "", selection: new Set(), focusedId: null, connectingFrom: null };
+    const nothing = { focusedId: null, connectingFrom: null, renamingId: null };
+    return { diagramId: "", selection: new Set(), ...nothing };
   }
-  const wanted = new Set([...state.selection, state.focusedId, state.connectingFrom]);
+  const { focusedId, connectingFrom, renamingId } = state;
+  const wanted = new Set([...state.selection, focusedId, connectingFrom, renamingId]);
   const ids = new Set<Id>();
   for (const items of [diagram.shapes, diagram.lines]) {
     for (const { id } of items) if (wanted.has(id)) ids.add(id);
@@ -23,6 +25,7 @@ export function stillThere(
     selection: selection.length === state.selection.size ? state.selection : new Set(selection),
     focusedId: kept(state.focusedId),
     connectingFrom: kept(state.connectingFrom),
+    renamingId: kept(state.renamingId),
   };
 }
 

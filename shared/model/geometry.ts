@@ -13,7 +13,7 @@ export interface Curve {
 }
 
 /** How far the painted shape stands inside its stored rectangle, on every side. */
-const SHAPE_INSET = 5;
+export const SHAPE_INSET = 5;
 
 /** The painted rectangle of a stored one; never negative in size. */
 export function visibleRect(rect: Rect): Rect {
@@ -33,6 +33,26 @@ export function rectContains(rect: Rect, point: Point): boolean {
     point.y >= rect.top &&
     point.y <= rect.top + rect.height
   );
+}
+
+/** True when all of `inner` lies in `outer`; edges may touch. */
+export function rectEncloses(outer: Rect, inner: Rect): boolean {
+  return (
+    inner.left >= outer.left &&
+    inner.top >= outer.top &&
+    inner.left + inner.width <= outer.left + outer.width &&
+    inner.top + inner.height <= outer.top + outer.height
+  );
+}
+
+/** The rectangle with `by` units more on every side. */
+export function rectGrown(rect: Rect, by: number): Rect {
+  return {
+    left: rect.left - by,
+    top: rect.top - by,
+    width: rect.width + 2 * by,
+    height: rect.height + 2 * by,
+  };
 }
 
 /** True when the rectangles share at least a point. */

@@ -1,11 +1,11 @@
 /** Turns a diagram into a scene. Unchanged items keep their scene item, so moving one rebuilds only what it touches. */
 
-import { curveBounds, rectUnion, visibleRect } from "../model/geometry.ts";
+import { curveBounds, rectGrown, rectUnion, visibleRect } from "../model/geometry.ts";
 import type { Diagram, Element, Id, Line, Point, Rect, Shape } from "../model/model.ts";
 import type { Template } from "../template/template.ts";
 import { appearanceOf } from "./appearance.ts";
 import { paintBoundaryLine, paintFlow, type Painted } from "./lines.ts";
-import { grown, markBounds } from "./mark-bounds.ts";
+import { markBounds } from "./mark-bounds.ts";
 import { labelDrops } from "./plate.ts";
 import type { Mark, Scene, SceneItem } from "./scene.ts";
 import { annotationMarks, boundaryBoxMarks, elementMarks } from "./shapes.ts";
@@ -141,7 +141,7 @@ export function buildScene(diagram: Diagram, template: Template | null): Scene {
   return {
     diagramId: diagram.id,
     name: diagram.name,
-    bounds: union === null ? EMPTY_BOUNDS : grown(union, MARGIN),
+    bounds: union === null ? EMPTY_BOUNDS : rectGrown(union, MARGIN),
     items,
   };
 }

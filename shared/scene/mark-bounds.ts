@@ -1,6 +1,6 @@
 /** How much room marks take. */
 
-import { curveBounds, rectUnion } from "../model/geometry.ts";
+import { curveBounds, rectGrown, rectUnion } from "../model/geometry.ts";
 import type { Rect } from "../model/model.ts";
 import type { Mark } from "./scene.ts";
 import { measureText } from "./text.ts";
@@ -10,7 +10,7 @@ export function markBounds(mark: Mark): Rect {
   switch (mark.kind) {
     case "rectangle":
     case "ellipse":
-      return grown(mark.rect, (mark.stroke?.width ?? 0) / 2);
+      return rectGrown(mark.rect, (mark.stroke?.width ?? 0) / 2);
     case "image":
       return mark.rect;
     case "path": {
@@ -26,7 +26,7 @@ export function markBounds(mark: Mark): Rect {
         return curveBounds({ source: from, handle, target: step });
       });
       const bounds = rectUnion(corners) ?? { left: 0, top: 0, width: 0, height: 0 };
-      return grown(bounds, (mark.stroke?.width ?? 0) / 2);
+      return rectGrown(bounds, (mark.stroke?.width ?? 0) / 2);
     }
     case "text": {
       const width = mark.lines.reduce((most, line) => Math.max(most, measureText(line, mark)), 0);
@@ -41,11 +41,3 @@ export function markBounds(mark: Mark): Rect {
 }
 
 /** The rectangle with every side moved outwards. */
-export function grown(rect: Rect, by: number): Rect {
-  return {
-    left: rect.left - by,
-    top: rect.top - by,
-    width: rect.width + 2 * by,
-    height: rect.height + 2 * by,
-  };
-}

@@ -1,6 +1,5 @@
-import { rectUnion } from "../model/geometry.ts";
+import { rectGrown, rectUnion } from "../model/geometry.ts";
 import type { Id, Rect } from "../model/model.ts";
-import { grown } from "./mark-bounds.ts";
 import type { Scene } from "./scene.ts";
 
 export interface PictureFrame {
@@ -16,7 +15,7 @@ export function pictureScene(scene: Scene, { ids, padding }: PictureFrame): Scen
   const items = scene.items.filter(({ id }) => wanted === null || wanted.has(id));
   const union = rectUnion(items.map(({ bounds }) => bounds));
   if (union === null) return wanted === null ? scene : null;
-  return { ...scene, items, bounds: wholePixels(grown(union, padding)) };
+  return { ...scene, items, bounds: wholePixels(rectGrown(union, padding)) };
 }
 
 /** A picture has whole pixels, and edges blur where it has not. */

@@ -1,4 +1,5 @@
 import { applyChange } from "../../../shared/model/change.ts";
+import { copyItems } from "../../../shared/model/clip.ts";
 import { moveItems } from "../../../shared/model/edits/move-items.ts";
 import type { Diagram, Id, Line, Model } from "../../../shared/model/model.ts";
 
@@ -12,6 +13,8 @@ export interface DragPlan {
   readonly rigid: ReadonlySet<Id>;
   readonly stretched: ReadonlySet<Id>;
   readonly excerpt: Model;
+  /** Copies are dragged: what they were made of stays where it is. */
+  readonly copies: boolean;
 }
 
 const PROBE = 2;
@@ -32,7 +35,16 @@ export function planDrag(model: Model, diagram: Diagram, ids: ReadonlySet<Id>): 
   const ends = new Set(lines.flatMap((line) => endsOf(line)));
   const shapes = diagram.shapes.filter((shape) => ends.has(shape.id));
   const excerpt: Model = { ...model, diagrams: [{ ...diagram, shapes, lines }] };
-  return { ids, rigid, stretched, excerpt };
+  return { ids, rigid, stretched, excerpt, copies: false };
+}
+
+/** Plans the drag of copies of `ids`; null when there are none. Which flows come along is `copyItems`' decision. */
+export function planCopies(model: Model, diagram: Diagram, ids: ReadonlySet<Id>): DragPlan | null {
+  const { shapes, lines } = copyItems(model, diagram.id, ids);
+  const rigid = new Set([...shapes, ...lines].map(({ id }) => id));
+  if (rigid.size === 0) return null;
+  const excerpt: Model = { ...model, diagrams: [{ ...diagram, shapes: [], lines: [] }] };
+  return { ids, rigid, stretched: new Set(), excerpt, copies: true };
 }
 
 /** The stretched lines after a shift by (dx, dy), in a diagram with the shapes at their ends. */

@@ -1,4 +1,4 @@
-import { distanceToSegment, rectContains } from "../../../shared/model/geometry.ts";
+import { distanceToSegment, rectContains, rectGrown } from "../../../shared/model/geometry.ts";
 import type { Point, Rect } from "../../../shared/model/model.ts";
 import type { SceneItem } from "../../../shared/scene/scene.ts";
 import { outlineOf, type Outline } from "./outline.ts";
@@ -52,7 +52,7 @@ function hits(item: SceneItem, point: Point, reach: number): boolean {
     case "rectangle":
       return item.kind === "boundaryBox"
         ? onEdge(outline.rect, point, reach)
-        : rectContains(grown(outline.rect, reach / 2), point);
+        : rectContains(rectGrown(outline.rect, reach / 2), point);
   }
 }
 
@@ -118,16 +118,7 @@ function insideEllipse(rect: Rect, point: Point, reach: number): boolean {
 }
 
 function onEdge(rect: Rect, point: Point, reach: number): boolean {
-  if (!rectContains(grown(rect, reach), point)) return false;
-  const inner = grown(rect, -reach);
+  if (!rectContains(rectGrown(rect, reach), point)) return false;
+  const inner = rectGrown(rect, -reach);
   return inner.width <= 0 || inner.height <= 0 || !rectContains(inner, point);
-}
-
-function grown(rect: Rect, by: number): Rect {
-  return {
-    left: rect.left - by,
-    top: rect.top - by,
-    width: rect.width + 2 * by,
-    height: rect.height + 2 * by,
-  };
 }

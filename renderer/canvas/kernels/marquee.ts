@@ -1,4 +1,4 @@
-import { rectsOverlap } from "../../../shared/model/geometry.ts";
+import { rectEncloses, rectsOverlap } from "../../../shared/model/geometry.ts";
 import type { Id, Point, Rect } from "../../../shared/model/model.ts";
 import type { SceneItem } from "../../../shared/scene/scene.ts";
 import { outlineOf } from "./outline.ts";
@@ -29,17 +29,8 @@ function takes(item: SceneItem, marquee: Rect): boolean {
   const outline = outlineOf(item);
   if (outline.kind === "curve") return curveTouches(outline.points, marquee);
   return item.kind === "boundaryBox"
-    ? encloses(marquee, outline.rect)
+    ? rectEncloses(marquee, outline.rect)
     : rectsOverlap(marquee, outline.rect);
-}
-
-function encloses(outer: Rect, inner: Rect): boolean {
-  return (
-    inner.left >= outer.left &&
-    inner.top >= outer.top &&
-    inner.left + inner.width <= outer.left + outer.width &&
-    inner.top + inner.height <= outer.top + outer.height
-  );
 }
 
 function curveTouches(points: readonly Point[], rect: Rect): boolean {

@@ -6,6 +6,8 @@ import { paintMarks, type PaintSettings } from "./paint-mark.ts";
 interface DragPicture {
   readonly rigid: readonly SceneItem[];
   readonly stretched: readonly SceneItem[];
+  /** 0 to 1; less than 1 for what is not placed yet. */
+  readonly opacity: number;
   readonly dx: number;
   readonly dy: number;
 }
@@ -56,6 +58,8 @@ export function createDragPainter(
         rigidItems = null;
         group.position({ x: 0, y: 0 });
       } else {
+        stretched.opacity(next.opacity);
+        group.opacity(next.opacity);
         group.position({ x: next.dx, y: next.dy });
         if (rigidItems !== next.rigid) {
           rigidItems = next.rigid;

@@ -1,7 +1,12 @@
 import Konva from "konva";
-import type { Rect } from "../../../shared/model/model.ts";
+import type { Id, Rect } from "../../../shared/model/model.ts";
 import type { SceneItem } from "../../../shared/scene/scene.ts";
+import type { Grip, Gripped } from "../kernels/grips.ts";
 import { outlineOf } from "../kernels/outline.ts";
+import type { Hints } from "../tools/tool.ts";
+import { paintGrips, paintLock } from "./paint-grips.ts";
+import { paintHints } from "./paint-hints.ts";
+import type { OverlayColors } from "./overlay-colors.ts";
 
 /** What lies over the diagram: never part of it, never printed. */
 interface OverlayPicture {
@@ -14,16 +19,17 @@ interface OverlayPicture {
   readonly marquee: Rect | null;
   /** Around all that is dragged, when it is too much to outline each. */
   readonly frame: Rect | null;
+  /** Items that would take what is dragged. */
+  readonly targets: readonly SceneItem[];
+  readonly hints: Hints;
+  readonly gripped: Gripped;
+  /** The grip under the pointer. */
+  readonly grip: Grip | null;
+  /** Ids of the selected items that cannot be moved. */
+  readonly locked: ReadonlySet<Id>;
   /** Shift of the selection while it is dragged. */
   readonly dx: number;
   readonly dy: number;
-}
-
-export interface OverlayColors {
-  readonly accent: string;
-  readonly accentSoft: string;
-  readonly related: string;
-  readonly paper: string;
 }
 
 export interface OverlayPainter {
@@ -74,9 +80,16 @@ function paintOverlay(
   if (picture.hovered !== null && !picture.selected.includes(picture.hovered)) {
     outline(context, picture.hovered, pixel, { color: colors.accentSoft, width: 3, gap: GAP });
   }
+  for (const item of picture.targets) {
+    outline(context, item, pixel, { color: colors.accent, width: 3, gap: GAP - 1 });
+  }
   context.translate(picture.dx, picture.dy);
   if (picture.selected.length > MANY) selectMany(context, picture.selected, pixel, colors);
-  else for (const item of picture.selected) select(context, item, pixel, colors);
+  else {
+    for (const item of picture.selected) {
+      select(context, item, pixel, colors, picture.locked.has(item.id));
+    }
+  }
   if (picture.frame !== null) {
     const { left, top, width, height } = picture.frame;
     context.strokeStyle = colors.accent;
@@ -89,6 +102,8 @@ function paintOverlay(
     outline(context, picture.focused, pixel, { color: colors.accent, width: 1.5, gap: GAP + 4 });
     context.setLineDash([]);
   }
+  paintGrips(context, picture.gripped, picture.grip, zoom, colors);
+  paintHints(context, picture.hints, pixel, colors);
   if (picture.marquee !== null) {
     const { left, top, width, height } = picture.marquee;
     context.beginPath();
@@ -108,14 +123,18 @@ function select(
   item: SceneItem,
   pixel: number,
   colors: OverlayColors,
+  locked: boolean,
 ): void {
+  const color = locked ? colors.locked : colors.accent;
+  if (locked) paintLock(context, item.bounds, pixel, colors);
   if (item.curve.length === 0) {
-    outline(context, item, pixel, { color: colors.accent, width: SELECTED_WIDTH, gap: GAP });
+    outline(context, item, pixel, { color, width: SELECTED_WIDTH, gap: GAP });
     return;
   }
   context.globalAlpha = 0.45;
-  outline(context, item, pixel, { color: colors.accent, width: HALO_WIDTH, gap: 0 });
+  outline(context, item, pixel, { color, width: HALO_WIDTH, gap: 0 });
   context.globalAlpha = 1;
+  if (locked) return;
   for (const end of [item.curve[0], item.curve.at(-1)]) {
     if (end === undefined) continue;
     context.beginPath();

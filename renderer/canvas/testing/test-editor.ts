@@ -22,8 +22,11 @@ export class TestEditor {
       canvasSize: { width: 1000, height: 800 },
       cameras: new Map([[diagramId, { x: 0, y: 0, zoom: 1 }]]),
     });
-    this.canvas = createCanvas(project);
+    this.canvas = createCanvas(project, () => true);
     this.machine = createToolMachine(this.canvas.port);
+    project.store.subscribe((now, before) => {
+      if (now.tool !== before.tool) this.machine.toolChanged();
+    });
   }
 
   /** Name of the tool state. */
@@ -60,6 +63,30 @@ export class TestEditor {
       .pointerMove(...middle, held)
       .pointerMove(...to, held)
       .pointerUp(...to, held);
+  }
+
+  doubleClick(x: number, y: number): this {
+    this.click(x, y).click(x, y);
+    this.machine.doubleClick(input(x, y, {}));
+    return this;
+  }
+
+  /** Takes a stencil in hand. */
+  take(stencilId: Id, kept = false): this {
+    this.project.take({ kind: "place", stencilId, kept });
+    return this;
+  }
+
+  /** Shift, Alt or Control change while the pointer stands still. */
+  hold(held: Held): this {
+    this.machine.holdKeys({ shift: false, alt: false, command: false, ...held });
+    return this;
+  }
+
+  /** Time passes while something is dragged near the edge of the canvas. */
+  waitAtEdge(seconds: number): this {
+    this.machine.panAtEdge(seconds);
+    return this;
   }
 
   escape(): this {

@@ -10,8 +10,8 @@ export function panIdle(port: CanvasPort): ToolState {
       port.setCursor("grab");
     },
     pointerDown: (input) => ({ to: "pan.dragging", start: input, returnTo: "pan.idle" }),
-    holdHand: (held) => (held ? undefined : { to: "select.idle" }),
-    cancel: () => ({ to: "select.idle" }),
+    holdHand: (held) => (held ? undefined : { to: "idle" }),
+    cancel: () => ({ to: "idle" }),
   };
 }
 
@@ -31,7 +31,7 @@ export function panDragging(port: CanvasPort, start: PointerInput, returnTo: Pan
     },
     pointerUp: () => ({ to: after }),
     holdHand(held) {
-      after = held ? "pan.idle" : "select.idle";
+      after = held ? "pan.idle" : "idle";
       return undefined;
     },
     cancel() {

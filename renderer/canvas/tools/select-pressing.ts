@@ -1,36 +1,36 @@
 import type { Id } from "../../../shared/model/model.ts";
-import { DRAG_THRESHOLD, type CanvasPort, type PointerInput, type ToolState } from "./tool.ts";
+import { isDrag, type CanvasPort, type PointerInput, type ToolState } from "./tool.ts";
 
 /**
- * The button is down and has not moved yet: becomes a click, a drag or a marquee. Pressing an unselected item
- * selects it at once; pressing a selected one waits, because the press may begin a drag of all of them.
+ * The button is down and has not moved yet: becomes a click, a drag, a marquee or, with Alt, a lasso. Pressing an
+ * unselected item selects it at once; pressing a selected one waits, because the press may begin a drag of all of
+ * them. A locked item cannot be dragged: what begins on it begins as on empty canvas.
  */
 export function selectPressing(port: CanvasPort, start: PointerInput, hitId: Id | null): ToolState {
   const adding = start.shift || start.command;
-  const selectedBefore = hitId !== null && port.selection().has(hitId);
+  const before = port.selection();
+  const selectedBefore = hitId !== null && before.has(hitId);
   return {
     name: "select.pressing",
     enter() {
       if (hitId === null || selectedBefore) return;
-      port.select(new Set(adding ? [...port.selection(), hitId] : [hitId]));
+      port.select(new Set(adding ? [...before, hitId] : [hitId]));
     },
     pointerMove(input) {
-      if (distance(start, input) < DRAG_THRESHOLD) return undefined;
-      return hitId === null ? { to: "select.marquee", start } : { to: "select.translating", start };
+      if (!isDrag(start, input)) return undefined;
+      if (hitId !== null && !port.isLocked(hitId)) return { to: "select.translating", start };
+      if (hitId !== null) port.select(before);
+      return { to: start.alt ? "select.lasso" : "select.marquee", start };
     },
     pointerUp() {
       if (hitId === null) {
         if (!adding) port.select(new Set());
       } else if (selectedBefore) {
-        const others = [...port.selection()].filter((id) => id !== hitId);
+        const others = [...before].filter((id) => id !== hitId);
         port.select(new Set(adding ? others : [hitId]));
       }
-      return { to: "select.idle" };
+      return { to: "idle" };
     },
-    cancel: () => ({ to: "select.idle" }),
+    cancel: () => ({ to: "idle" }),
   };
-}
-
-function distance(a: PointerInput, b: PointerInput): number {
-  return Math.hypot(a.screen.x - b.screen.x, a.screen.y - b.screen.y);
 }

@@ -9,8 +9,8 @@ import { buildModel, buildTemplate, moveBrowser } from "../../builders/small-pro
 const DEFAULTS: Partial<Record<CallName, unknown>> = {
   "projects.list": ok([]),
   "templates.list": ok([]),
-  "settings.get": ok({ theme: "dark", author: "Ada" }),
-  "settings.set": ok({ theme: "dark", author: "Ada" }),
+  "settings.get": ok({ theme: "dark", author: "Ada", snapToGrid: true }),
+  "settings.set": ok({ theme: "dark", author: "Ada", snapToGrid: true }),
   "app.about": ok({
     version: "1.2.3",
     host: "local",

@@ -35,7 +35,7 @@ async function openApp(answers: Partial<Record<CallName, unknown>>, native = fal
   const all: Partial<Record<CallName, unknown>> = {
     "projects.list": ok([]),
     "templates.list": ok([]),
-    "settings.get": ok({ theme: "dark", author: "Ada" }),
+    "settings.get": ok({ theme: "dark", author: "Ada", snapToGrid: true }),
     "app.about": ok(about),
     "projects.open": ok(openedProject(buildModel(), buildTemplate())),
     ...answers,

@@ -1,28 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { TestEditor } from "../../../renderer/canvas/testing/test-editor.ts";
-import { createProject } from "../../../renderer/state/project.ts";
-import { openedProject, storingApi } from "../../builders/fake-api.ts";
-import { countingIds } from "../../builders/open-store.ts";
-import { buildTemplate } from "../../builders/small-project.ts";
-import { aBox, aDiagram, aFlow, aModel, anElement } from "../../builders/template.ts";
-
-/** Element a at 0,0 and b at 300,0 (100 × 100 each), a flow between them, all in a box. */
-function anEditor() {
-  const shapes = [
-    aBox("box", { left: -50, top: -50, width: 600, height: 400, name: "" }),
-    anElement("a"),
-    anElement("b", { left: 300 }),
-  ];
-  const model = aModel([aDiagram("d", shapes, [aFlow("flow", "a", "b")])]);
-  const { api } = storingApi(openedProject(model, buildTemplate()));
-  const project = createProject(openedProject(model, buildTemplate()), {
-    api,
-    later: () => () => undefined,
-    notify: () => undefined,
-    newId: countingIds(),
-  });
-  return { editor: new TestEditor(project), project };
-}
+import { anEditor } from "../../builders/canvas-editor.ts";
 
 const INSIDE_A = [50, 30] as const;
 const INSIDE_B = [350, 30] as const;
