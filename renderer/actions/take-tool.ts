@@ -1,14 +1,5 @@
-import {
-  ArrowRight,
-  Circle,
-  Database,
-  MousePointer2,
-  Spline,
-  Square,
-  SquareDashed,
-  StickyNote,
-  type LucideIcon,
-} from "lucide-react";
+import { MousePointer2 } from "lucide-react";
+import { KIND_ICONS } from "../inspector/kinds.ts";
 import { genericStencilOf, type StencilKind } from "../palette/stencil-groups.ts";
 import type { ProjectState } from "../state/project.ts";
 import { inProject, type Action, type ActionContext } from "./action.ts";
@@ -30,14 +21,14 @@ export interface DrawingTool {
   readonly action: Action;
 }
 
-function drawing(kind: StencilKind, label: string, key: string, icon: LucideIcon): DrawingTool {
+function drawing(kind: StencilKind, label: string, key: string): DrawingTool {
   const stencilOf = ({ project }: ActionContext) =>
     project && genericStencilOf(project.store.getState().template, kind);
   const action: Action = {
     id: `tool-${kind}`,
     group: "Canvas",
     label: `Draw ${label}`,
-    icon,
+    icon: KIND_ICONS[kind],
     keys: [key],
     scope: "canvas",
     enabled: (context) => stencilOf(context) !== null,
@@ -53,13 +44,13 @@ function drawing(kind: StencilKind, label: string, key: string, icon: LucideIcon
 }
 
 export const drawingTools: readonly DrawingTool[] = [
-  drawing("process", "a process", "P", Circle),
-  drawing("dataStore", "a data store", "D", Database),
-  drawing("externalInteractor", "an external interactor", "E", Square),
-  drawing("flow", "a data flow", "F", ArrowRight),
-  drawing("boundaryBox", "a trust boundary", "B", SquareDashed),
-  drawing("boundaryLine", "a trust boundary line", "L", Spline),
-  drawing("annotation", "a note", "N", StickyNote),
+  drawing("process", "a process", "P"),
+  drawing("dataStore", "a data store", "D"),
+  drawing("externalInteractor", "an external interactor", "E"),
+  drawing("flow", "a data flow", "F"),
+  drawing("boundaryBox", "a trust boundary", "B"),
+  drawing("boundaryLine", "a trust boundary line", "L"),
+  drawing("annotation", "a note", "N"),
 ];
 
 /** Whether the tool in hand draws with this kind's generic stencil. */

@@ -7,6 +7,7 @@ import { itemKind, KIND_ICONS } from "../inspector/kinds.ts";
 import { StencilPicture } from "../palette/StencilPicture.tsx";
 import { Keys } from "../ui/controls.tsx";
 import { Marked } from "../ui/Marked.tsx";
+import lineStyles from "../ui/option-line.module.css";
 import styles from "./CommandPalette.module.css";
 import type { Command } from "./commands.ts";
 
@@ -30,16 +31,16 @@ export function CommandLine(props: CommandLineProps): ReactElement {
       id={id}
       role="option"
       aria-selected={active}
-      className={styles["line"]}
+      className={lineStyles["line"]}
       onClick={(event) => onPerform(event.altKey || event.ctrlKey || event.metaKey)}
     >
       <span className={styles["icon"]}>
         <Icon command={command} />
       </span>
-      <span className={styles["name"]}>
+      <span className={lineStyles["name"]}>
         <Marked segments={segments} />
       </span>
-      {about === "" ? null : <span className={styles["about"]}>{about}</span>}
+      {about === "" ? null : <span className={lineStyles["about"]}>{about}</span>}
       {keys === undefined ? null : <Keys keys={keys} />}
     </div>
   );

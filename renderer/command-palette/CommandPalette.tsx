@@ -1,15 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a datalist can show neither icons, keys nor what matched */
 import { Dialog } from "@base-ui/react/dialog";
 import { Search } from "lucide-react";
-import {
-  useDeferredValue,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type ReactElement,
-} from "react";
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
 import { Keys, TextInput } from "../ui/controls.tsx";
 import overlays from "../ui/overlays.module.css";
@@ -28,8 +20,8 @@ export function CommandPalette(): ReactElement {
   const { app } = context;
   const project = useProject();
   const model = useProjectState((state) => state.model);
-  const [text, setText] = useState("");
-  const query = useDeferredValue(text);
+  // Listed at once: an arrow pressed right after a letter is about what that letter leaves.
+  const [query, setQuery] = useState("");
   const [active, setActive] = useState({ query, at: 0 });
   const input = useRef<HTMLInputElement>(null);
   const goesElsewhere = useRef(false);
@@ -68,9 +60,7 @@ export function CommandPalette(): ReactElement {
     const target = targets[event.key];
     if (target !== undefined) setActive({ query, at: target });
     else if (event.key === "Enter") {
-      // What is listed may still belong to an earlier text.
-      const now = text === query ? chosen : findCommands(commands, text, 1)[0]?.command;
-      if (now !== undefined) perform(now, event.altKey || event.ctrlKey || event.metaKey);
+      if (chosen !== undefined) perform(chosen, event.altKey || event.ctrlKey || event.metaKey);
     } else return;
     event.preventDefault();
   }
@@ -99,8 +89,8 @@ export function CommandPalette(): ReactElement {
               spellCheck={false}
               maxLength={200}
               placeholder="Do, add or go to…"
-              value={text}
-              onChange={(event) => setText(event.target.value)}
+              value={query}
+              onChange={(event) => setQuery(event.target.value)}
               onKeyDown={onKeyDown}
             />
           </div>

@@ -17,6 +17,7 @@ import { itemKind, itemTitle, KIND_ICONS } from "../inspector/kinds.ts";
 import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
 import { IconButton } from "../ui/controls.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
+import lineStyles from "../ui/option-line.module.css";
 import styles from "./FindBar.module.css";
 
 /** More are counted, not listed. */
@@ -148,10 +149,16 @@ function FoundLine({ id, hit, diagramShown, current, onShow }: FoundLineProps): 
     .filter((part) => part !== "")
     .join(" · ");
   return (
-    <div id={id} role="option" aria-selected={current} className={styles["line"]} onClick={onShow}>
+    <div
+      id={id}
+      role="option"
+      aria-selected={current}
+      className={lineStyles["line"]}
+      onClick={onShow}
+    >
       <Icon size={14} aria-hidden="true" />
-      <span className={styles["name"]}>{itemTitle(item)}</span>
-      <span className={styles["about"]}>{about}</span>
+      <span className={lineStyles["name"]}>{itemTitle(item)}</span>
+      <span className={lineStyles["about"]}>{about}</span>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useDeferredValue, useMemo, useState, type ReactElement } from "react";
 import { showOutline } from "../actions/left-panel.ts";
 import { useActionContext, useProjectState } from "../ui/context.ts";
+import listStyles from "../ui/filtered-list.module.css";
 import { SearchField } from "../ui/SearchField.tsx";
-import styles from "./Outline.module.css";
 import { outlineRows } from "./outline-rows.ts";
 import { OutlineTree } from "./OutlineTree.tsx";
 
@@ -25,8 +25,8 @@ export function Outline(): ReactElement {
   }
 
   return (
-    <div className={styles["outline"]}>
-      <div className={styles["field"]}>
+    <div className={listStyles["panel"]}>
+      <div className={listStyles["field"]}>
         <SearchField
           label="Filter the outline"
           aria-keyshortcuts={showOutline.keys[0]}
@@ -42,7 +42,7 @@ export function Outline(): ReactElement {
         />
       </div>
       {rows.length === 0 ? (
-        <p className={styles["none"]} data-region="outline" tabIndex={-1}>
+        <p className={listStyles["none"]} data-region="outline" tabIndex={-1}>
           {filter.trim() === ""
             ? "There is no diagram yet."
             : `Nothing is called “${filter.trim()}”.`}

@@ -3,6 +3,7 @@ import type { Id, Point } from "../../shared/model/model.ts";
 import { findStencil } from "../actions/left-panel.ts";
 import { placeStencil } from "../canvas/place-stencil.ts";
 import { useActionContext, useAppState, useProject, useProjectState } from "../ui/context.ts";
+import listStyles from "../ui/filtered-list.module.css";
 import { SearchField } from "../ui/SearchField.tsx";
 import { DragGhost } from "./DragGhost.tsx";
 import { favoritesOf, recentOf, rememberUse, toggleFavorite } from "./marked-stencils.ts";
@@ -95,8 +96,8 @@ export function StencilPalette(): ReactElement {
   }
 
   return (
-    <div ref={panel} className={styles["palette"]}>
-      <div className={styles["field"]}>
+    <div ref={panel} className={listStyles["panel"]}>
+      <div className={listStyles["field"]}>
         <SearchField
           label="Search stencils"
           data-region="stencils"
@@ -149,7 +150,7 @@ function rowButtons(panel: HTMLElement | null): readonly HTMLElement[] {
 
 function NoStencil({ query }: { readonly query: string }): ReactElement {
   return (
-    <p className={styles["none"]}>
+    <p className={listStyles["none"]}>
       {query.trim() === ""
         ? "This model’s template has no stencils to draw with. Choose another one in the file menu."
         : `No stencil is called “${query.trim()}”. A few letters of its name are enough.`}

@@ -11,6 +11,8 @@ export interface FuzzyMatch {
 
 /** What a letter found at such a place is worth. */
 const WORTH = { whole: 100, start: 60, word: 50, inside: 25, scattered: 1 } as const;
+/** Letters with gaps begin a word and stand within this many times their number; farther apart they mean nothing. */
+const WIDEST = 3;
 /** So that of two equal fits the shorter text wins, and never against a better fit. */
 const LENGTH_COST = 0.01;
 
@@ -89,18 +91,15 @@ function placesOf(term: readonly string[], { letters, text }: Folded): Found | n
             : "inside";
     return { score: WORTH[fit] * term.length, places };
   }
-  const initials = inOrder(
-    term,
-    letters.map((_, at) => at).filter((at) => startsWord(letters, at)),
-    letters,
-  );
+  const beginnings = letters.map((_, at) => at).filter((at) => startsWord(letters, at));
+  const initials = inOrder(term, beginnings, letters);
   if (initials !== null) return { score: (WORTH.inside - 1) * term.length, places: initials };
-  const scattered = inOrder(
-    term,
-    letters.map((_, at) => at),
-    letters,
-  );
-  return scattered === null ? null : { score: WORTH.scattered * term.length, places: scattered };
+  for (const from of beginnings.filter((at) => letters[at] === term[0])) {
+    const near = letters.map((_, at) => at).slice(from, from + WIDEST * term.length);
+    const places = inOrder(term, near, letters);
+    if (places !== null) return { score: WORTH.scattered * term.length, places };
+  }
+  return null;
 }
 
 /** The first places, one per letter and in order, among those that may be used. */
