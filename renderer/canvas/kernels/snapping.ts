@@ -136,10 +136,14 @@ export function snapMoved(rect: Rect, neighbours: Neighbours, settings: SnapSett
     guides: [
       ...lineGuides(moved, places, neighbours),
       // A gap measured before the other axis snapped still lies beside the moved rectangle.
-      ...x.gaps.map((guide) => ({ ...guide, across: guide.across + y.shift })),
-      ...y.gaps.map((guide) => ({ ...guide, across: guide.across + x.shift })),
+      ...x.gaps.map((guide) => besides(guide, y.shift)),
+      ...y.gaps.map((guide) => besides(guide, x.shift)),
     ],
   };
+}
+
+function besides(guide: GapGuide, shift: number): GapGuide {
+  return { ...guide, across: guide.across + shift };
 }
 
 /** Which edges of a rectangle follow the pointer; null = none on that axis. */
