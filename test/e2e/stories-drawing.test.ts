@@ -195,7 +195,8 @@ describe("moving", () => {
     await page.mouse.move(box - 4, start.y, { steps: 4 });
     await expect.poll(scrolled, patience).not.toBe(before);
     await page.mouse.up();
-    const reached = 50 + (box - 4 - start.x);
+    // The grid may take back up to half a step.
+    const reached = 50 + (box - 4 - start.x) - 5;
     await expect
       .poll(async () => (await board.shape("a")).left + 50, patience)
       .toBeGreaterThan(reached);
