@@ -14,10 +14,10 @@ const EDGE_OFFSET = SHAPE_INSET;
 /** How far a snap may move, in screen pixels. */
 const SNAP_PIXELS = 6;
 
-export type Axis = "x" | "y";
+type Axis = "x" | "y";
 
 /** A line drawn while something snaps: at `at` on its axis, from `from` to `to` on the other. */
-export interface LineGuide {
+interface LineGuide {
   readonly kind: "line";
   readonly axis: Axis;
   readonly at: number;
