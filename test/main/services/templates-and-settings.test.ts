@@ -90,6 +90,7 @@ describe("settings", () => {
     expect(await services.call("settings.set", { theme: "dark" })).toEqual({
       theme: "dark",
       author: "Ada",
+      snapToGrid: true,
     });
     services.store.settings.write({ theme: "purple", colour: 7 });
     expect(await services.call("settings.get", {})).toMatchObject({
