@@ -20,7 +20,6 @@ export function useGestures(host: RefObject<Host | null>, canvas: Canvas): void 
     listenToPointer(element, canvas, project, machine, signal);
     listenToWheel(element, canvas, project, machine, signal);
     listenToKeys(element, project, machine, signal);
-    element.style.cursor = canvas.store.getState().cursor;
     const stops = [
       canvas.store.subscribe((now, before) => {
         if (now.cursor !== before.cursor) element.style.cursor = now.cursor;

@@ -9,7 +9,7 @@ import { buildTemplate } from "./small-project.ts";
 import { aBox, aDiagram, aFlow, aModel, anElement } from "./template.ts";
 
 /** Element a at 0,0 and b at 300,0 (100 × 100 each), a flow between them, all in a box. */
-export function boxedPair(): Diagram {
+function boxedPair(): Diagram {
   const shapes = [
     aBox("box", { left: -50, top: -50, width: 600, height: 400, name: "" }),
     anElement("a"),

@@ -25,7 +25,7 @@ export interface Gripped {
 export const NOTHING_GRIPPED: Gripped = { frame: null, line: null, connectable: [] };
 
 /** Pixels between what is selected and the frame around it. */
-export const FRAME_GAP = 4;
+const FRAME_GAP = 4;
 /** Pixels from the pointer to the middle of a grip that still count. */
 const GRIP_REACH = 8;
 /** Pixels from an element's side to its connect grips, and their reach. */
@@ -34,7 +34,7 @@ const CONNECT_REACH = 10;
 /** Elements that are painted smaller than this, in pixels, have no room for grips. */
 const SMALLEST_GRIPPED = 22;
 /** Pixels around an element in which its connect grips stay while the pointer is on its way to them. */
-export const CONNECT_ZONE = CONNECT_GAP + CONNECT_REACH;
+const CONNECT_ZONE = CONNECT_GAP + CONNECT_REACH;
 
 /** The frame as painted at a zoom. */
 export function frameRect(frame: Rect, zoom: number): Rect {

@@ -14,10 +14,10 @@ const EDGE_OFFSET = SHAPE_INSET;
 /** How far a snap may move, in screen pixels. */
 const SNAP_PIXELS = 6;
 
-export type Axis = "x" | "y";
+type Axis = "x" | "y";
 
 /** A line drawn while something snaps: at `at` on its axis, from `from` to `to` on the other. */
-export interface LineGuide {
+interface LineGuide {
   readonly kind: "line";
   readonly axis: Axis;
   readonly at: number;
@@ -136,10 +136,14 @@ export function snapMoved(rect: Rect, neighbours: Neighbours, settings: SnapSett
     guides: [
       ...lineGuides(moved, places, neighbours),
       // A gap measured before the other axis snapped still lies beside the moved rectangle.
-      ...x.gaps.map((guide) => ({ ...guide, across: guide.across + y.shift })),
-      ...y.gaps.map((guide) => ({ ...guide, across: guide.across + x.shift })),
+      ...x.gaps.map((guide) => besides(guide, y.shift)),
+      ...y.gaps.map((guide) => besides(guide, x.shift)),
     ],
   };
+}
+
+function besides(guide: GapGuide, shift: number): GapGuide {
+  return { ...guide, across: guide.across + shift };
 }
 
 /** Which edges of a rectangle follow the pointer; null = none on that axis. */

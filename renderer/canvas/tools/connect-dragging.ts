@@ -1,7 +1,7 @@
 import type { Change } from "../../../shared/model/change.ts";
 import { addItems } from "../../../shared/model/edits/add-items.ts";
 import type { FlowEnd } from "../../../shared/model/flow-course.ts";
-import type { Element, Flow } from "../../../shared/model/model.ts";
+import type { Element, Flow, Point } from "../../../shared/model/model.ts";
 import { aimedPort, connect } from "../kernels/connecting.ts";
 import { hitTest } from "../kernels/hit-test.ts";
 import { snapPoint } from "../kernels/snapping.ts";
@@ -109,10 +109,7 @@ export function connectDragging(
           ...("elementId" in source ? [source.elementId] : []),
           ...(target === null ? [] : [target.id]),
         ],
-        ports: shown.flatMap((flow) => [
-          ...(flow.sourceId === null ? [] : [flow.source]),
-          ...(flow.targetId === null ? [] : [flow.target]),
-        ]),
+        ports: shown.flatMap(portsOf),
       });
       return undefined;
     },
@@ -141,4 +138,13 @@ export function connectDragging(
     },
     cancel: () => ({ to: "idle" }),
   };
+}
+
+/** The places where a flow is attached. */
+function portsOf({ source, sourceId, target, targetId }: Flow): readonly Point[] {
+  const ends = [
+    { id: sourceId, at: source },
+    { id: targetId, at: target },
+  ];
+  return ends.flatMap(({ id, at }) => (id === null ? [] : at));
 }

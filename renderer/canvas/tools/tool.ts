@@ -53,7 +53,7 @@ export interface Hints {
 export const NO_HINTS: Hints = { targets: [], ports: [], guides: [], lasso: [] };
 
 /** The diagram shown, with the model and template it belongs to. */
-export interface Drawing {
+interface Drawing {
   readonly model: Model;
   readonly diagram: Diagram;
   readonly template: Template;
@@ -105,7 +105,7 @@ export interface CanvasPort {
 }
 
 /** From where a connection is drawn. */
-export type ConnectSource =
+type ConnectSource =
   { readonly elementId: Id; readonly side: ConnectSide | null } | { readonly point: Point };
 
 export type Transition =

@@ -88,6 +88,7 @@ describe("settings", () => {
       ...defaultSettings,
       theme: "dark",
       author: "Ada",
+      snapToGrid: true,
     });
     services.store.settings.write({ theme: "purple", colour: 7 });
     expect(await services.call("settings.get", {})).toEqual({ ...defaultSettings, author: "Ada" });

@@ -53,14 +53,15 @@ describe("containment", () => {
       );
     fc.assert(
       fc.property(arbitraryShapes, (all) => {
-        const { holders, content, innermost } = containmentOf(all);
+        const containment = containmentOf(all);
         for (const { id } of all) {
-          expect(holders(id)).not.toContain(id);
-          expect(innermost(id)).toBe(holders(id)[0] ?? null);
-          for (const holder of holders(id)) {
-            expect(content(holder)).toContain(id);
+          expect(containment.holders(id)).not.toContain(id);
+          expect(containment.innermost(id)).toBe(containment.holders(id)[0] ?? null);
+          for (const holder of containment.holders(id)) {
+            expect(containment.content(holder)).toContain(id);
             // Who is held by a box is held by what holds the box.
-            for (const around of holders(holder)) expect(holders(id)).toContain(around);
+            for (const around of containment.holders(holder))
+              expect(containment.holders(id)).toContain(around);
           }
         }
       }),
