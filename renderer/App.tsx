@@ -140,7 +140,7 @@ function useShortcuts(context: ActionContext): void {
       const target = event.target instanceof Element ? event.target : null;
       if (
         event.defaultPrevented ||
-        target?.closest("[role=dialog], [role=alertdialog], [role=menu]")
+        target?.closest("[role=dialog]:not([data-notice]), [role=alertdialog], [role=menu]")
       ) {
         return;
       }

@@ -5,7 +5,7 @@ import { pasteText } from "./paste-items.ts";
 
 /** Where the keys of the clipboard mean text, not items. */
 const ELSEWHERE =
-  "input, textarea, select, [contenteditable], [role=dialog], [role=alertdialog], [data-region=threats]";
+  "input, textarea, select, [contenteditable], [role=dialog]:not([data-notice]), [role=alertdialog], [data-region=threats]";
 
 /**
  * Answers to the browser's own copy, cut and paste, which bring the clipboard along without asking for permission.

@@ -58,7 +58,7 @@ function ToastList(): readonly ReactElement[] {
   return toasts.map((toast) => {
     const Icon = ICONS[toast.type === "done" || toast.type === "problem" ? toast.type : "info"];
     return (
-      <Toast.Root key={toast.id} toast={toast} className={styles["toast"]}>
+      <Toast.Root key={toast.id} toast={toast} data-notice className={styles["toast"]}>
         <Toast.Content className={styles["toastContent"]}>
           <Icon size={17} aria-hidden="true" />
           <div>

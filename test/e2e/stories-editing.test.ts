@@ -33,7 +33,7 @@ import { aThreat, aVerdict } from "../builders/threat.ts";
 import { accessibilityViolations } from "./axe.ts";
 import { ask, chooseFile, click, fill, startApp, type RunningApp } from "./running-app.ts";
 
-const patience = { timeout: 5_000 };
+const patience = { timeout: 15_000 };
 
 const YES_OR_NO = ["Not stated", "No", "Yes"];
 const EIGHT = ["code", "audit", "limits", "login", "secrets", "input", "output", "backup"];
