@@ -106,7 +106,7 @@ export function placeShape(project: Project, stencilId: Id, rect: Rect): Id | nu
 }
 
 /** Makes a boundary line along a course, and selects it. */
-export function placeBoundaryLine(
+function placeBoundaryLine(
   project: Project,
   stencilId: Id,
   course: { readonly source: Point; readonly handle: Point; readonly target: Point },
