@@ -105,23 +105,6 @@ export function placeShape(project: Project, stencilId: Id, rect: Rect): Id | nu
   return select(project, shape.id);
 }
 
-/** Makes a boundary line along a course, and selects it. */
-function placeBoundaryLine(
-  project: Project,
-  stencilId: Id,
-  course: { readonly source: Point; readonly handle: Point; readonly target: Point },
-): Id | null {
-  const { model, template, diagramId } = project.store.getState();
-  const line = newBoundaryLine(template, stencilId, project.newId(), {
-    source: whole(course.source),
-    handle: whole(course.handle),
-    target: whole(course.target),
-  });
-  if (line === null) return null;
-  project.commit(addItems(model, diagramId, [], [line]));
-  return select(project, line.id);
-}
-
 /** Makes a flow between two ends, clear of those that are there, and selects it. */
 export function placeFlow(
   project: Project,

@@ -72,12 +72,14 @@ interface SegmentsProps<Value extends string> {
     readonly icon?: ReactNode;
   }[];
   readonly onChange: (value: Value) => void;
+  /** In a narrow window the icons stand for the words. */
+  readonly compact?: boolean;
 }
 
 /** A few exclusive choices side by side. */
 export function Segments<Value extends string>(props: SegmentsProps<Value>): ReactElement {
   return (
-    <fieldset aria-label={props.label} className={styles["segments"]}>
+    <fieldset aria-label={props.label} data-compact={props.compact} className={styles["segments"]}>
       {props.options.map((option) => (
         <button
           key={option.value}
@@ -87,7 +89,7 @@ export function Segments<Value extends string>(props: SegmentsProps<Value>): Rea
           onClick={() => props.onChange(option.value)}
         >
           {option.icon}
-          {option.label}
+          <span className={styles["segmentLabel"]}>{option.label}</span>
         </button>
       ))}
     </fieldset>

@@ -121,6 +121,7 @@ export function TopBar(): ReactElement {
         />
       </div>
       <Segments<View>
+        compact
         label="View"
         value={view}
         onChange={(next) => project.show(next)}

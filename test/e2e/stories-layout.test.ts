@@ -149,7 +149,7 @@ describe("tidying", () => {
   });
 
   test("tidying is one step: one undo brings everything back", async () => {
-    await fromMenu("Edit", "Tidy diagram…");
+    await fromMenu("Arrange", "Tidy diagram…");
     await click(page, "button", "Tidy");
     await expect.poll(async () => collisions(await stored()), patience).toBe(0);
     await page.focus(CANVAS);
@@ -158,7 +158,7 @@ describe("tidying", () => {
   });
 
   test("flows lead downwards when that is chosen", async () => {
-    await fromMenu("Edit", "Tidy diagram…");
+    await fromMenu("Arrange", "Tidy diagram…");
     await click(page, "button", "Downwards");
     await click(page, "button", "Wide");
     await click(page, "button", "Tidy");
@@ -170,7 +170,7 @@ describe("tidying", () => {
 
   test("a selection is tidied and the rest stays", async () => {
     await select("orders", "audit");
-    await fromMenu("Edit", "Tidy selection…");
+    await fromMenu("Arrange", "Tidy selection…");
     await click(page, "button", "Tidy");
     await expect
       .poll(async () => place(await stored(), "audit"), patience)
@@ -186,7 +186,7 @@ describe("tidying", () => {
   test("a large diagram is being arranged when the person stops it: nothing changes", async () => {
     const { diagram } = generatedDiagram(1000);
     await open(diagram);
-    await fromMenu("Edit", "Tidy diagram…");
+    await fromMenu("Arrange", "Tidy diagram…");
     await click(page, "button", "Tidy");
     await click(page, "button", "Stop");
     await page.waitForSelector('[role="dialog"]', { hidden: true });
@@ -198,7 +198,7 @@ describe("tidying", () => {
 
   test("a diagram of more shapes than can be arranged says so and how to go on", async () => {
     await open(generatedDiagram(2500).diagram);
-    await fromMenu("Edit", "Tidy diagram…");
+    await fromMenu("Arrange", "Tidy diagram…");
     await click(page, "button", "Tidy");
     await page.waitForSelector("::-p-text(too many to arrange at once)", patience);
     await page.waitForSelector("::-p-text(Select a part of the diagram)", patience);
@@ -216,7 +216,7 @@ describe("tidying", () => {
       [aFlow("order", "browser", "web", { ...course, sourcePort: "east", targetPort: "west" })],
     );
     await open(inTheWay);
-    await fromMenu("Edit", "Route flows around elements");
+    await fromMenu("Arrange", "Route flows around elements");
     await expect.poll(async () => (await stored()).lines[0]?.handle.y, patience).not.toBe(645);
     await page.focus(CANVAS);
     await hold("Control", "KeyZ");
