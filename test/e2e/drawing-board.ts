@@ -46,6 +46,8 @@ export async function openDrawing(
   const diagram = { ...aDiagram("d", shapes, lines), name: `Drawing ${count}` };
   const file = join(folder, `drawing-${count}.palisade.json`);
   writeFileSync(file, bytesOf(diagram));
+  // Keys pressed while a menu still closes are the menu's.
+  await page.waitForSelector('[role="menu"]', { hidden: true });
   await page.keyboard.down("Alt");
   await page.keyboard.press("Home");
   await page.keyboard.up("Alt");
