@@ -158,7 +158,9 @@ function columnsOf(connection: Connection, table: string): string[] {
 function keepWhatOpens(fresh: Connection, now: () => string): Pick<Lost, "projects" | "revisions"> {
   const history = historyOf(fresh, now);
   const templates = templateStore(fresh, now);
-  const shorten = fresh.prepare<[number, string]>("UPDATE project SET seq = ? WHERE id = ?");
+  const shorten = fresh.prepare<[number, string, string]>(
+    "UPDATE project SET seq = ?, template_key = ? WHERE id = ?",
+  );
   const dropChanges = fresh.prepare<[string, number]>(
     "DELETE FROM change WHERE project_id = ? AND seq > ?",
   );
@@ -178,12 +180,13 @@ function keepWhatOpens(fresh: Connection, now: () => string): Pick<Lost, "projec
     for (const row of rows.all()) {
       const { id, name, templateKey, seq } = projectRow.parse(row);
       const reached = history.furthest(id);
-      if (reached !== seq || !templates.open(templateKey).ok) projects.push(name);
+      const template = history.templateAt(id, reached ?? 0) ?? templateKey;
+      if (reached !== seq || !templates.open(template).ok) projects.push(name);
       if (reached === null) {
         drop.run(id);
         continue;
       }
-      shorten.run(reached, id);
+      shorten.run(reached, template, id);
       dropChanges.run(id, reached);
       distrustFile.run({ id, reached });
       history.dropUnusable(id, reached);

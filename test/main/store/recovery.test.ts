@@ -9,7 +9,7 @@ import { recoverDatabase } from "../../../main/store/recovery.ts";
 import { applyChange } from "../../../shared/model/change.ts";
 import { must, openTestStore } from "../../builders/open-store.ts";
 import { testServices } from "../../builders/services.ts";
-import { moveBrowser } from "../../builders/small-project.ts";
+import { buildTemplate, moveBrowser } from "../../builders/small-project.ts";
 import { storeProject } from "../../builders/stored-project.ts";
 import { temporaryFolder } from "../../builders/temporary-folder.ts";
 
@@ -58,6 +58,27 @@ describe("a project taken back to an earlier change", () => {
     expect(fs.readFileSync(file)).toEqual(saved);
     const left = await again.call("revisions.list", { id });
     expect(left.map(({ name }) => name)).toEqual(["Draft"]);
+  });
+
+  test("has the template it had then", async () => {
+    const folder = temporaryFolder();
+    const builtInTemplates = [buildTemplate("Old"), buildTemplate("New")];
+    const services = testServices({ folder, builtInTemplates });
+    const [old, other] = ["Old", "New"].map((name) =>
+      services.store.templates.put(buildTemplate(name), "builtIn", null),
+    );
+    const { id } = await services.call("projects.create", { name: "Shop", templateId: old ?? "" });
+    const nothing = { label: "Nothing", patches: [] };
+    for (const baseSeq of [0, 1])
+      await services.call("projects.append", { id, baseSeq, change: nothing });
+    await services.call("projects.chooseTemplate", { id, baseSeq: 2, templateId: other ?? "" });
+    services.store.close();
+    damageAndRecover(
+      folder,
+      "DELETE FROM snapshot WHERE seq > 0; UPDATE change SET patches = 'x' WHERE seq = 2",
+    );
+    const opened = must(openTestStore(folder).projects.open(id));
+    expect(opened).toMatchObject({ seq: 1, templateKey: old });
   });
 
   test("grows past the snapshots that could not be read", () => {
