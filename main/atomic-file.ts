@@ -1,17 +1,31 @@
 /** Writing a file so that a reader, or a crash, finds the old content or the new one and nothing between. */
 
+import { randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 
 /**
  * Writes beside the target, syncs, then renames over it.
+ * @param mode the rights the file gets; those of any new file unless given
  * @throws the system's error when the folder cannot be written to; nothing is left behind then.
  */
-export function writeFileAtomically(file: string, content: Uint8Array | string): void {
+export function writeFileAtomically(
+  file: string,
+  content: Uint8Array | string,
+  mode?: number,
+): void {
   const folder = path.dirname(path.resolve(file));
-  const temporary = path.join(folder, `.${path.basename(file)}.${process.pid}.part`);
+  // Nobody can foresee the name and put something in its place, and it fits where any name does.
+  const temporary = path.join(folder, `.palisade-${randomBytes(8).toString("hex")}.part`);
+  const descriptor = fs.openSync(temporary, "wx", mode);
   try {
-    fs.writeFileSync(temporary, content);
+    try {
+      // What was asked for on opening, the mask of the process may have taken away.
+      if (mode !== undefined) fs.fchmodSync(descriptor, mode);
+      fs.writeFileSync(descriptor, content);
+    } finally {
+      fs.closeSync(descriptor);
+    }
     putInPlace(temporary, file);
   } catch (error) {
     fs.rmSync(temporary, { force: true });

@@ -11,6 +11,7 @@ const reading: Reasons = {
   ELOOP: ["This link leads in a circle."],
   EACCES: ["This file may not be read."],
   EPERM: ["This file may not be read."],
+  EBUSY: ["Another program is using this file.", "Close it there and try again."],
   EIO: ["The disk reported a fault while reading this file."],
 };
 

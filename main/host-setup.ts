@@ -12,7 +12,7 @@ import { eventHub, type EventHub } from "./services/events.ts";
 import type { FileChooser } from "./services/file-chooser.ts";
 import { followOtherProcesses } from "./services/other-processes.ts";
 import type { Printer } from "./services/printer.ts";
-import { createServices, type Services } from "./services/services.ts";
+import { createServices, newSession, type Services } from "./services/services.ts";
 import { READ_ONLY } from "./store/storage-problem.ts";
 import { openStore, type Store } from "./store/store.ts";
 
@@ -45,6 +45,7 @@ export function startServices(setup: HostSetup): Result<RunningServices> {
   const builtInTemplates = loadBuiltInTemplates(assets.stencilsFolder);
   const fontCss = embeddedFontCss(assets);
   const about = { version: assets.version, host, hostReason, dataFolder };
+  const session = newSession();
   const on = (open: Store): Services =>
     createServices({
       store: open,
@@ -57,6 +58,7 @@ export function startServices(setup: HostSetup): Result<RunningServices> {
       chooser,
       places: usualPlaces(os.homedir()),
       keepIn: path.join(dataFolder, "replaced-files"),
+      session,
       ...environment,
     });
   let services = on(store);

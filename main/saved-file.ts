@@ -3,12 +3,15 @@
  * newer work is overwritten unseen.
  */
 
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { LARGEST_INPUT } from "../shared/api.ts";
 import { failure, success, type Result } from "../shared/model/result.ts";
 import { writeFileAtomically } from "./atomic-file.ts";
 import { readingProblem, writingProblem } from "./file-problem.ts";
+import { makeFolder } from "./make-folder.ts";
+import { readInput } from "./read-input.ts";
 
 /** The hash by which a file's content is known again. */
 export function contentHash(bytes: Uint8Array): string {
@@ -31,7 +34,8 @@ const KEPT_COPIES = 10;
 
 /**
  * Writes a file, whole or not at all. Fails with `file-exists` or `file-changed` when what stands there may not be
- * replaced, with `file-unwritable` when the system refuses; the file is then as it was.
+ * replaced, with `copy-not-kept` when no copy of it can be made, with `file-unwritable` when the system refuses;
+ * the file is then as it was.
  * @param keepIn folder for the copies of what was replaced
  * @param time of the copy, ISO 8601
  */
@@ -44,17 +48,23 @@ export function saveFile(
 ): Result<SavedFile> {
   try {
     const target = resolved(file);
-    const standing = contentOf(target);
+    const found = contentOf(file);
+    if (!found.ok) return found;
+    const standing = found.value;
     const hash = contentHash(bytes);
     if (standing !== null) {
       const refused = refusal(file, contentHash(standing), replaces);
       if (refused !== null) return refused;
       if (contentHash(standing) === hash) return success({ path: target, hash, previous: null });
     }
-    const previous = standing === null ? null : keepCopy(target, standing, keepIn, time);
-    const mode = standing === null ? undefined : fs.statSync(target).mode;
-    writeFileAtomically(target, bytes);
-    if (mode !== undefined) fs.chmodSync(target, mode);
+    if (standing === null && replaces === "nothing" && isLink(target)) {
+      return failure("file-exists", "There is a link of this name to a file that is gone.", file);
+    }
+    const kept = standing === null ? success(null) : keepCopy(target, standing, keepIn, time);
+    if (!kept.ok) return kept;
+    const previous = kept.value;
+    const mode = standing === null ? undefined : fs.statSync(target).mode & 0o7777;
+    writeFileAtomically(target, bytes, mode);
     if (contentHash(fs.readFileSync(target)) !== hash) {
       return failure(
         "file-unsound",
@@ -107,26 +117,78 @@ function realFolder(folder: string): string {
   }
 }
 
-function contentOf(file: string): Uint8Array | null {
+/** Whether two paths lead to one file, whatever they are called; not when there is none. */
+export function isSameFile(one: string, other: string): boolean {
   try {
-    return fs.readFileSync(file);
+    const [a, b] = [one, other].map((file) => fs.statSync(file, { bigint: true }));
+    return a !== undefined && a.dev === b?.dev && a.ino === b.ino;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-    throw error;
+    if (readingProblem(error, other) === null) throw error;
+    return false;
   }
 }
 
-function keepCopy(file: string, content: Uint8Array, keepIn: string, time: string): string {
-  fs.mkdirSync(keepIn, { recursive: true, mode: 0o700 });
+/** Null when nothing is there. What cannot be read whole is refused: no copy of it could be kept. */
+function contentOf(file: string): Result<Uint8Array | null> {
+  const status = fs.statSync(file, { throwIfNoEntry: false });
+  if (status === undefined) return success(null);
+  if (status.isDirectory()) return failure("file-unwritable", "This is a folder.", file);
+  const read = readInput(file, LARGEST_INPUT);
+  if (read.ok) return read;
+  const remedy = read.problem.remedy ?? "Save it under another name or in another folder.";
+  return { ok: false, problem: { ...read.problem, remedy } };
+}
+
+function isLink(file: string): boolean {
+  return fs.lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+function keepCopy(file: string, content: Uint8Array, keepIn: string, time: string): Result<string> {
   // Files of one name in different folders must not count as one.
   const owner = createHash("sha256").update(file).digest("hex").slice(0, 12);
   const stamp = time.replace(/[:.]/g, "-");
-  const copy = path.join(keepIn, `${owner} ${stamp} ${path.basename(file).slice(-120)}`);
-  writeFileAtomically(copy, content);
-  const copies = fs
+  // Two copies may be made at one time.
+  const unique = randomBytes(4).toString("hex");
+  const name = `${owner} ${stamp} ${unique} ${endOfName(path.basename(file), 120)}`;
+  try {
+    makeFolder(keepIn);
+    writeFileAtomically(path.join(keepIn, name), content);
+    dropOldCopies(keepIn, owner, name);
+    return success(path.join(keepIn, name));
+  } catch (error) {
+    const problem = writingProblem(error, keepIn);
+    if (problem === null) throw error;
+    const reason = problem.message.charAt(0).toLowerCase() + problem.message.slice(1);
+    return failure(
+      "copy-not-kept",
+      `The copy of what stands there cannot be kept: ${reason}`,
+      keepIn,
+      "Give yourself the right to write there or free some space, or save under another name.",
+    );
+  }
+}
+
+/** The end of a file's name in at most `most` bytes, by which disks limit names. */
+function endOfName(name: string, most: number): string {
+  let end = name;
+  for (const character of name) {
+    if (Buffer.byteLength(end) <= most) break;
+    end = end.slice(character.length);
+  }
+  return end;
+}
+
+/** Lets go of the oldest copies of a file, but never of `newest`: the clock may have been set back. */
+function dropOldCopies(keepIn: string, owner: string, newest: string): void {
+  const madeAt = (name: string): number =>
+    // Another process may have let go of it just now.
+    fs.statSync(path.join(keepIn, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const others = fs
     .readdirSync(keepIn)
-    .filter((name) => name.startsWith(`${owner} `))
-    .sort();
-  for (const old of copies.slice(0, -KEPT_COPIES)) fs.rmSync(path.join(keepIn, old));
-  return copy;
+    .filter((name) => name.startsWith(`${owner} `) && name !== newest)
+    .map((name) => ({ name, time: madeAt(name) }))
+    .sort((a, b) => a.time - b.time);
+  for (const { name } of others.slice(0, 1 - KEPT_COPIES)) {
+    fs.rmSync(path.join(keepIn, name), { force: true });
+  }
 }

@@ -123,7 +123,11 @@ const fileState = z.object({
 export type FileState = z.infer<typeof fileState>;
 
 /** A path on this machine. */
-const filePath = z.string().min(1).max(4096);
+const filePath = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine((path) => !path.includes("\0"), "A path cannot have this character in it.");
 
 const savedFile = z.object({
   path: z.string(),

@@ -1,11 +1,14 @@
 import { LARGEST_INPUT } from "../../shared/api.ts";
 import { compareModels } from "../../shared/model/comparison.ts";
 import { modelDifference } from "../../shared/model/difference.ts";
-import { failure, success, type Result } from "../../shared/model/result.ts";
+import type { LedgerEntry } from "../../shared/model/ledger.ts";
+import { failure, success, type Problem, type Result } from "../../shared/model/result.ts";
 import type { CallOutput } from "../../shared/api.ts";
 import path from "node:path";
 import { readInput } from "../read-input.ts";
-import { contentHash, resolved, type Replaces } from "../saved-file.ts";
+import { contentHash, isSameFile, resolved, type Replaces } from "../saved-file.ts";
+import { refusalOf } from "../store/storage-problem.ts";
+import type { Store } from "../store/store.ts";
 import { browseFolder } from "./browse-folder.ts";
 import type { Handlers } from "./dispatch.ts";
 import type { FileChooser } from "./file-chooser.ts";
@@ -29,6 +32,8 @@ export interface FileParts extends LinkedFileParts, Pick<ProjectParts, "events" 
   readonly chooser: FileChooser | null;
   /** Folders our own dialog offers to start from; the first is where a person begins. */
   readonly places: readonly { readonly name: string; readonly folder: string }[];
+  /** What the person chose in the system's dialogs: a page that was taken over can reach nothing else. */
+  readonly chosen: Set<string>;
 }
 
 type FileCall =
@@ -52,9 +57,7 @@ export interface FileServices {
 
 /** Calls about the files of a person: opening, linking, saving, and what other programs do to them. */
 export function fileServices(parts: FileParts): FileServices {
-  const { store, events, chooser } = parts;
-  /** What the person chose in the system's dialogs: a page that was taken over can reach nothing else. */
-  const chosen = new Set<string>();
+  const { store, events, chooser, chosen } = parts;
 
   function refusePath(file: string): Result<never> | null {
     if (!path.isAbsolute(file)) return failure("path-relative", "This is not a whole path.", file);
@@ -67,17 +70,23 @@ export function fileServices(parts: FileParts): FileServices {
     options: { path: string; replaces: Replaces; embedTemplate: boolean; scrub: boolean },
     link: boolean,
   ): Result<CallOutput<"projects.save">> {
+    // Before anything is written: afterwards nobody would know that the project is saved there.
+    if (link && store.readOnly !== null) return { ok: false, problem: store.readOnly };
     const document = openDocument(store, id);
     if (!document.ok) return document;
     const saved = writeProject(parts, document.value, options);
     if (!saved.ok) return saved;
+    const { path: savedPath, ledger, previous } = saved.value;
+    const forgotten: LedgerEntry[] = [];
     if (link) {
-      linkSaved(parts, document.value, saved.value, options.embedTemplate);
+      const problem = refusalOf(() =>
+        linkSaved(parts, document.value, saved.value, options.embedTemplate),
+      );
+      if (problem !== null) forgotten.push(notRemembered(problem, savedPath));
       events.emit({ name: "project.fileChanged", payload: { id } });
       events.emit({ name: "projects.changed", payload: {} });
     }
-    const { path: savedPath, ledger, previous } = saved.value;
-    return success({ path: savedPath, ledger, previous });
+    return success({ path: savedPath, ledger: [...forgotten, ...ledger], previous });
   }
 
   const handlers: FileServices["handlers"] = {
@@ -96,8 +105,10 @@ export function fileServices(parts: FileParts): FileServices {
       return refusePath(file) ?? saveTo(id, options, true);
     },
     "projects.saveCopy": ({ id, path: file, overwrite, embedTemplate, scrub }) => {
-      const linked = store.links.get(id);
-      if (linked !== null && linked.path === resolved(file)) {
+      const refused = refusePath(file);
+      if (refused !== null) return refused;
+      const linked = store.links.get(id)?.path;
+      if (linked !== undefined && (linked === resolved(file) || isSameFile(linked, file))) {
         return failure(
           "copy-onto-itself",
           "This is the file the model itself is saved to.",
@@ -107,7 +118,7 @@ export function fileServices(parts: FileParts): FileServices {
       }
       const replaces = overwrite ? "anything" : "nothing";
       const options = { path: file, replaces, embedTemplate, scrub } as const;
-      return refusePath(file) ?? saveTo(id, options, false);
+      return saveTo(id, options, false);
     },
     "projects.revert": ({ id, baseSeq }) => revert(parts, id, baseSeq),
     "projects.compareFile": ({ id }) => {
@@ -164,7 +175,7 @@ function openFile(parts: FileParts, file: string): Result<Opened> {
       id: store.templates.put(template.value, "imported", named),
     });
   }
-  const [known] = store.links.projectsAt(real);
+  const known = store.links.projectsAt(real).find((id) => !isDamaged(store, id));
   // Whether its file changed meanwhile the window will see and ask about.
   if (known !== undefined) return success({ kind: "project", id: known, existing: true });
   const made = importModel(parts, file, bytes);
@@ -173,6 +184,18 @@ function openFile(parts: FileParts, file: string): Result<Opened> {
   const embedsTemplate = content.templateFrom === "file";
   store.links.set(id, { path: real, hash: contentHash(bytes), seq: 0, embedsTemplate });
   return success({ kind: "project", id, existing: false });
+}
+
+/** Whether the project cannot be opened for lack of what its file would bring. */
+function isDamaged(store: Store, id: string): boolean {
+  const opened = openDocument(store, id);
+  return !opened.ok && ["project-damaged", "template-unknown"].includes(opened.problem.code);
+}
+
+/** The file is written whatever the store says: that must not look as if it were not. */
+function notRemembered(problem: Problem, file: string): LedgerEntry {
+  const said = "The file is saved; Palisade could not remember the link to it in its data folder.";
+  return { effect: "dropped", place: file, what: `${said} ${problem.remedy ?? ""}`.trim() };
 }
 
 function revert(parts: FileParts, id: string, baseSeq: number): Result<{ seq: number }> {

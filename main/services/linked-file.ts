@@ -6,7 +6,9 @@ import { isSame } from "../../shared/model/sequence.ts";
 import { readInput } from "../read-input.ts";
 import { contentHash, saveFile, type Replaces, type SavedFile } from "../saved-file.ts";
 import type { FileLink } from "../store/links.ts";
+import { refusalOf } from "../store/storage-problem.ts";
 import type { Store } from "../store/store.ts";
+import { templateKey } from "../store/templates.ts";
 import { baseName, formatOf } from "./file-formats.ts";
 import { openDocument, type OpenDocument } from "./open-document.ts";
 import { readModelFile, type ModelFile } from "./read-model-file.ts";
@@ -114,9 +116,9 @@ export function linkSaved(
 ): void {
   store.links.set(project.id, { path, hash, seq: project.seq, embedsTemplate });
   // The next save then changes only what was edited since this one.
-  const { titlesFrozen, templateKey } = project;
+  const { titlesFrozen } = project;
   const file = { name: baseName(path), bytes, ledger, titlesFrozen };
-  if (formatOf(path) === "tm7") store.projects.replaceOrigin(project.id, file, templateKey);
+  if (formatOf(path) === "tm7") store.projects.replaceOrigin(project.id, file, project.templateKey);
 }
 
 /** Remembers that file and project say the same after change `seq`. */
@@ -156,7 +158,8 @@ function stateOfFile(
   // A save that ended between file and store, or the same edit made elsewhere, is no difference to a person.
   const now = readLinkedFile(parts, project.id);
   if (!now.ok || !isSame(now.value.content.model, model)) return "changed";
-  if (keepTemplate(parts.store, now.value.content) !== project.templateKey) return "changed";
-  linkRead(parts, project.id, project.seq, now.value);
+  if (templateKey(now.value.content.template) !== project.templateKey) return "changed";
+  // On a full disk that is found out again at the next look.
+  refusalOf(() => linkRead(parts, project.id, project.seq, now.value));
   return "same";
 }

@@ -36,10 +36,23 @@ export interface ServiceParts {
   readonly places: readonly { readonly name: string; readonly folder: string }[];
   /** Folder for copies of files that were saved over. */
   readonly keepIn: string;
+  readonly session: Session;
   readonly clock: () => Date;
   /** A new UUID. */
   readonly newId: () => string;
   readonly log: BugLog;
+}
+
+/** What services made anew on the same folder must not forget: windows go on as if nothing had happened. */
+export interface Session {
+  /** Paths the person chose in the system's dialogs. */
+  readonly chosen: Set<string>;
+  /** Projects whose files are watched. */
+  readonly watched: Set<string>;
+}
+
+export function newSession(): Session {
+  return { chosen: new Set(), watched: new Set() };
 }
 
 /** What a host carries between the services and its windows. */
@@ -67,8 +80,20 @@ export function createServices(parts: ServiceParts): Services {
   const stopHearing = events.listen((event) => {
     if (event.name === "project.fileChanged") watchLinked(event.payload.id);
   });
+  parts.session.watched.forEach(watchLinked);
   const { places, keepIn } = parts;
-  const files = fileServices({ store, builtIns, events, settings, clock, chooser, places, keepIn });
+  const { chosen } = parts.session;
+  const files = fileServices({
+    store,
+    builtIns,
+    events,
+    settings,
+    clock,
+    chooser,
+    chosen,
+    places,
+    keepIn,
+  });
   const fileDialogs = chooser === null ? "inApp" : "native";
   const handlers: Handlers = {
     "app.about": () => success({ ...about, fileDialogs, recovery, readOnly }),
@@ -101,6 +126,8 @@ export function createServices(parts: ServiceParts): Services {
 
   function watchLinked(id: string): void {
     const link = store.links.get(id);
-    if (link !== null) watch.watch(link.path);
+    if (link === null) return;
+    parts.session.watched.add(id);
+    watch.watch(link.path);
   }
 }

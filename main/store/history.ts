@@ -44,6 +44,8 @@ export interface History {
   templateAt(projectId: string, seq: number): string | null;
   /** The last change up to which the model can still be built; null when no snapshot can be read. */
   furthest(projectId: string): number | null;
+  /** Forgets the snapshots that cannot be read, and those after change `seq`. */
+  dropUnusable(projectId: string, seq: number): void;
 }
 
 /** @param now gives the time as ISO 8601. */
@@ -120,6 +122,15 @@ export function historyOf(connection: Connection, now: () => string): History {
       }
       return null;
     },
+    dropUnusable(projectId, seq) {
+      const unusable: number[] = [];
+      for (const row of sql.snapshots.iterate(projectId, Number.MAX_SAFE_INTEGER)) {
+        const snapshot = snapshotRow.parse(row);
+        const isSound = modelSchema.safeParse(parseJson(snapshot.model)).success;
+        if (snapshot.seq > seq || !isSound) unusable.push(snapshot.seq);
+      }
+      for (const each of unusable) sql.dropSnapshot.run(projectId, each);
+    },
   };
 }
 
@@ -181,11 +192,15 @@ function parseJson(text: string): unknown {
 
 function statements(connection: Connection) {
   return {
+    // One that is there already cannot be read, or the project would have come further.
     addSnapshot: connection.prepare<[string, number, string]>(
-      "INSERT INTO snapshot (project_id, seq, model) VALUES (?, ?, ?)",
+      "INSERT OR REPLACE INTO snapshot (project_id, seq, model) VALUES (?, ?, ?)",
     ),
     snapshotSince: connection.prepare<[string, number]>(
       "SELECT 1 FROM snapshot WHERE project_id = ? AND seq > ? LIMIT 1",
+    ),
+    dropSnapshot: connection.prepare<[string, number]>(
+      "DELETE FROM snapshot WHERE project_id = ? AND seq = ?",
     ),
     dropBetween: connection.prepare<[string, number]>(
       "DELETE FROM snapshot WHERE project_id = ? AND seq % ? <> 0",

@@ -10,21 +10,31 @@ import { openDatabase, type Connection } from "./database.ts";
 import { historyOf } from "./history.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { databaseProblem, folderProblem } from "./storage-problem.ts";
+import { templateStore } from "./templates.ts";
 
-/** Parents before children. Projections are not among them: they are made anew. */
-const RESCUED_TABLES = [
-  "template",
-  "project",
-  "project_file",
-  "project_link",
-  "snapshot",
-  "change",
-  "revision",
-  "setting",
-] as const;
+/**
+ * What a person should read of a table that could not be read whole. Parents before children. Projections are not
+ * among them: they are made anew.
+ */
+const RESCUED_TABLES = {
+  template: "templates",
+  // Said in a sentence of its own.
+  project: null,
+  project_file: "files that projects were made of",
+  project_link: "links to files",
+  snapshot: "earlier states of projects",
+  change: "earlier states of projects",
+  revision: "revisions",
+  setting: "settings",
+} as const;
 
-const projectRow = z.object({ id: z.string(), name: z.string(), seq: z.int() });
-const columnRow = z.object({ name: z.string() });
+const projectRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  templateKey: z.string(),
+  seq: z.int(),
+});
+const nameRow = z.object({ name: z.string() });
 const rowSchema = z.record(z.string(), z.unknown());
 
 /**
@@ -66,8 +76,12 @@ function copyIfThere(from: string, to: string): void {
 /** What could not be rescued. */
 interface Lost {
   readonly extent: "everything" | "unknown projects" | "known projects";
-  /** Projects that are gone or lack their last changes, by name. */
+  /** What was not read whole, in words. */
+  readonly incomplete: readonly string[];
+  /** Projects that are gone, or lack their last changes or their template, by name. */
   readonly projects: readonly string[];
+  /** Revisions of changes that are gone, by name. */
+  readonly revisions: readonly string[];
 }
 
 function rescue(aside: string, fresh: Connection, now: () => string): Lost {
@@ -75,19 +89,23 @@ function rescue(aside: string, fresh: Connection, now: () => string): Lost {
   try {
     damaged = new Database(aside, { readonly: true });
     fresh.pragma("foreign_keys = OFF");
-    const complete = new Map<string, boolean>();
-    for (const table of RESCUED_TABLES) complete.set(table, copyTable(damaged, fresh, table));
-    const extent = complete.get("project") === true ? "known projects" : "unknown projects";
-    return { extent, projects: keepWhatOpens(fresh, now) };
+    let extent: Lost["extent"] = "known projects";
+    const incomplete = new Set<string>();
+    for (const [table, words] of Object.entries(RESCUED_TABLES)) {
+      if (copyTable(damaged, fresh, table)) continue;
+      if (words === null) extent = "unknown projects";
+      else incomplete.add(words);
+    }
+    return { extent, incomplete: [...incomplete], ...keepWhatOpens(fresh, now) };
   } catch (error) {
     if (!isDamage(error)) throw error;
-    return { extent: "everything", projects: [] };
+    return { extent: "everything", incomplete: [], projects: [], revisions: [] };
   } finally {
     damaged?.close();
   }
 }
 
-/** Copies rows from both ends of a table, each way until damage stops it; gives whether nothing stopped it. */
+/** Copies rows from both ends of a table, each way until damage stops it; gives whether every row was sound. */
 function copyTable(damaged: Connection, fresh: Connection, table: string): boolean {
   const known = new Set(columnsOf(fresh, table));
   const columns = columnsOf(damaged, table).filter((column) => known.has(column));
@@ -100,9 +118,10 @@ function copyTable(damaged: Connection, fresh: Connection, table: string): boole
     const rows = damaged.prepare(
       `SELECT ${columns.join()} FROM "${table}" NOT INDEXED ORDER BY rowid ${end}`,
     );
+    let sound = true;
     try {
-      for (const row of rows.iterate()) insertSound(insert, row);
-      return true;
+      for (const row of rows.iterate()) sound = insertSound(insert, row) && sound;
+      return sound;
     } catch (error) {
       if (isDamage(error)) return false;
       throw error;
@@ -116,54 +135,82 @@ function copyTable(damaged: Connection, fresh: Connection, table: string): boole
   return copyAll();
 }
 
-function insertSound(insert: Database.Statement, row: unknown): void {
+/** Gives whether the row was inserted. */
+function insertSound(insert: Database.Statement, row: unknown): boolean {
   try {
-    insert.run(rowSchema.parse(row));
+    return insert.run(rowSchema.parse(row)).changes > 0;
   } catch (error) {
     // A value of the wrong type is a damaged row among sound ones.
     if (!isConstraint(error)) throw error;
+    return false;
   }
 }
 
 function columnsOf(connection: Connection, table: string): string[] {
   const rows = connection.prepare("SELECT name FROM pragma_table_info(?)").all(table);
-  return rows.map((row) => columnRow.parse(row).name);
+  return rows.map((row) => nameRow.parse(row).name);
 }
 
-/** Takes every project back to the last state that can be built; gives the names of those that lost something. */
-function keepWhatOpens(fresh: Connection, now: () => string): string[] {
+/**
+ * Takes every project back to the last state that can be built, with all that speaks of later ones; gives the names
+ * of the projects and revisions that lost something.
+ */
+function keepWhatOpens(fresh: Connection, now: () => string): Pick<Lost, "projects" | "revisions"> {
   const history = historyOf(fresh, now);
-  const shorten = fresh.prepare<[number, string]>("UPDATE project SET seq = ? WHERE id = ?");
+  const templates = templateStore(fresh, now);
+  const shorten = fresh.prepare<[number, string, string]>(
+    "UPDATE project SET seq = ?, template_key = ? WHERE id = ?",
+  );
   const dropChanges = fresh.prepare<[string, number]>(
     "DELETE FROM change WHERE project_id = ? AND seq > ?",
   );
+  const dropRevisions = fresh.prepare<[string, number]>(
+    "DELETE FROM revision WHERE project_id = ? AND seq > ? RETURNING name",
+  );
+  // The file holds more than the project now: without a hash it counts as changed and is not overwritten unseen.
+  const distrustFile = fresh.prepare(
+    "UPDATE project_link SET seq = @reached, hash = '' WHERE project_id = @id AND seq > @reached",
+  );
   const drop = fresh.prepare<[string]>("DELETE FROM project WHERE id = ?");
-  const lost: string[] = [];
+  const projects: string[] = [];
+  const revisions: string[] = [];
   const settle = fresh.transaction(() => {
     fresh.exec("UPDATE project SET projected_seq = NULL");
-    for (const row of fresh.prepare("SELECT id, name, seq FROM project").all()) {
-      const { id, name, seq } = projectRow.parse(row);
+    const rows = fresh.prepare("SELECT id, name, template_key AS templateKey, seq FROM project");
+    for (const row of rows.all()) {
+      const { id, name, templateKey, seq } = projectRow.parse(row);
       const reached = history.furthest(id);
-      if (reached !== seq) lost.push(name);
-      if (reached === null) drop.run(id);
-      else {
-        shorten.run(reached, id);
-        dropChanges.run(id, reached);
+      const template = history.templateAt(id, reached ?? 0) ?? templateKey;
+      if (reached !== seq || !templates.open(template).ok) projects.push(name);
+      if (reached === null) {
+        drop.run(id);
+        continue;
+      }
+      shorten.run(reached, template, id);
+      dropChanges.run(id, reached);
+      distrustFile.run({ id, reached });
+      history.dropUnusable(id, reached);
+      for (const gone of dropRevisions.all(id, reached)) {
+        revisions.push(`“${nameRow.parse(gone).name}” of ${name}`);
       }
     }
   });
   settle();
-  return lost;
+  return { projects, revisions };
 }
 
-function explain(aside: string, { extent, projects }: Lost): Problem {
+function explain(aside: string, { extent, incomplete, projects, revisions }: Lost): Problem {
+  const isWhole = incomplete.length + projects.length + revisions.length === 0;
   const sentences = [
     "The project database was damaged and has been replaced.",
     extent === "everything" && "Nothing of it could be read.",
     extent === "unknown projects" && "Projects may be missing: their list could not be read whole.",
     projects.length > 0 &&
-      `These projects lost their last changes or could not be rescued: ${projects.join(", ")}.`,
-    extent === "known projects" && projects.length === 0 && "All projects were rescued in full.",
+      `These projects lost their last changes or their template, or could not be rescued: ${projects.join(", ")}.`,
+    revisions.length > 0 &&
+      `These revisions are gone with the changes they named: ${revisions.join(", ")}.`,
+    incomplete.length > 0 && `Some of these may be missing: ${incomplete.join(", ")}.`,
+    extent === "known projects" && isWhole && "All projects were rescued in full.",
   ];
   return {
     code: "database-recovered",

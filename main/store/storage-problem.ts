@@ -74,6 +74,18 @@ export function databaseProblem(error: unknown, place: string | null): Problem |
   return explain(error, databaseExplanations, place);
 }
 
+/** Why the database refused the work; null when it was done. */
+export function refusalOf(work: () => void, place: string | null = null): Problem | null {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    const problem = databaseProblem(error, place);
+    if (problem === null) throw error;
+    return problem;
+  }
+}
+
 /** For an error thrown by the file system while the data folder was made; null when it is something else. */
 export function folderProblem(error: unknown, place: string): Problem | null {
   return explain(error, folderExplanations, place);

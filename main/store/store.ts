@@ -14,7 +14,7 @@ import { recoverDatabase } from "./recovery.ts";
 import { revisionStore, type RevisionStore } from "./revisions.ts";
 import { searchStore, type SearchStore } from "./search.ts";
 import { settingStore, type SettingStore } from "./settings.ts";
-import { databaseProblem, READ_ONLY } from "./storage-problem.ts";
+import { READ_ONLY, refusalOf } from "./storage-problem.ts";
 import { templateStore, type TemplateStore } from "./templates.ts";
 
 export interface Store {
@@ -87,8 +87,9 @@ function storeOn(connection: Connection, { clock, newId, folder, recovery }: Ope
   const now = () => clock().toISOString();
   const projects = projectStore(connection, now, newId);
   // Tidying up must not keep anyone from their work on a full disk; the next start tries again.
-  const refusal = refusalOf(folder, () =>
-    projects.purge(new Date(clock().getTime() - KEPT_AFTER_DELETION).toISOString()),
+  const refusal = refusalOf(
+    () => projects.purge(new Date(clock().getTime() - KEPT_AFTER_DELETION).toISOString()),
+    folder,
   );
   return {
     projects,
@@ -104,23 +105,11 @@ function storeOn(connection: Connection, { clock, newId, folder, recovery }: Ope
       if (!connection.open) return;
       // Leaving neither waits for another process nor fails for what only saves time.
       connection.pragma("busy_timeout = 0");
-      refusalOf(folder, () => projects.settle());
+      refusalOf(() => projects.settle());
       connection.close();
     },
     recovery,
     readOnly: refusal?.code === READ_ONLY ? refusal : null,
     dataVersion: () => Number(connection.pragma("data_version", { simple: true })),
   };
-}
-
-/** Why the disk refused the work; null when it was done. */
-function refusalOf(folder: string, work: () => void): Problem | null {
-  try {
-    work();
-    return null;
-  } catch (error) {
-    const problem = databaseProblem(error, folder);
-    if (problem === null) throw error;
-    return problem;
-  }
 }

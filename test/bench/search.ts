@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import Database from "better-sqlite3";
 import { eventHub } from "../../main/services/events.ts";
-import { createServices, type Services } from "../../main/services/services.ts";
+import { createServices, newSession, type Services } from "../../main/services/services.ts";
 import { openStore, type Store } from "../../main/store/store.ts";
 import type { CallInput, CallName } from "../../shared/api.ts";
 import { readTm7 } from "../../shared/formats/tm7/read.ts";
@@ -34,6 +34,7 @@ function openBench(folder: string): Bench {
     chooser: null,
     places: [],
     keepIn: folder,
+    session: newSession(),
     events: eventHub(),
     ...environment,
     log(call, error) {

@@ -6,7 +6,7 @@ import type { Template } from "../../shared/template/template.ts";
 import { eventHub, type Event, type EventHub } from "../../main/services/events.ts";
 import type { FileChooser } from "../../main/services/file-chooser.ts";
 import type { Printer } from "../../main/services/printer.ts";
-import { createServices, type Services } from "../../main/services/services.ts";
+import { createServices, newSession, type Services } from "../../main/services/services.ts";
 import type { Store } from "../../main/store/store.ts";
 import { countingIds, openTestStore, tickingClock } from "./open-store.ts";
 import { buildTemplate } from "./small-project.ts";
@@ -42,11 +42,13 @@ export interface TestServiceParts {
   readonly places?: readonly { readonly name: string; readonly folder: string }[];
   /** Gives one second more at every look unless a test decides. */
   readonly clock?: () => Date;
+  /** Counts up unless a test decides. */
+  readonly newId?: () => string;
 }
 
 /** Services on a store of their own, for the running test. */
 export function testServices(parts: TestServiceParts = {}): TestServices {
-  const newId = countingIds();
+  const newId = parts.newId ?? countingIds();
   const clock = parts.clock ?? tickingClock();
   const folder = parts.folder ?? temporaryFolder();
   const store = openTestStore(folder, clock, newId);
@@ -60,6 +62,7 @@ export function testServices(parts: TestServiceParts = {}): TestServices {
     chooser: parts.chooser ?? null,
     places: parts.places ?? [],
     keepIn: path.join(folder, "replaced-files"),
+    session: newSession(),
     about: {
       version: "1.2.3",
       host: "local",

@@ -13,6 +13,7 @@ import { canMount, setReadOnly, smallDisk } from "../builders/small-disk.ts";
 import { moveBrowser } from "../builders/small-project.ts";
 import { storeProject } from "../builders/stored-project.ts";
 import { temporaryFolder } from "../builders/temporary-folder.ts";
+import { smallModel } from "../builders/tm7.ts";
 
 const databaseOf = (folder: string) => path.join(folder, "palisade.db");
 const environment = () => ({ clock: tickingClock(), newId: countingIds() });
@@ -98,6 +99,54 @@ describe.skipIf(!canMount)("on a read-only disk (needs the right to mount one)",
     expect(await services.dispatch("app.about", {})).toMatchObject({ value: { readOnly: null } });
     expect(must(openTestStore(disk).projects.open(id)).seq).toBe(4);
   });
+
+  test("saving under another name is refused before anything is written", async () => {
+    const { disk, id } = diskWithProject(3);
+    freeze(disk);
+    const services = testServices({ folder: disk });
+    const file = path.join(temporaryFolder(), "Shop.palisade.json");
+    const saving = { id, path: file, overwrite: false, embedTemplate: true };
+    expect(await services.dispatch("projects.saveAs", saving)).toMatchObject({
+      ok: false,
+      problem: { code: "data-folder-read-only" },
+    });
+    expect(fs.existsSync(file)).toBe(false);
+    await services.call("projects.saveCopy", { ...saving, scrub: false });
+    expect(fs.existsSync(file)).toBe(true);
+  });
+
+  test("what was chosen in a dialog and what is watched is so still once the disk can be written to", async () => {
+    const origin = temporaryFolder();
+    const folder = temporaryFolder();
+    const linked = path.join(folder, "Linked.tm7");
+    fs.writeFileSync(linked, smallModel());
+    const before = testServices({ folder: origin });
+    const { id } = await before.call("projects.openFile", { path: linked });
+    before.store.close();
+    const disk = smallDisk(8);
+    fs.copyFileSync(databaseOf(origin), databaseOf(disk));
+
+    setReadOnly(disk, true);
+    const file = path.join(folder, "Shop.palisade.json");
+    const chooser = { open: async () => file, save: async () => file };
+    const services = must(startHostServices(disk, chooser));
+    onTestFinished(() => services.close());
+    await services.dispatch("projects.open", { id });
+    await services.dispatch("files.choose", { purpose: "save", suggestedName: "Shop" });
+    setReadOnly(disk, false);
+    const saving = { id, path: file, overwrite: false, embedTemplate: true };
+    const copying = { ...saving, overwrite: true, scrub: false };
+    expect(await services.dispatch("settings.set", { author: "Ada" })).toMatchObject({ ok: true });
+    expect(await services.dispatch("projects.saveCopy", copying)).toMatchObject({ ok: true });
+    const heard: string[] = [];
+    onTestFinished(services.events.listen(({ name }) => heard.push(name)));
+    fs.writeFileSync(linked, smallModel().replaceAll("Browser", "Theirs"));
+    await expect.poll(() => heard, { timeout: 10_000 }).toContain("project.fileChanged");
+    expect(await services.dispatch("projects.saveAs", saving)).toMatchObject({
+      ok: false,
+      problem: { code: "file-exists" },
+    });
+  }, 15_000);
 
   test("without a database the app does not start, and says why", () => {
     const disk = smallDisk(1);

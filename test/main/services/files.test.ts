@@ -2,10 +2,12 @@
 
 import fs from "node:fs";
 import path from "node:path";
+import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { readTm7 } from "../../../shared/formats/tm7/read.ts";
 import { invert } from "../../../shared/model/change.ts";
 import { renameItem } from "../../../shared/model/edits/items.ts";
+import type { Store } from "../../../main/store/store.ts";
 import { fileBytes, testServices, type TestServices } from "../../builders/services.ts";
 import { must } from "../../builders/open-store.ts";
 import { buildTemplate } from "../../builders/small-project.ts";
@@ -87,6 +89,49 @@ describe("opening a file", () => {
     const { services, folder } = await openSmall();
     const reply = await services.dispatch("projects.openFile", { path: path.join(folder, name) });
     expect(reply).toMatchObject({ ok: false, problem: { code } });
+  });
+
+  test.each([
+    ["lost its changes", "UPDATE change SET patches = 'x'; DELETE FROM snapshot WHERE seq > 0"],
+    ["lost its template", "DELETE FROM template"],
+  ])("whose project %s makes a new one, which is opened from then on", async (_, sql) => {
+    const folder = temporaryFolder();
+    const file = path.join(temporaryFolder(), "Small.tm7");
+    fs.writeFileSync(file, smallModel());
+    const before = testServices({ folder });
+    const { id } = await before.call("projects.openFile", { path: file });
+    const { model } = await before.call("projects.open", { id });
+    const change = renameBrowser(model, "X");
+    await before.call("projects.append", { id, baseSeq: 0, change });
+    before.store.close();
+    const connection = new Database(path.join(folder, "palisade.db"));
+    connection.pragma("foreign_keys = OFF");
+    connection.exec(`DROP TRIGGER change_is_append_only; ${sql}`);
+    connection.close();
+
+    const services = testServices({ folder, newId: () => crypto.randomUUID() });
+    const opened = await services.call("projects.openFile", { path: file });
+    expect(opened).toMatchObject({ kind: "project", existing: false });
+    expect((await services.call("projects.open", { id: opened.id })).model).toEqual(model);
+    const again = await services.call("projects.openFile", { path: file });
+    expect(again).toMatchObject({ existing: true });
+  });
+
+  test("by a path that no file can have is refused", async () => {
+    const { services, id } = await openSmall();
+    const options = { id, path: "/tmp/a\0b.tm7", overwrite: false, embedTemplate: false };
+    for (const [call, input] of [
+      ["projects.openFile", { path: options.path }],
+      ["projects.saveAs", options],
+      ["projects.saveCopy", { ...options, scrub: true }],
+      ["files.browse", { folder: options.path }],
+    ] as const) {
+      expect(await services.dispatch(call, input)).toMatchObject({
+        ok: false,
+        problem: { code: "invalid-input" },
+      });
+    }
+    expect(services.bugs).toEqual([]);
   });
 
   test("by a path that depends on where the program runs is refused", async () => {
@@ -188,6 +233,40 @@ describe("saving as", () => {
     expect(theirs.template).toEqual(mine.template);
   });
 
+  test("succeeds when the file is written and only the link cannot be stored", async () => {
+    let isFull = false;
+    const whenFull = (store: Store): Store => ({
+      ...store,
+      links: {
+        ...store.links,
+        set(...link) {
+          if (isFull) throw new Database.SqliteError("database or disk is full", "SQLITE_FULL");
+          store.links.set(...link);
+        },
+      },
+    });
+    const services = testServices({ change: whenFull });
+    const folder = temporaryFolder();
+    const file = path.join(folder, "Small.tm7");
+    fs.writeFileSync(file, smallModel());
+    const { id } = await services.call("projects.openFile", { path: file });
+    const { model } = await services.call("projects.open", { id });
+    const change = renameBrowser(model, "Shopper");
+    await services.call("projects.append", { id, baseSeq: 0, change });
+    isFull = true;
+    const target = path.join(folder, "Second.tm7");
+    const options = { id, path: target, overwrite: false, embedTemplate: false };
+    const forgotten = expect.objectContaining({
+      what: expect.stringMatching(/^The file is saved; Palisade could not remember the link/),
+    });
+    expect((await services.call("projects.saveAs", options)).ledger).toContainEqual(forgotten);
+    expect(namesIn(target)).toContain("Shopper");
+    const saved = await services.call("projects.save", { id, overwrite: false });
+    expect(saved.ledger).toContainEqual(forgotten);
+    const { link } = await services.call("projects.fileState", { id });
+    expect(link).toMatchObject({ path: file, state: "same" });
+  });
+
   test("a native file that only names its template needs it to be there", async () => {
     const { services, folder, id } = await openSmall();
     const target = path.join(folder, "Second.palisade.json");
@@ -248,12 +327,28 @@ describe("a copy", () => {
     expect(link?.path).toBe(fs.realpathSync(file));
   });
 
-  test("onto the model's own file is refused", async () => {
-    const { services, file, id } = await openSmall();
-    const copy = { id, path: file, overwrite: true, embedTemplate: false, scrub: true };
+  test("onto the model's own file, by whatever name, is refused", async () => {
+    const { services, folder, file, id } = await openSmall();
+    const second = path.join(folder, "Second.tm7");
+    fs.linkSync(file, second);
+    for (const target of [file, second]) {
+      const copy = { id, path: target, overwrite: true, embedTemplate: false, scrub: true };
+      const reply = await services.dispatch("projects.saveCopy", copy);
+      expect(reply).toMatchObject({ ok: false, problem: { code: "copy-onto-itself" } });
+      expect(fs.readFileSync(target, "utf8")).toBe(smallModel());
+    }
+  });
+
+  test("to a path nobody chose is refused before anything is looked up there", async () => {
+    const services = testServices({
+      chooser: { open: async () => null, save: async () => null },
+    });
+    const file = path.join(temporaryFolder(), "Small.tm7");
+    fs.writeFileSync(file, smallModel());
+    const { value } = services.openFile(file) as { value: { id: string } };
+    const copy = { id: value.id, path: file, overwrite: true, embedTemplate: false, scrub: true };
     const reply = await services.dispatch("projects.saveCopy", copy);
-    expect(reply).toMatchObject({ ok: false, problem: { code: "copy-onto-itself" } });
-    expect(fs.readFileSync(file, "utf8")).toBe(smallModel());
+    expect(reply).toMatchObject({ ok: false, problem: { code: "not-chosen" } });
   });
 });
 
