@@ -270,7 +270,12 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     }
     const pending = queue.pending();
     const arrived = news.ok ? alreadyStored(pending, news.value) : 0;
-    const { model, history, unsaved, refused } = catchUp(reply.value, pending, arrived);
+    const { model, history, unsaved, refused } = catchUp(
+      reply.value,
+      pending,
+      arrived,
+      queue.misfit(),
+    );
     // What main has now is the truth, unless it said more while it answered.
     latestHeard = latestHeard === heard ? reply.value.seq : Math.max(latestHeard, reply.value.seq);
     for (const { seq } of pending.slice(arrived)) steps.forget(seq);
@@ -331,17 +336,24 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     },
     pointedAt: () => pointer,
     undo() {
+      // What main makes now comes on top: a step back would take back what is under it.
+      if (changing) return;
       const target = runs.below(store.getState().history);
       if (target === null) steps.take("undo");
       else steps.undoTo(target);
     },
     redo() {
+      if (changing) return;
       const target = runs.end(store.getState().history);
       if (target === null) steps.take("redo");
       else steps.redoTo(target);
     },
-    undoTo: (seq) => steps.undoTo(seq),
-    redoTo: (seq) => steps.redoTo(seq),
+    undoTo(seq) {
+      if (!changing) steps.undoTo(seq);
+    },
+    redoTo(seq) {
+      if (!changing) steps.redoTo(seq);
+    },
     restore: (revisionId) =>
       changeInMain((baseSeq) => api.call("revisions.restore", { revisionId, baseSeq })),
     timeline,

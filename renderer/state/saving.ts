@@ -8,7 +8,7 @@ export type SaveStatus =
   | { readonly kind: "saving" }
   /** Kept here and tried again; nothing is dropped. */
   | { readonly kind: "failed"; readonly problem: Problem }
-  /** The project was changed elsewhere: someone must reload and rebase `pending`. */
+  /** The first change does not go on top of what main has: someone must reload and rebase `pending`. */
   | { readonly kind: "conflict" };
 
 /** A change on its way to main. */
@@ -28,6 +28,8 @@ export interface SaveQueue {
   seq(): number;
   /** Changes not yet acknowledged, oldest first. */
   pending(): readonly Unsaved[];
+  /** A change main refused again after a reload, so that sending it once more is of no use; null = none. */
+  misfit(): Change | null;
   /** After a reload: continues from `seq` with `changes` still to be stored. */
   restart(seq: number, changes: readonly Unsaved[]): void;
 }
@@ -47,6 +49,9 @@ const SLOWEST_RETRY = 30_000;
 /** What main answers when `baseSeq` is not the last change. */
 const OUT_OF_DATE = "out-of-date";
 
+/** What main answers when the change contradicts what it has. */
+const DOES_NOT_FIT = "change-does-not-fit";
+
 /** Sends changes one after the other; a change leaves the queue only when main acknowledged it. */
 export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
   let seq = parts.seq;
@@ -55,6 +60,8 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
   let held = false;
   let retryDelay = FIRST_RETRY;
   let cancelRetry: (() => void) | null = null;
+  /** The change main said last that it does not fit, and whether it said so before. */
+  let doubted: { readonly change: Change; readonly again: boolean } | null = null;
   /** A reply to what was sent before a restart must not count. */
   let round = 0;
 
@@ -81,7 +88,10 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
       retryDelay = FIRST_RETRY;
       if (pending.length === 0) parts.onStatus({ kind: "saved" });
       else void send();
-    } else if (reply.problem.code === OUT_OF_DATE) {
+    } else if (reply.problem.code === OUT_OF_DATE || reply.problem.code === DOES_NOT_FIT) {
+      if (reply.problem.code === DOES_NOT_FIT) {
+        doubted = { change, again: doubted?.change === change };
+      }
       held = true;
       parts.onStatus({ kind: "conflict" });
     } else {
@@ -101,6 +111,7 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
     retry: () => void send(),
     seq: () => seq,
     pending: () => pending,
+    misfit: () => (doubted?.again === true ? doubted.change : null),
     restart(newSeq, changes) {
       round += 1;
       sending = false;

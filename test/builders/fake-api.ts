@@ -120,11 +120,13 @@ export function storingApi(opened: OpenProject) {
       .filter((entry) => entry.seq <= until)
       .reduce((state, { change }) => applyChange(state, change), beginning);
   const current = (): OpenProject => ({ ...opened, model, seq, history });
-  const failing = new Map<CallName, string>();
+  const failing = new Map<CallName, { code: string; times: number }>();
   const api = fakeApi((name, input) => {
-    const code = failing.get(name);
-    failing.delete(name);
-    if (code !== undefined) return fail(code);
+    const failure = failing.get(name);
+    if (failure !== undefined && failure.times > 0) {
+      failure.times -= 1;
+      return fail(failure.code);
+    }
     if (name === "projects.open") return ok(current());
     if (name === "projects.change") {
       return ok(log.get(calls["projects.change"].input.parse(input).seq));
@@ -167,9 +169,9 @@ export function storingApi(opened: OpenProject) {
     model: () => model,
     /** What opening it again would give now. */
     current,
-    /** The next call of this name fails. */
-    failNext(name: CallName, code: string): void {
-      failing.set(name, code);
+    /** The next call of this name fails, or the next several. */
+    failNext(name: CallName, code: string, times = 1): void {
+      failing.set(name, { code, times });
     },
     /** A state named by another window. */
     nameElsewhere(seq: number, name: string): void {

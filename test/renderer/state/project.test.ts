@@ -56,6 +56,56 @@ describe("an open project", () => {
   });
 });
 
+describe("a change main says does not fit", () => {
+  it("is put on top of what main has, as one made elsewhere would be", async () => {
+    const { project, main, state, notices } = aProject();
+    main.failNext("projects.append", "change-does-not-fit");
+    project.commit(moveBrowser(state().model, 40));
+    await settled();
+    expect(state().saving.kind).toBe("saved");
+    expect(main.model()).toEqual(state().model);
+    expect(notices).toEqual([]);
+  });
+
+  it("is let go when main says so again, and what came after it is stored", async () => {
+    const { project, main, state, notices, browserLeft } = aProject();
+    const before = browserLeft();
+    main.failNext("projects.append", "change-does-not-fit", 2);
+    const lost = moveBrowser(state().model, 40);
+    project.commit(lost);
+    project.commit(renameItem(state().model, "d1", "server", "Shop server"));
+    await settled();
+    expect(state().saving.kind).toBe("saved");
+    expect(project.unsaved()).toBe(0);
+    expect(notices).toEqual([{ kind: "changes-refused", labels: [lost.label] }]);
+    expect(browserLeft()).toBe(before);
+    expect(main.model()).toEqual(state().model);
+    expect(main.model().diagrams[0]?.shapes).toMatchObject([{}, { name: "Shop server" }]);
+  });
+
+  it("is not made by undo while main makes a change on top", async () => {
+    const { project, main, state, browserLeft } = aProject();
+    project.commit(moveBrowser(state().model, 40));
+    await settled();
+    let made = (_seq: number): void => undefined;
+    const making = project.changeInMain(
+      () => new Promise((resolve) => (made = (seq) => resolve({ ok: true, value: { seq } }))),
+    );
+    await settled();
+    project.undo();
+    expect(browserLeft()).toBe(40);
+    const theirs = renameItem(main.model(), "d1", "server", "S");
+    if (theirs === null) throw new Error("no rename");
+    main.changeElsewhere(theirs);
+    made(2);
+    await making;
+    project.undo();
+    await settled();
+    expect(browserLeft()).toBe(40);
+    expect(state().history.undone).toMatchObject([{ seq: 2 }]);
+  });
+});
+
 describe("undo after a restart", () => {
   async function twoEditsLater() {
     const { project, main, state } = aProject();
