@@ -39,12 +39,13 @@ export interface FileDesk {
   open(): Promise<void>;
   /** Saves to the linked file, or asks for one. */
   save(): Promise<void>;
-  saveAs(): Promise<void>;
+  /** @param project the one open now unless told otherwise; so for the two below */
+  saveAs(project?: Project | null): Promise<void>;
   saveCopy(options: CopyOptions): Promise<void>;
   /** Saves over what another program wrote. */
-  overwrite(): Promise<void>;
+  overwrite(project?: Project | null): Promise<void>;
   /** Makes the project what its file holds. */
-  takeOver(): Promise<void>;
+  takeOver(project?: Project | null): Promise<void>;
   /** Whether a file of this project should carry its template: one that came with a model is not elsewhere. */
   shouldEmbedTemplate(): boolean;
   browse(folder: string | null): Promise<Result<FolderContent>>;
@@ -78,9 +79,9 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
     store.setState({ dialog: { kind: "problem", title, problem } });
   }
 
-  function shouldEmbedTemplate(): boolean {
+  function shouldEmbedTemplate(project = openedProject()): boolean {
     const { templates } = store.getState();
-    const id = openedProject()?.store.getState().templateId;
+    const id = project?.store.getState().templateId;
     return templates.find((template) => template.id === id)?.origin === "embedded";
   }
 
@@ -91,11 +92,21 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
     if (store.getState().fileDialogs === "inApp") {
       return new Promise((resolve) => {
         const answer = (choice: FileChoice | null): void => {
-          store.setState({ dialog: null });
           resolve(choice);
+          if (isAsked()) store.setState({ dialog: null });
         };
         const asked: FileQuestion = { ...question, embedTemplate, answer };
+        const isAsked = (): boolean => {
+          const { dialog } = store.getState();
+          return dialog?.kind === "file" && dialog.question === asked;
+        };
         store.setState({ dialog: { kind: "file", question: asked } });
+        // Whatever takes the question away answers it: nobody can any more.
+        const stop = store.subscribe(() => {
+          if (isAsked()) return;
+          stop();
+          resolve(null);
+        });
       });
     }
     const { purpose, suggestedName } = question;
@@ -119,7 +130,7 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
       const reply = stored.ok ? await write(id) : stored;
       if (reply.ok) tellSaved(said(baseName(reply.value.path)), reply.value.ledger);
       else if (reply.problem.code === "file-changed") {
-        store.setState({ dialog: { kind: "fileChanged" } });
+        store.setState({ dialog: { kind: "fileChanged", project } });
       } else tell(`“${name}” was not saved`, reply.problem);
     });
   }
@@ -142,23 +153,21 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
     });
   }
 
-  async function saveAs(): Promise<void> {
-    const project = openedProject();
+  async function saveAs(project = openedProject()): Promise<void> {
     if (project === null) return;
     const suggestedName = nameFor(project);
     const question = { purpose: "save", title: "Save as", suggestedName } as const;
-    const choice = await choose(question, shouldEmbedTemplate());
+    const choice = await choose(question, shouldEmbedTemplate(project));
     if (choice === null) return;
     const write = (id: string) => api.call("projects.saveAs", { id, ...choice });
     await save(project, write, (fileName) => `Saved as ${fileName}`);
   }
 
-  async function saveLinked(overwrite: boolean): Promise<void> {
-    const project = openedProject();
+  async function saveLinked(overwrite: boolean, project = openedProject()): Promise<void> {
     if (project === null) return;
     const { file } = project.store.getState();
     if (file?.link === null) {
-      await saveAs();
+      await saveAs(project);
       return;
     }
     const write = (id: string) => api.call("projects.save", { id, overwrite });
@@ -178,7 +187,7 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
       });
     },
     save: () => saveLinked(false),
-    overwrite: () => saveLinked(true),
+    overwrite: (project) => saveLinked(true, project),
     saveAs,
     async saveCopy({ format, embedTemplate, scrub }) {
       const project = openedProject();
@@ -192,8 +201,7 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
       const write = (id: string) => api.call("projects.saveCopy", { id, ...input });
       await save(project, write, (fileName) => `Saved a copy as ${fileName}`);
     },
-    async takeOver() {
-      const project = openedProject();
+    async takeOver(project = openedProject()) {
       if (project === null) return;
       const { id, file } = project.store.getState();
       const fileName = file?.link?.fileName ?? "the file";
@@ -209,7 +217,7 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
           action: { label: "Undo", perform: () => takeBack(project, taken.value.seq) },
         });
     },
-    shouldEmbedTemplate,
+    shouldEmbedTemplate: () => shouldEmbedTemplate(),
     browse: (folder) => api.call("files.browse", { folder }),
   };
 }

@@ -41,7 +41,7 @@ export function Dialogs(): ReactElement | null {
     case "file":
       return <FileDialog question={dialog.question} />;
     case "fileChanged":
-      return <FileChangedDialog onClose={close} />;
+      return <FileChangedDialog project={dialog.project} onClose={close} />;
     case "copy":
       return <CopyDialog onClose={close} />;
     case "template":

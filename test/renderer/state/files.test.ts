@@ -124,14 +124,47 @@ describe("saving", () => {
       "projects.save": fail("file-changed"),
     });
     await app.files.save();
-    expect(dialog()).toEqual({ kind: "fileChanged" });
+    const asked = dialog();
+    if (asked?.kind !== "fileChanged") throw new Error("it was not asked");
     all["projects.save"] = ok(SAVED);
-    await app.files.overwrite();
+    await app.files.overwrite(asked.project);
     expect(inputs("projects.save")).toEqual([
       { id: PROJECT_ID, overwrite: false },
       { id: PROJECT_ID, overwrite: true },
     ]);
   });
+
+  it("overwrites the file it spoke of, though another model was opened meanwhile", async () => {
+    const { app, api, all, dialog, inputs } = await openApp({
+      "projects.fileState": ok(LINKED),
+      "projects.save": fail("file-changed"),
+    });
+    await app.files.save();
+    const asked = dialog();
+    if (asked?.kind !== "fileChanged") throw new Error("it was not asked");
+    const other = "aaaaaaaa-6a0e-4c63-9d3c-0a1b2c3d4e5f";
+    all["projects.open"] = ok(openedProject(buildModel(), buildTemplate(), { id: other }));
+    api.emit("project.requested", { id: other });
+    await settled();
+    expect(dialog()).toBeNull();
+    all["projects.save"] = ok(SAVED);
+    await app.files.overwrite(asked.project);
+    expect(inputs("projects.save").at(-1)).toEqual({ id: PROJECT_ID, overwrite: true });
+  });
+
+  it.each(["another model", "another dialog"])(
+    "stops asking where once %s is shown",
+    async (by) => {
+      const { app, inputs, dialog } = await openApp({ "projects.fileState": ok(UNLINKED) });
+      const saving = app.files.save();
+      await settled();
+      if (by === "another model") void app.openProject(PROJECT_ID);
+      else app.showDialog({ kind: "keys" });
+      await saving;
+      expect(inputs("projects.saveAs")).toEqual([]);
+      expect(dialog()).toEqual(by === "another model" ? null : { kind: "keys" });
+    },
+  );
 
   it("shows what was written with a change", async () => {
     const ledger = [{ effect: "approximated" as const, place: "here", what: "something" }];
