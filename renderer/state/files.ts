@@ -209,6 +209,8 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
         api.call("projects.revert", { id, baseSeq }),
       );
       if (!taken.ok) tell(`${fileName} could not be taken over`, taken.problem);
+      // There is no step to take back: Undo would take back what the person did before.
+      else if (!taken.value.changed) notify({ tone: "info", title: "It is the same already" });
       else
         notify({
           tone: "done",

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Api, FileState, OpenProject, Reply } from "../../shared/api.ts";
+import type { Api, FileState, OpenProject } from "../../shared/api.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import { storeThreats } from "../../shared/model/edits/threats.ts";
@@ -137,7 +137,9 @@ export interface Project {
    * `not-stored`.
    * @param make the call, given the last change
    */
-  changeInMain(make: (baseSeq: number) => Promise<ChangeReply>): Promise<ChangeReply>;
+  changeInMain<Made extends MadeInMain>(
+    make: (baseSeq: number) => Promise<Result<Made>>,
+  ): Promise<Result<Made>>;
   /** Changes not yet stored. */
   unsaved(): number;
   /** Stops following other windows. What is not stored yet, and what a field still hands over, is stored all the same. */
@@ -145,7 +147,9 @@ export interface Project {
 }
 
 /** The answer to a call that makes one change. */
-type ChangeReply = Reply<"projects.append">;
+interface MadeInMain {
+  readonly seq: number;
+}
 
 export interface ProjectParts {
   readonly api: Api;
@@ -294,9 +298,9 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     }
   }
 
-  async function changeInMain(
-    make: (baseSeq: number) => Promise<ChangeReply>,
-  ): Promise<ChangeReply> {
+  async function changeInMain<Made extends MadeInMain>(
+    make: (baseSeq: number) => Promise<Result<Made>>,
+  ): Promise<Result<Made>> {
     return changeOnTop({
       stored: () => whenStored(store),
       catchUp: reload,

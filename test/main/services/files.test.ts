@@ -269,11 +269,19 @@ describe("a file changed by another program", () => {
       }),
     );
     const reverted = await services.call("projects.revert", { id, baseSeq: seq });
-    expect(reverted.seq).toBe(seq + 1);
+    expect(reverted).toEqual({ seq: seq + 1, changed: true });
     const { model, history } = await services.call("projects.open", { id });
     expect(model.diagrams[0]?.shapes.map(({ name }) => name)).toContain("Theirs");
     expect(history.done.at(-1)?.label).toBe("Take over Small.tm7");
     expect(await stateOfFile()).toEqual({ state: "same", edited: false });
+  });
+
+  test("back to what the project says is taken over without a change", async () => {
+    const { services, id, rename } = await openSmall();
+    await rename("Mine");
+    const seq = await rename("Browser");
+    const reverted = await services.call("projects.revert", { id, baseSeq: seq });
+    expect(reverted).toEqual({ seq, changed: false });
   });
 
   test("with another template brings that along, and taking it back brings the old one again", async () => {

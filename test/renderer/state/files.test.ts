@@ -61,6 +61,7 @@ async function openApp(answers: Partial<Record<CallName, unknown>>, native = fal
     app,
     api,
     all,
+    notices,
     titles: () => notices.map(({ title }) => title),
     dialog: () => app.store.getState().dialog,
     inputs: (name: CallName) =>
@@ -283,11 +284,20 @@ describe("the state of the file", () => {
   it("of a file taken over can be given back by undo", async () => {
     const { app, inputs, titles } = await openApp({
       "projects.fileState": ok(LINKED),
-      "projects.revert": ok({ seq: 1 }),
+      "projects.revert": ok({ seq: 1, changed: true }),
       "projects.changesSince": ok([]),
     });
     await app.files.takeOver();
     expect(inputs("projects.revert")).toEqual([{ id: PROJECT_ID, baseSeq: 0 }]);
     expect(titles()).toEqual(["Now as in Shop.tm7"]);
+  });
+
+  it("that says the same already leaves nothing to undo", async () => {
+    const { app, notices } = await openApp({
+      "projects.fileState": ok(LINKED),
+      "projects.revert": ok({ seq: 0, changed: false }),
+    });
+    await app.files.takeOver();
+    expect(notices).toEqual([{ tone: "info", title: "It is the same already" }]);
   });
 });

@@ -88,7 +88,7 @@ describe("a change main says does not fit", () => {
     project.commit(moveBrowser(state().model, 40));
     await settled();
     let made = (_seq: number): void => undefined;
-    const making = project.changeInMain(
+    const making = project.changeInMain<{ seq: number }>(
       () => new Promise((resolve) => (made = (seq) => resolve({ ok: true, value: { seq } }))),
     );
     await settled();
