@@ -183,7 +183,8 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     },
   });
   const timeline = createTimeline({ api, projectId: opened.id, project: store });
-  const analyst = createAnalyst(opened.analysisOptions);
+  let { analysisOptions } = opened;
+  let analyst = createAnalyst(analysisOptions);
   let latestHeard = opened.seq;
   /** A change chose another template, which main gives once it has the change. */
   let templateOutdated = false;
@@ -285,6 +286,11 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     for (const { seq } of pending.slice(arrived)) steps.forget(seq);
     for (const { seq, change, step } of unsaved) if (step.kind === "edit") steps.keep(seq, change);
     const { template, templateId } = reply.value;
+    const { titlesFrozen, loaded } = reply.value.analysisOptions;
+    if (titlesFrozen !== analysisOptions.titlesFrozen || loaded !== analysisOptions.loaded) {
+      ({ analysisOptions } = reply.value);
+      analyst = createAnalyst(analysisOptions);
+    }
     store.setState((state) => ({ ...withModel(state, model), template, templateId, history }));
     if (unsaved.length > 0) runs.forget();
     queue.restart(reply.value.seq, unsaved);

@@ -208,6 +208,16 @@ describe("two windows", () => {
     expect(state().saving.kind).toBe("saved");
   });
 
+  it("works the threats out anew once the model's origin is another", async () => {
+    const { project, main, state } = aProject();
+    const numbers = () => project.threats().map(({ number }) => number);
+    expect(numbers()).toContain(0);
+    main.knowOtherwise({ titlesFrozen: false, loaded: true });
+    main.changeElsewhere(moveBrowser(state().model, 40));
+    await settled();
+    expect(numbers()).not.toContain(0);
+  });
+
   it("takes back what the other one did, as one history", async () => {
     const { project, main, state, browserLeft } = aProject();
     main.changeElsewhere(moveBrowser(state().model, 33));
