@@ -38,6 +38,7 @@ type Dialog =
   | { readonly kind: "file"; readonly question: FileQuestion }
   /** Carries the project it speaks of: another may be open by the time it is answered. */
   | { readonly kind: "fileChanged"; readonly project: Project }
+  | { readonly kind: "replaceFile"; readonly fileName: string; readonly replace: () => void }
   | { readonly kind: "copy" }
   | { readonly kind: "template" }
   | { readonly kind: "tidy"; readonly scope: "diagram" | "selection" }

@@ -118,21 +118,28 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
       : null;
   }
 
-  /** Saves once everything done is stored; gives whether it did. */
+  /**
+   * Saves once everything done is stored.
+   * @param instead what is done about some problems, by code, in place of telling them
+   */
   async function save(
     project: Project,
-    write: (id: string) => Promise<{ ok: true; value: Saved } | { ok: false; problem: Problem }>,
+    write: (id: string) => Promise<Result<Saved>>,
     said: (fileName: string) => string,
+    instead: ReadonlyMap<string, () => void> = new Map(),
   ): Promise<void> {
     const { id, name } = project.store.getState();
+    let other: (() => void) | undefined;
     await parts.whileBusy(`Saving ${name}`, async () => {
       const stored = await project.stored();
       const reply = stored.ok ? await write(id) : stored;
       if (reply.ok) tellSaved(said(baseName(reply.value.path)), reply.value.ledger);
-      else if (reply.problem.code === "file-changed") {
-        store.setState({ dialog: { kind: "fileChanged", project } });
-      } else tell(`“${name}” was not saved`, reply.problem);
+      else {
+        other = instead.get(reply.problem.code);
+        if (other === undefined) tell(`“${name}” was not saved`, reply.problem);
+      }
     });
+    other?.();
   }
 
   function tellSaved(title: string, ledger: LossLedger): void {
@@ -159,8 +166,26 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
     const question = { purpose: "save", title: "Save as", suggestedName } as const;
     const choice = await choose(question, shouldEmbedTemplate(project));
     if (choice === null) return;
-    const write = (id: string) => api.call("projects.saveAs", { id, ...choice });
-    await save(project, write, (fileName) => `Saved as ${fileName}`);
+    await saveTo(
+      project,
+      choice,
+      (id, chosen) => api.call("projects.saveAs", { id, ...chosen }),
+      (fileName) => `Saved as ${fileName}`,
+    );
+  }
+
+  /** Saves to a chosen file; asks when one stands there after all, such as one our dialog does not list. */
+  async function saveTo(
+    project: Project,
+    choice: FileChoice,
+    write: (id: string, choice: FileChoice) => Promise<Result<Saved>>,
+    said: (fileName: string) => string,
+  ): Promise<void> {
+    const fileName = baseName(choice.path);
+    const replace = (): void =>
+      void save(project, (id) => write(id, { ...choice, overwrite: true }), said);
+    const ask = (): void => store.setState({ dialog: { kind: "replaceFile", fileName, replace } });
+    await save(project, (id) => write(id, choice), said, new Map([["file-exists", ask]]));
   }
 
   async function saveLinked(overwrite: boolean, project = openedProject()): Promise<void> {
@@ -171,7 +196,16 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
       return;
     }
     const write = (id: string) => api.call("projects.save", { id, overwrite });
-    await save(project, write, (fileName) => `Saved ${fileName}`);
+    await save(
+      project,
+      write,
+      (fileName) => `Saved ${fileName}`,
+      new Map([
+        ["file-changed", () => store.setState({ dialog: { kind: "fileChanged", project } })],
+        // Which file it has may not be known yet.
+        ["not-linked", () => void saveAs(project)],
+      ]),
+    );
   }
 
   return {
@@ -196,10 +230,12 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
       const question = { purpose: "save", title: "Save a copy", suggestedName } as const;
       const choice = await choose(question, embedTemplate);
       if (choice === null) return;
-      const { path, overwrite } = choice;
-      const input = { path, overwrite, embedTemplate: choice.embedTemplate, scrub };
-      const write = (id: string) => api.call("projects.saveCopy", { id, ...input });
-      await save(project, write, (fileName) => `Saved a copy as ${fileName}`);
+      await saveTo(
+        project,
+        choice,
+        (id, chosen) => api.call("projects.saveCopy", { id, ...chosen, scrub }),
+        (fileName) => `Saved a copy as ${fileName}`,
+      );
     },
     async takeOver(project = openedProject()) {
       if (project === null) return;

@@ -109,6 +109,46 @@ describe("saving", () => {
     expect(titles()).toEqual(["Saved as Mine.palisade.json"]);
   });
 
+  it("asks where when which file the model has is not known yet, and it has none", async () => {
+    const { app, dialog } = await openApp({
+      "projects.fileState": new Promise(() => undefined),
+      "projects.save": fail("not-linked"),
+    });
+    await app.files.save();
+    await settled();
+    expect(dialog()).toMatchObject({ kind: "file", question: { title: "Save as" } });
+  });
+
+  it.each(["saveAs", "saveCopy"] as const)(
+    "%s asks before it replaces a file that was not seen in the dialog",
+    async (way) => {
+      const call = `projects.${way}` as const;
+      const { app, all, dialog, answer, inputs, titles } = await openApp({
+        "projects.fileState": ok(LINKED),
+        [call]: fail("file-exists"),
+      });
+      const saving =
+        way === "saveAs"
+          ? app.files.saveAs()
+          : app.files.saveCopy({ format: "tm7", embedTemplate: false, scrub: false });
+      await settled();
+      answer("/x/.Hidden.tm7");
+      await saving;
+      const asked = dialog();
+      if (asked?.kind !== "replaceFile") throw new Error("it was not asked");
+      expect(asked.fileName).toBe(".Hidden.tm7");
+      expect(titles()).toEqual([]);
+      all[call] = ok({ ...SAVED, path: "/x/.Hidden.tm7" });
+      asked.replace();
+      await settled();
+      expect(inputs(call)).toMatchObject([
+        { path: "/x/.Hidden.tm7", overwrite: false },
+        { path: "/x/.Hidden.tm7", overwrite: true },
+      ]);
+      expect(titles()).toHaveLength(1);
+    },
+  );
+
   it("does nothing when the person thinks better of it", async () => {
     const { app, inputs, dialog, answer } = await openApp({ "projects.fileState": ok(UNLINKED) });
     const saving = app.files.save();
