@@ -465,6 +465,13 @@ function tellProjectNotice(
     case "changes-refused":
       store.setState({ dialog: { kind: "refused", labels: notice.labels } });
       return;
+    case "gone":
+      notify({
+        tone: "problem",
+        title: `“${notice.name}” was deleted in another window`,
+        text: "What you see can no longer be stored and is lost once you leave it.",
+      });
+      return;
     case "undo-impossible":
       notify({
         tone: "problem",

@@ -18,7 +18,7 @@ import { changeOnTop } from "./change-on-top.ts";
 import { createEditRuns, type EditRun } from "./edit-runs.ts";
 import { recorded, withoutNewest } from "./history.ts";
 import { tryApply } from "./rebase.ts";
-import { createSaveQueue, type SaveQueueParts, type SaveStatus } from "./saving.ts";
+import { createSaveQueue, PROJECT_GONE, type SaveQueueParts, type SaveStatus } from "./saving.ts";
 import { createStepTaker } from "./step-taker.ts";
 import { arrivedDiagram, stillThere } from "./still-there.ts";
 import { createTimeline, type StatePoint, type Timeline } from "./timeline.ts";
@@ -94,7 +94,8 @@ export type ProjectNotice =
   | { readonly kind: "changes-refused"; readonly labels: readonly string[] }
   | { readonly kind: "undo-impossible"; readonly label: string }
   | { readonly kind: "step-unread"; readonly problem: Problem }
-  | { readonly kind: "reloaded" };
+  | { readonly kind: "reloaded" }
+  | { readonly kind: "gone"; readonly name: string };
 
 export interface Project {
   readonly store: StoreApi<ProjectState>;
@@ -177,6 +178,7 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     onStatus: (saving) => {
       store.setState({ saving, storedSeq: queue.seq() });
       if (saving.kind === "conflict" && !changing) void reload();
+      if (saving.kind === "gone") notify({ kind: "gone", name: store.getState().name });
       if (saving.kind !== "saved") return;
       if (templateOutdated) void reload();
       else reloadWhenBehind();
@@ -267,6 +269,10 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
       api.call("projects.changesSince", { id: opened.id, seq: queue.seq() }),
     ]);
     reloading = null;
+    if (!reply.ok && reply.problem.code === PROJECT_GONE) {
+      queue.end();
+      return;
+    }
     if (!reply.ok) {
       store.setState({ saving: { kind: "failed", problem: reply.problem } });
       cancelReload = parts.later(RELOAD_AGAIN, () => void reload());

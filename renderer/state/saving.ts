@@ -9,7 +9,9 @@ export type SaveStatus =
   /** Kept here and tried again; nothing is dropped. */
   | { readonly kind: "failed"; readonly problem: Problem }
   /** The first change does not go on top of what main has: someone must reload and rebase `pending`. */
-  | { readonly kind: "conflict" };
+  | { readonly kind: "conflict" }
+  /** The project was deleted: nothing can be stored in it any more. */
+  | { readonly kind: "gone" };
 
 /** A change on its way to main. */
 export interface Unsaved {
@@ -32,6 +34,8 @@ export interface SaveQueue {
   misfit(): Change | null;
   /** After a reload: continues from `seq` with `changes` still to be stored. */
   restart(seq: number, changes: readonly Unsaved[]): void;
+  /** The project is gone: nothing is sent, and nothing waits, from now on. */
+  end(): void;
 }
 
 export interface SaveQueueParts {
@@ -52,6 +56,9 @@ const OUT_OF_DATE = "out-of-date";
 /** What main answers when the change contradicts what it has. */
 const DOES_NOT_FIT = "change-does-not-fit";
 
+/** What main answers when the project is not there any more. */
+export const PROJECT_GONE = "project-unknown";
+
 /** Sends changes one after the other; a change leaves the queue only when main acknowledged it. */
 export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
   let seq = parts.seq;
@@ -64,6 +71,16 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
   let doubted: { readonly change: Change; readonly again: boolean } | null = null;
   /** A reply to what was sent before a restart must not count. */
   let round = 0;
+  let gone = false;
+
+  function end(): void {
+    if (gone) return;
+    gone = true;
+    round += 1;
+    pending = [];
+    cancelRetry?.();
+    parts.onStatus({ kind: "gone" });
+  }
 
   async function send(): Promise<void> {
     const next = pending[0];
@@ -94,6 +111,8 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
       }
       held = true;
       parts.onStatus({ kind: "conflict" });
+    } else if (reply.problem.code === PROJECT_GONE) {
+      end();
     } else {
       parts.onStatus({ kind: "failed", problem: reply.problem });
       cancelRetry = parts.later(retryDelay, () => void send());
@@ -104,6 +123,7 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
   return {
     add(change, step) {
       const own = seq + pending.length + 1;
+      if (gone) return own;
       pending = [...pending, { seq: own, change, step }];
       void send();
       return own;
@@ -112,7 +132,9 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
     seq: () => seq,
     pending: () => pending,
     misfit: () => (doubted?.again === true ? doubted.change : null),
+    end,
     restart(newSeq, changes) {
+      if (gone) return;
       round += 1;
       sending = false;
       held = false;

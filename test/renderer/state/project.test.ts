@@ -106,6 +106,38 @@ describe("a change main says does not fit", () => {
   });
 });
 
+describe("a project deleted in another window", () => {
+  it("is no longer sent anything, and that is said once", async () => {
+    const { project, main, state, notices, timers, browserLeft } = aProject();
+    main.failNext("projects.append", "project-unknown", Infinity);
+    project.commit(moveBrowser(state().model, 40));
+    project.commit(moveBrowser(state().model, 50));
+    await settled();
+    project.commit(moveBrowser(state().model, 60));
+    project.retrySaving();
+    await settled();
+    expect(browserLeft()).toBe(60);
+    expect(main.api.calls.filter(({ name }) => name === "projects.append")).toHaveLength(1);
+    expect(notices).toEqual([{ kind: "gone", name: "Shop" }]);
+    expect(timers).toEqual([]);
+    expect(project.unsaved()).toBe(0);
+    expect(state().saving.kind).toBe("gone");
+    expect(await project.stored()).toMatchObject({ ok: false, problem: { code: "not-stored" } });
+  });
+
+  it("is not read again and again", async () => {
+    const { project, main, state, notices, timers } = aProject();
+    main.failNext("projects.open", "project-unknown", Infinity);
+    main.failNext("projects.append", "out-of-date");
+    project.commit(moveBrowser(state().model, 40));
+    await settled();
+    expect(timers).toEqual([]);
+    expect(notices).toEqual([{ kind: "gone", name: "Shop" }]);
+    expect(project.unsaved()).toBe(0);
+    expect(state().saving.kind).toBe("gone");
+  });
+});
+
 describe("undo after a restart", () => {
   async function twoEditsLater() {
     const { project, main, state } = aProject();
