@@ -414,7 +414,8 @@ export const calls = {
   /** Makes the project what the linked file holds, by one new change; refused when `baseSeq` is not the last one. */
   "projects.revert": call(
     z.object({ id: projectId, baseSeq: z.int() }),
-    z.object({ seq: z.int() }),
+    /** Without a difference `seq` is the last change there was. */
+    z.object({ seq: z.int(), changed: z.boolean() }),
   ),
   /** What differs from the linked file (from) to the project as it is (to). */
   "projects.compareFile": call(z.object({ id: projectId }), comparison),

@@ -198,7 +198,11 @@ function notRemembered(problem: Problem, file: string): LedgerEntry {
   return { effect: "dropped", place: file, what: `${said} ${problem.remedy ?? ""}`.trim() };
 }
 
-function revert(parts: FileParts, id: string, baseSeq: number): Result<{ seq: number }> {
+function revert(
+  parts: FileParts,
+  id: string,
+  baseSeq: number,
+): Result<CallOutput<"projects.revert">> {
   const document = openDocument(parts.store, id);
   if (!document.ok) return document;
   const now = readLinkedFile(parts, id);
@@ -211,12 +215,12 @@ function revert(parts: FileParts, id: string, baseSeq: number): Result<{ seq: nu
       : [{ table: "template" as const, before: project.templateKey, after: templateKey }];
   const patches = [...template, ...modelDifference(model, now.value.content.model)];
   const label = `Take over ${baseName(now.value.link.path)}`.slice(0, 500);
-  const appended =
-    patches.length === 0 && project.seq === baseSeq
-      ? success({ seq: baseSeq })
-      : appendAndTell(parts, id, baseSeq, { label, patches });
+  const same = patches.length === 0 && project.seq === baseSeq;
+  const appended = same
+    ? success({ seq: baseSeq })
+    : appendAndTell(parts, id, baseSeq, { label, patches });
   if (!appended.ok) return appended;
   linkRead(parts, id, appended.value.seq, now.value);
   parts.events.emit({ name: "project.fileChanged", payload: { id } });
-  return appended;
+  return success({ seq: appended.value.seq, changed: !same });
 }

@@ -111,12 +111,13 @@ function originOf(store: Store, { project }: OpenDocument) {
 export function linkSaved(
   { store }: LinkedFileParts,
   { project }: OpenDocument,
-  { path, hash, bytes, ledger }: SavedFile & WrittenFile,
+  { path, hash, bytes }: SavedFile & WrittenFile,
   embedsTemplate: boolean,
 ): void {
   store.links.set(project.id, { path, hash, seq: project.seq, embedsTemplate });
   // The next save then changes only what was edited since this one.
-  const { titlesFrozen } = project;
+  // What was read with a loss is not undone by writing.
+  const { titlesFrozen, ledger } = project;
   const file = { name: baseName(path), bytes, ledger, titlesFrozen };
   if (formatOf(path) === "tm7") store.projects.replaceOrigin(project.id, file, project.templateKey);
 }

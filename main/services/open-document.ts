@@ -20,6 +20,6 @@ export function openDocument(store: Store, id: string): Result<OpenDocument> {
     name: project.name,
     model: project.model,
     template: template.value,
-    options: { titlesFrozen: project.titlesFrozen, loaded: project.fileName !== null },
+    options: { titlesFrozen: project.titlesFrozen, loaded: project.loaded },
   });
 }

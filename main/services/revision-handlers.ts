@@ -4,6 +4,7 @@ import { failure, success } from "../../shared/model/result.ts";
 import type { Store } from "../store/store.ts";
 import type { Handlers } from "./dispatch.ts";
 import type { EventHub } from "./events.ts";
+import { appendAndTell } from "./project-handlers.ts";
 import type { SettingsReader } from "./setting-handlers.ts";
 
 export interface RevisionParts {
@@ -21,11 +22,10 @@ type RevisionCall =
   | "revisions.compare";
 
 /** Calls about named states of a project: making, restoring and comparing them. */
-export function revisionHandlers({
-  store: { projects, revisions },
-  events,
-  settings,
-}: RevisionParts): Pick<Handlers, RevisionCall> {
+export function revisionHandlers(parts: RevisionParts): Pick<Handlers, RevisionCall> {
+  const { store, events, settings } = parts;
+  const { projects, revisions } = store;
+
   function tellChanged(id: string): void {
     events.emit({ name: "revisions.changed", payload: { id } });
   }
@@ -79,13 +79,15 @@ export function revisionHandlers({
       if (!now.ok) return now;
       const then = projects.modelAt(id, seq);
       if (!then.ok) return then;
-      const patches = modelDifference(now.value.model, then.value);
-      const change = { label: `Restore “${name}”`, patches };
-      const appended = projects.append(id, baseSeq, change, settings().author);
-      if (!appended.ok) return appended;
-      events.emit({ name: "project.appended", payload: { id, seq: appended.value.seq } });
-      events.emit({ name: "projects.changed", payload: {} });
-      return appended;
+      const templateThen = projects.templateAt(id, seq);
+      if (!templateThen.ok) return templateThen;
+      const before = now.value.templateKey;
+      const template =
+        templateThen.value === before
+          ? []
+          : [{ table: "template" as const, before, after: templateThen.value }];
+      const patches = [...template, ...modelDifference(now.value.model, then.value)];
+      return appendAndTell(parts, id, baseSeq, { label: `Restore “${name}”`, patches });
     },
     "revisions.compare": ({ id, from, to }) => {
       const before = projects.modelAt(id, from);

@@ -32,9 +32,12 @@ interface NewProject {
 export interface StoredProject {
   readonly id: string;
   readonly name: string;
+  /** Of the `.tm7` it was made of or last saved to; null for neither. */
   readonly fileName: string | null;
+  /** Whether it was made of a file, whatever it was saved to since. */
+  readonly loaded: boolean;
   readonly templateKey: string;
-  /** The template that came with the file it was made of; null when it was made here. */
+  /** The template that came with that file; null when there is none. */
   readonly originTemplateKey: string | null;
   /** Number of the last change; 0 = none yet. */
   readonly seq: number;
@@ -66,6 +69,8 @@ const headSchema = z.object({
   fileName: z.string().nullable(),
   ledger: z.string().nullable(),
   titlesFrozen: z.int().nullable(),
+  /** Null = no file. */
+  madeHere: z.int().nullable(),
 });
 type Head = z.output<typeof headSchema>;
 
@@ -99,9 +104,9 @@ export interface ProjectStore {
   purge(time: string): void;
   /** Makes the next opening of the projects used last quicker. */
   settle(): void;
-  /** The bytes it was made of; null when it was made here. */
+  /** The bytes of its file; null when there is none. */
   originalBytes(id: string): Uint8Array | null;
-  /** From now on this is the file it was made of, brought with the given template. */
+  /** From now on this is its file, brought with the given template; it counts as made of it only if it was before. */
   replaceOrigin(id: string, file: ProjectFile, templateKey: string): void;
   /** The template in use after change `seq`; see `modelAt`. */
   templateAt(id: string, seq: number): Result<string>;
@@ -153,6 +158,7 @@ export function projectStore(
         ledger,
         titlesFrozen,
         templateKey,
+        madeHere: 0,
       });
     }
     return id;
@@ -198,12 +204,13 @@ export function projectStore(
       if (!head.ok) return head;
       const model = modelOf(id, head.value.seq);
       if (!model.ok) return model;
-      const { ledger, titlesFrozen, ...rest } = head.value;
+      const { ledger, titlesFrozen, madeHere, ...rest } = head.value;
       return success({
         ...rest,
         model: model.value,
         ledger: parseLedger(ledger),
         titlesFrozen: titlesFrozen === 1,
+        loaded: madeHere === 0,
       });
     },
     modelAt(id, seq) {
@@ -243,6 +250,8 @@ export function projectStore(
         ledger: JSON.stringify(ledger),
         titlesFrozen: titlesFrozen ? 1 : 0,
         templateKey,
+        // The first file of a project that had none.
+        madeHere: 1,
       });
     },
     templateAt(id, seq) {
@@ -292,8 +301,8 @@ function statements(connection: Connection) {
        VALUES (@id, @name, @templateKey, 0, @time, @time)`,
     ),
     putFile: connection.prepare(
-      `INSERT INTO project_file (project_id, file_name, bytes, ledger, titles_frozen, template_key)
-       VALUES (@id, @name, @bytes, @ledger, @titlesFrozen, @templateKey)
+      `INSERT INTO project_file (project_id, file_name, bytes, ledger, titles_frozen, template_key, made_here)
+       VALUES (@id, @name, @bytes, @ledger, @titlesFrozen, @templateKey, @madeHere)
        ON CONFLICT (project_id) DO UPDATE
          SET file_name = excluded.file_name, bytes = excluded.bytes, ledger = excluded.ledger,
              titles_frozen = excluded.titles_frozen, template_key = excluded.template_key`,
@@ -311,7 +320,7 @@ function statements(connection: Connection) {
     head: connection.prepare<[string]>(
       `SELECT project.id, project.name, project.template_key AS templateKey, seq,
               project_file.template_key AS originTemplateKey, project_file.file_name AS fileName, project_file.ledger,
-              titles_frozen AS titlesFrozen
+              titles_frozen AS titlesFrozen, made_here AS madeHere
        FROM project LEFT JOIN project_file ON project_file.project_id = project.id
        WHERE project.id = ? AND deleted_at IS NULL`,
     ),

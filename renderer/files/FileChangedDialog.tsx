@@ -1,13 +1,20 @@
 import type { ReactElement } from "react";
-import { useActionContext } from "../ui/context.ts";
+import type { Project } from "../state/project.ts";
+import { useApp } from "../ui/context.ts";
 import { Button } from "../ui/controls.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import styles from "../ui/Dialogs.module.css";
 
 /** Asks what is to become of a file another program changed, when the person wants to save over it. */
-export function FileChangedDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const { app, project } = useActionContext();
-  const fileName = project?.store.getState().file?.link?.fileName ?? "The file";
+export function FileChangedDialog({
+  project,
+  onClose,
+}: {
+  readonly project: Project;
+  readonly onClose: () => void;
+}): ReactElement {
+  const app = useApp();
+  const fileName = project.store.getState().file?.link?.fileName ?? "The file";
   const then = (work: () => Promise<void>) => () => {
     onClose();
     void work();
@@ -22,9 +29,9 @@ export function FileChangedDialog({ onClose }: { readonly onClose: () => void })
           <Button onClick={onClose} data-first-focus>
             Not now
           </Button>
-          <Button onClick={then(() => app.files.saveAs())}>Save as…</Button>
-          <Button onClick={then(() => app.files.takeOver())}>Take its version</Button>
-          <Button tone="danger" onClick={then(() => app.files.overwrite())}>
+          <Button onClick={then(() => app.files.saveAs(project))}>Save as…</Button>
+          <Button onClick={then(() => app.files.takeOver(project))}>Take its version</Button>
+          <Button tone="danger" onClick={then(() => app.files.overwrite(project))}>
             Overwrite it
           </Button>
         </>

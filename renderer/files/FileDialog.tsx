@@ -16,7 +16,7 @@ import type { FileQuestion } from "../state/files.ts";
 import { useActionContext, useApp } from "../ui/context.ts";
 import { Button, Checkbox, IconButton, Select, Spinner, TextInput } from "../ui/controls.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
-import { fileSize, joinPath, withExtension } from "./file-names.ts";
+import { fileSize, joinPath, saveTarget, withExtension } from "./file-names.ts";
 import styles from "./FileDialog.module.css";
 
 const FORMATS = [
@@ -32,9 +32,10 @@ export function FileDialog({ question }: { readonly question: FileQuestion }): R
   const { content, problem, busy, go } = useFolder();
   const [name, setName] = useState(suggestedName);
   const [embedTemplate, setEmbedTemplate] = useState(question.embedTemplate);
-  /** The name for which the person was told that it would replace a file. */
+  /** The path for which the person was told that it would replace a file. */
   const [warned, setWarned] = useState<string | null>(null);
   const taken = content?.entries.some((entry) => entry.kind !== "folder" && entry.name === name);
+  const replaces = content !== null && warned !== null && warned === joinPath(content.folder, name);
   const native = /\.palisade\.json$/iu.test(name);
 
   function choose(path: string, overwrite: boolean): void {
@@ -44,10 +45,10 @@ export function FileDialog({ question }: { readonly question: FileQuestion }): R
   function confirm(): void {
     if (content === null || name.trim() === "") return;
     const whole = saving ? withExtension(name.trim(), FORMATS[0].extension) : name.trim();
-    const stands = content.entries.some((entry) => entry.kind !== "folder" && entry.name === whole);
+    const { path, stands, mustWarn } = saveTarget(content, whole, warned);
     if (whole !== name) setName(whole);
-    if (saving && stands && warned !== whole) setWarned(whole);
-    else choose(joinPath(content.folder, whole), stands);
+    if (saving && mustWarn) setWarned(path);
+    else choose(path, stands);
   }
 
   function enter(entry: FolderEntry): void {
@@ -78,11 +79,11 @@ export function FileDialog({ question }: { readonly question: FileQuestion }): R
           )}
           <Button onClick={() => answer(null)}>Cancel</Button>
           <Button
-            tone={warned !== null && warned === name ? "danger" : "primary"}
+            tone={replaces ? "danger" : "primary"}
             disabled={content === null || name.trim() === ""}
             onClick={confirm}
           >
-            {saving ? (warned !== null && warned === name ? "Replace" : "Save") : "Open"}
+            {saving ? (replaces ? "Replace" : "Save") : "Open"}
           </Button>
         </>
       }

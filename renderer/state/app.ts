@@ -36,7 +36,9 @@ type Dialog =
   | { readonly kind: "commands" }
   | { readonly kind: "ledger"; readonly title: string; readonly ledger: LossLedger }
   | { readonly kind: "file"; readonly question: FileQuestion }
-  | { readonly kind: "fileChanged" }
+  /** Carries the project it speaks of: another may be open by the time it is answered. */
+  | { readonly kind: "fileChanged"; readonly project: Project }
+  | { readonly kind: "replaceFile"; readonly fileName: string; readonly replace: () => void }
   | { readonly kind: "copy" }
   | { readonly kind: "template" }
   | { readonly kind: "tidy"; readonly scope: "diagram" | "selection" }
@@ -135,6 +137,8 @@ export function createApp(parts: AppParts): App {
   /** Takes away what was said of the file that is open. */
   let dismissLosses = (): void => undefined;
   let linkedFile: LinkedFile | null = null;
+  /** What is opened while something else is asked for meanwhile is not shown. */
+  let round = 0;
   const store = createStore<AppState>(() => ({
     page: { kind: "start" },
     startView: "models",
@@ -196,6 +200,7 @@ export function createApp(parts: AppParts): App {
   }
 
   function showStart(view: StartView): void {
+    round += 1;
     closeProject();
     parts.rememberProject(null);
     store.setState({ page: { kind: "start" }, startView: view, dialog: null });
@@ -212,16 +217,20 @@ export function createApp(parts: AppParts): App {
 
   /** @param fresh whether it was just made of a file. */
   async function openProject(id: string, at: Place | null, fresh = false): Promise<void> {
+    const mine = ++round;
     closeProject();
     const known = store.getState().recent?.find((summary) => summary.id === id);
-    store.setState({ page: { kind: "opening", what: known?.name ?? "model" } });
-    const opened = await ask("projects.open", { id }, "The model could not be opened");
-    if (opened === null) {
+    store.setState({ page: { kind: "opening", what: known?.name ?? "model" }, dialog: null });
+    const reply = await api.call("projects.open", { id });
+    if (mine !== round) return;
+    if (!reply.ok) {
+      showProblem("The model could not be opened", reply.problem);
       parts.rememberProject(null);
       store.setState({ page: { kind: "start" } });
       refreshStart();
       return;
     }
+    const opened = reply.value;
     const project = createProject(opened, {
       api,
       later: parts.later,
@@ -455,6 +464,13 @@ function tellProjectNotice(
       return;
     case "changes-refused":
       store.setState({ dialog: { kind: "refused", labels: notice.labels } });
+      return;
+    case "gone":
+      notify({
+        tone: "problem",
+        title: `“${notice.name}” was deleted in another window`,
+        text: "What you see can no longer be stored and is lost once you leave it.",
+      });
       return;
     case "undo-impossible":
       notify({

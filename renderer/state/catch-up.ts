@@ -11,6 +11,7 @@ import type { Unsaved } from "./saving.ts";
 export interface Stored {
   readonly seq: number;
   readonly model: Model;
+  readonly templateId: string;
   readonly history: UndoStacks;
 }
 
@@ -26,23 +27,30 @@ export interface CaughtUp {
  * Puts unsaved changes on top of what is stored now. Refused is what touches records changed elsewhere, and what
  * takes back or repeats an edit that was refused or was taken back elsewhere.
  * @param arrived how many of the changes, from the first, are stored although main's answer got lost.
+ * @param misfit a change that main does not take, though it seems to fit
  */
-export function catchUp(stored: Stored, changes: readonly Unsaved[], arrived: number): CaughtUp {
+export function catchUp(
+  stored: Stored,
+  changes: readonly Unsaved[],
+  arrived: number,
+  misfit: Change | null = null,
+): CaughtUp {
   const numbers = new Map(changes.slice(0, arrived).map(({ seq }) => [seq, seq]));
   const firstUnsaved = changes[0]?.seq ?? Infinity;
   const unsaved: Unsaved[] = [];
   const refused: Unsaved[] = [];
-  let { model, history } = stored;
+  let { model, templateId, history } = stored;
   for (const old of changes.slice(arrived)) {
     const renewed = renumber(old, stored.seq + unsaved.length + 1, numbers, firstUnsaved);
-    const put = rebase(model, [old.change]);
-    if (renewed === null || !canTake(history, renewed.step) || put.refused.length > 0) {
+    const put = rebase(model, templateId, [old.change]);
+    const fits = old.change !== misfit && put.refused.length === 0;
+    if (renewed === null || !canTake(history, renewed.step) || !fits) {
       refused.push(old);
       continue;
     }
     numbers.set(old.seq, renewed.seq);
     unsaved.push(renewed);
-    model = put.model;
+    ({ model, templateId } = put);
     history = recorded(history, renewed);
   }
   return { model, history, unsaved, refused };

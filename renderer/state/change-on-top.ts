@@ -1,10 +1,10 @@
 import type { Result } from "../../shared/model/result.ts";
 
-interface ChangeOnTopParts {
+interface ChangeOnTopParts<Made> {
   /** Waits for what was done before; gives the number of the last change. */
   readonly stored: () => Promise<Result<number>>;
   /** Has main make the change on top of that one. */
-  readonly make: (baseSeq: number) => Promise<Result<{ seq: number }>>;
+  readonly make: (baseSeq: number) => Promise<Result<Made>>;
   /** Reads what another window did in the meantime. */
   readonly catchUp: () => Promise<void>;
 }
@@ -13,10 +13,10 @@ interface ChangeOnTopParts {
 const TRIES = 3;
 
 /**
- * Has main make one change on top of everything done so far, in this window and in others. Gives the number of the
- * change; fails as its parts do.
+ * Has main make one change on top of everything done so far, in this window and in others. Gives what main
+ * answers; fails as its parts do.
  */
-export async function changeOnTop(parts: ChangeOnTopParts): Promise<Result<{ seq: number }>> {
+export async function changeOnTop<Made>(parts: ChangeOnTopParts<Made>): Promise<Result<Made>> {
   for (let tries = 1; ; tries++) {
     const stored = await parts.stored();
     if (!stored.ok) return stored;

@@ -39,12 +39,13 @@ export interface FileDesk {
   open(): Promise<void>;
   /** Saves to the linked file, or asks for one. */
   save(): Promise<void>;
-  saveAs(): Promise<void>;
+  /** @param project the one open now unless told otherwise; so for the two below */
+  saveAs(project?: Project | null): Promise<void>;
   saveCopy(options: CopyOptions): Promise<void>;
   /** Saves over what another program wrote. */
-  overwrite(): Promise<void>;
+  overwrite(project?: Project | null): Promise<void>;
   /** Makes the project what its file holds. */
-  takeOver(): Promise<void>;
+  takeOver(project?: Project | null): Promise<void>;
   /** Whether a file of this project should carry its template: one that came with a model is not elsewhere. */
   shouldEmbedTemplate(): boolean;
   browse(folder: string | null): Promise<Result<FolderContent>>;
@@ -78,9 +79,9 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
     store.setState({ dialog: { kind: "problem", title, problem } });
   }
 
-  function shouldEmbedTemplate(): boolean {
+  function shouldEmbedTemplate(project = openedProject()): boolean {
     const { templates } = store.getState();
-    const id = openedProject()?.store.getState().templateId;
+    const id = project?.store.getState().templateId;
     return templates.find((template) => template.id === id)?.origin === "embedded";
   }
 
@@ -91,11 +92,21 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
     if (store.getState().fileDialogs === "inApp") {
       return new Promise((resolve) => {
         const answer = (choice: FileChoice | null): void => {
-          store.setState({ dialog: null });
           resolve(choice);
+          if (isAsked()) store.setState({ dialog: null });
         };
         const asked: FileQuestion = { ...question, embedTemplate, answer };
+        const isAsked = (): boolean => {
+          const { dialog } = store.getState();
+          return dialog?.kind === "file" && dialog.question === asked;
+        };
         store.setState({ dialog: { kind: "file", question: asked } });
+        // Whatever takes the question away answers it: nobody can any more.
+        const stop = store.subscribe(() => {
+          if (isAsked()) return;
+          stop();
+          resolve(null);
+        });
       });
     }
     const { purpose, suggestedName } = question;
@@ -107,21 +118,28 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
       : null;
   }
 
-  /** Saves once everything done is stored; gives whether it did. */
+  /**
+   * Saves once everything done is stored.
+   * @param instead what is done about some problems, by code, in place of telling them
+   */
   async function save(
     project: Project,
-    write: (id: string) => Promise<{ ok: true; value: Saved } | { ok: false; problem: Problem }>,
+    write: (id: string) => Promise<Result<Saved>>,
     said: (fileName: string) => string,
+    instead: ReadonlyMap<string, () => void> = new Map(),
   ): Promise<void> {
     const { id, name } = project.store.getState();
+    let other: (() => void) | undefined;
     await parts.whileBusy(`Saving ${name}`, async () => {
       const stored = await project.stored();
       const reply = stored.ok ? await write(id) : stored;
       if (reply.ok) tellSaved(said(baseName(reply.value.path)), reply.value.ledger);
-      else if (reply.problem.code === "file-changed") {
-        store.setState({ dialog: { kind: "fileChanged" } });
-      } else tell(`“${name}” was not saved`, reply.problem);
+      else {
+        other = instead.get(reply.problem.code);
+        if (other === undefined) tell(`“${name}” was not saved`, reply.problem);
+      }
     });
+    other?.();
   }
 
   function tellSaved(title: string, ledger: LossLedger): void {
@@ -142,27 +160,52 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
     });
   }
 
-  async function saveAs(): Promise<void> {
-    const project = openedProject();
+  async function saveAs(project = openedProject()): Promise<void> {
     if (project === null) return;
     const suggestedName = nameFor(project);
     const question = { purpose: "save", title: "Save as", suggestedName } as const;
-    const choice = await choose(question, shouldEmbedTemplate());
+    const choice = await choose(question, shouldEmbedTemplate(project));
     if (choice === null) return;
-    const write = (id: string) => api.call("projects.saveAs", { id, ...choice });
-    await save(project, write, (fileName) => `Saved as ${fileName}`);
+    await saveTo(
+      project,
+      choice,
+      (id, chosen) => api.call("projects.saveAs", { id, ...chosen }),
+      (fileName) => `Saved as ${fileName}`,
+    );
   }
 
-  async function saveLinked(overwrite: boolean): Promise<void> {
-    const project = openedProject();
+  /** Saves to a chosen file; asks when one stands there after all, such as one our dialog does not list. */
+  async function saveTo(
+    project: Project,
+    choice: FileChoice,
+    write: (id: string, choice: FileChoice) => Promise<Result<Saved>>,
+    said: (fileName: string) => string,
+  ): Promise<void> {
+    const fileName = baseName(choice.path);
+    const replace = (): void =>
+      void save(project, (id) => write(id, { ...choice, overwrite: true }), said);
+    const ask = (): void => store.setState({ dialog: { kind: "replaceFile", fileName, replace } });
+    await save(project, (id) => write(id, choice), said, new Map([["file-exists", ask]]));
+  }
+
+  async function saveLinked(overwrite: boolean, project = openedProject()): Promise<void> {
     if (project === null) return;
     const { file } = project.store.getState();
     if (file?.link === null) {
-      await saveAs();
+      await saveAs(project);
       return;
     }
     const write = (id: string) => api.call("projects.save", { id, overwrite });
-    await save(project, write, (fileName) => `Saved ${fileName}`);
+    await save(
+      project,
+      write,
+      (fileName) => `Saved ${fileName}`,
+      new Map([
+        ["file-changed", () => store.setState({ dialog: { kind: "fileChanged", project } })],
+        // Which file it has may not be known yet.
+        ["not-linked", () => void saveAs(project)],
+      ]),
+    );
   }
 
   return {
@@ -178,7 +221,7 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
       });
     },
     save: () => saveLinked(false),
-    overwrite: () => saveLinked(true),
+    overwrite: (project) => saveLinked(true, project),
     saveAs,
     async saveCopy({ format, embedTemplate, scrub }) {
       const project = openedProject();
@@ -187,13 +230,14 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
       const question = { purpose: "save", title: "Save a copy", suggestedName } as const;
       const choice = await choose(question, embedTemplate);
       if (choice === null) return;
-      const { path, overwrite } = choice;
-      const input = { path, overwrite, embedTemplate: choice.embedTemplate, scrub };
-      const write = (id: string) => api.call("projects.saveCopy", { id, ...input });
-      await save(project, write, (fileName) => `Saved a copy as ${fileName}`);
+      await saveTo(
+        project,
+        choice,
+        (id, chosen) => api.call("projects.saveCopy", { id, ...chosen, scrub }),
+        (fileName) => `Saved a copy as ${fileName}`,
+      );
     },
-    async takeOver() {
-      const project = openedProject();
+    async takeOver(project = openedProject()) {
       if (project === null) return;
       const { id, file } = project.store.getState();
       const fileName = file?.link?.fileName ?? "the file";
@@ -201,6 +245,8 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
         api.call("projects.revert", { id, baseSeq }),
       );
       if (!taken.ok) tell(`${fileName} could not be taken over`, taken.problem);
+      // There is no step to take back: Undo would take back what the person did before.
+      else if (!taken.value.changed) notify({ tone: "info", title: "It is the same already" });
       else
         notify({
           tone: "done",
@@ -209,7 +255,7 @@ export function createFileDesk(parts: FileDeskParts): FileDesk {
           action: { label: "Undo", perform: () => takeBack(project, taken.value.seq) },
         });
     },
-    shouldEmbedTemplate,
+    shouldEmbedTemplate: () => shouldEmbedTemplate(),
     browse: (folder) => api.call("files.browse", { folder }),
   };
 }

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Api, FileState, OpenProject, Reply } from "../../shared/api.ts";
+import type { Api, FileState, OpenProject } from "../../shared/api.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import { storeThreats } from "../../shared/model/edits/threats.ts";
@@ -18,7 +18,7 @@ import { changeOnTop } from "./change-on-top.ts";
 import { createEditRuns, type EditRun } from "./edit-runs.ts";
 import { recorded, withoutNewest } from "./history.ts";
 import { tryApply } from "./rebase.ts";
-import { createSaveQueue, type SaveQueueParts, type SaveStatus } from "./saving.ts";
+import { createSaveQueue, PROJECT_GONE, type SaveQueueParts, type SaveStatus } from "./saving.ts";
 import { createStepTaker } from "./step-taker.ts";
 import { arrivedDiagram, stillThere } from "./still-there.ts";
 import { createTimeline, type StatePoint, type Timeline } from "./timeline.ts";
@@ -94,7 +94,8 @@ export type ProjectNotice =
   | { readonly kind: "changes-refused"; readonly labels: readonly string[] }
   | { readonly kind: "undo-impossible"; readonly label: string }
   | { readonly kind: "step-unread"; readonly problem: Problem }
-  | { readonly kind: "reloaded" };
+  | { readonly kind: "reloaded" }
+  | { readonly kind: "gone"; readonly name: string };
 
 export interface Project {
   readonly store: StoreApi<ProjectState>;
@@ -137,7 +138,9 @@ export interface Project {
    * `not-stored`.
    * @param make the call, given the last change
    */
-  changeInMain(make: (baseSeq: number) => Promise<ChangeReply>): Promise<ChangeReply>;
+  changeInMain<Made extends MadeInMain>(
+    make: (baseSeq: number) => Promise<Result<Made>>,
+  ): Promise<Result<Made>>;
   /** Changes not yet stored. */
   unsaved(): number;
   /** Stops following other windows. What is not stored yet, and what a field still hands over, is stored all the same. */
@@ -145,7 +148,9 @@ export interface Project {
 }
 
 /** The answer to a call that makes one change. */
-type ChangeReply = Reply<"projects.append">;
+interface MadeInMain {
+  readonly seq: number;
+}
 
 export interface ProjectParts {
   readonly api: Api;
@@ -173,13 +178,15 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     onStatus: (saving) => {
       store.setState({ saving, storedSeq: queue.seq() });
       if (saving.kind === "conflict" && !changing) void reload();
+      if (saving.kind === "gone") notify({ kind: "gone", name: store.getState().name });
       if (saving.kind !== "saved") return;
       if (templateOutdated) void reload();
       else reloadWhenBehind();
     },
   });
   const timeline = createTimeline({ api, projectId: opened.id, project: store });
-  const analyst = createAnalyst(opened.analysisOptions);
+  let { analysisOptions } = opened;
+  let analyst = createAnalyst(analysisOptions);
   let latestHeard = opened.seq;
   /** A change chose another template, which main gives once it has the change. */
   let templateOutdated = false;
@@ -262,6 +269,10 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
       api.call("projects.changesSince", { id: opened.id, seq: queue.seq() }),
     ]);
     reloading = null;
+    if (!reply.ok && reply.problem.code === PROJECT_GONE) {
+      queue.end();
+      return;
+    }
     if (!reply.ok) {
       store.setState({ saving: { kind: "failed", problem: reply.problem } });
       cancelReload = parts.later(RELOAD_AGAIN, () => void reload());
@@ -270,12 +281,22 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     }
     const pending = queue.pending();
     const arrived = news.ok ? alreadyStored(pending, news.value) : 0;
-    const { model, history, unsaved, refused } = catchUp(reply.value, pending, arrived);
+    const { model, history, unsaved, refused } = catchUp(
+      reply.value,
+      pending,
+      arrived,
+      queue.misfit(),
+    );
     // What main has now is the truth, unless it said more while it answered.
     latestHeard = latestHeard === heard ? reply.value.seq : Math.max(latestHeard, reply.value.seq);
     for (const { seq } of pending.slice(arrived)) steps.forget(seq);
     for (const { seq, change, step } of unsaved) if (step.kind === "edit") steps.keep(seq, change);
     const { template, templateId } = reply.value;
+    const { titlesFrozen, loaded } = reply.value.analysisOptions;
+    if (titlesFrozen !== analysisOptions.titlesFrozen || loaded !== analysisOptions.loaded) {
+      ({ analysisOptions } = reply.value);
+      analyst = createAnalyst(analysisOptions);
+    }
     store.setState((state) => ({ ...withModel(state, model), template, templateId, history }));
     if (unsaved.length > 0) runs.forget();
     queue.restart(reply.value.seq, unsaved);
@@ -289,9 +310,9 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     }
   }
 
-  async function changeInMain(
-    make: (baseSeq: number) => Promise<ChangeReply>,
-  ): Promise<ChangeReply> {
+  async function changeInMain<Made extends MadeInMain>(
+    make: (baseSeq: number) => Promise<Result<Made>>,
+  ): Promise<Result<Made>> {
     return changeOnTop({
       stored: () => whenStored(store),
       catchUp: reload,
@@ -331,17 +352,24 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
     },
     pointedAt: () => pointer,
     undo() {
+      // What main makes now comes on top: a step back would take back what is under it.
+      if (changing) return;
       const target = runs.below(store.getState().history);
       if (target === null) steps.take("undo");
       else steps.undoTo(target);
     },
     redo() {
+      if (changing) return;
       const target = runs.end(store.getState().history);
       if (target === null) steps.take("redo");
       else steps.redoTo(target);
     },
-    undoTo: (seq) => steps.undoTo(seq),
-    redoTo: (seq) => steps.redoTo(seq),
+    undoTo(seq) {
+      if (!changing) steps.undoTo(seq);
+    },
+    redoTo(seq) {
+      if (!changing) steps.redoTo(seq);
+    },
     restore: (revisionId) =>
       changeInMain((baseSeq) => api.call("revisions.restore", { revisionId, baseSeq })),
     timeline,

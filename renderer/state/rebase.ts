@@ -1,8 +1,16 @@
-import { applyChange, PatchMismatch, type Change, type Patch } from "../../shared/model/change.ts";
+import {
+  applyChange,
+  PatchMismatch,
+  templateAfter,
+  type Change,
+  type Patch,
+} from "../../shared/model/change.ts";
 import type { Model } from "../../shared/model/model.ts";
 
 export interface Rebased {
   readonly model: Model;
+  /** The template in use with `model`. */
+  readonly templateId: string;
   /** Changes that still apply, now part of `model`. */
   readonly applied: readonly Change[];
   /** Changes whose records were changed or removed elsewhere. */
@@ -13,21 +21,24 @@ export interface Rebased {
  * Puts local changes on top of a newer model. A change applies only when every record it touches still stands
  * as it was, so nobody's work is overwritten unseen.
  */
-export function rebase(model: Model, changes: readonly Change[]): Rebased {
+export function rebase(model: Model, templateId: string, changes: readonly Change[]): Rebased {
   let current = model;
+  let template = templateId;
   const applied: Change[] = [];
   const refused: Change[] = [];
   for (const change of changes) {
+    const nextTemplate = templateAfter(template, change);
     const next = change.patches.every((patch) => stillFits(current, patch))
       ? tryApply(current, change)
       : null;
-    if (next === null) refused.push(change);
+    if (next === null || nextTemplate === null) refused.push(change);
     else {
       current = next;
+      template = nextTemplate;
       applied.push(change);
     }
   }
-  return { model: current, applied, refused };
+  return { model: current, templateId: template, applied, refused };
 }
 
 /** Applies a change; null when it does not fit. */
@@ -43,7 +54,7 @@ export function tryApply(model: Model, change: Change): Model | null {
 function stillFits(model: Model, patch: Patch): boolean {
   if (patch.table === "information") return sameValue(model.information, patch.before);
   if (patch.table === "generationEnabled") return model.generationEnabled === patch.before;
-  // Main, which knows the template in use, refuses one that does not fit.
+  // Which template is in use is no part of the model: `templateAfter` looks at that.
   if (patch.table === "template") return true;
   return patch.before === null || sameValue(findRecord(model, patch), patch.before);
 }

@@ -8,8 +8,10 @@ export type SaveStatus =
   | { readonly kind: "saving" }
   /** Kept here and tried again; nothing is dropped. */
   | { readonly kind: "failed"; readonly problem: Problem }
-  /** The project was changed elsewhere: someone must reload and rebase `pending`. */
-  | { readonly kind: "conflict" };
+  /** The first change does not go on top of what main has: someone must reload and rebase `pending`. */
+  | { readonly kind: "conflict" }
+  /** The project was deleted: nothing can be stored in it any more. */
+  | { readonly kind: "gone" };
 
 /** A change on its way to main. */
 export interface Unsaved {
@@ -28,8 +30,12 @@ export interface SaveQueue {
   seq(): number;
   /** Changes not yet acknowledged, oldest first. */
   pending(): readonly Unsaved[];
+  /** A change main refused again after a reload, so that sending it once more is of no use; null = none. */
+  misfit(): Change | null;
   /** After a reload: continues from `seq` with `changes` still to be stored. */
   restart(seq: number, changes: readonly Unsaved[]): void;
+  /** The project is gone: nothing is sent, and nothing waits, from now on. */
+  end(): void;
 }
 
 export interface SaveQueueParts {
@@ -47,6 +53,12 @@ const SLOWEST_RETRY = 30_000;
 /** What main answers when `baseSeq` is not the last change. */
 const OUT_OF_DATE = "out-of-date";
 
+/** What main answers when the change contradicts what it has. */
+const DOES_NOT_FIT = "change-does-not-fit";
+
+/** What main answers when the project is not there any more. */
+export const PROJECT_GONE = "project-unknown";
+
 /** Sends changes one after the other; a change leaves the queue only when main acknowledged it. */
 export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
   let seq = parts.seq;
@@ -55,8 +67,20 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
   let held = false;
   let retryDelay = FIRST_RETRY;
   let cancelRetry: (() => void) | null = null;
+  /** The change main said last that it does not fit, and whether it said so before. */
+  let doubted: { readonly change: Change; readonly again: boolean } | null = null;
   /** A reply to what was sent before a restart must not count. */
   let round = 0;
+  let gone = false;
+
+  function end(): void {
+    if (gone) return;
+    gone = true;
+    round += 1;
+    pending = [];
+    cancelRetry?.();
+    parts.onStatus({ kind: "gone" });
+  }
 
   async function send(): Promise<void> {
     const next = pending[0];
@@ -81,9 +105,14 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
       retryDelay = FIRST_RETRY;
       if (pending.length === 0) parts.onStatus({ kind: "saved" });
       else void send();
-    } else if (reply.problem.code === OUT_OF_DATE) {
+    } else if (reply.problem.code === OUT_OF_DATE || reply.problem.code === DOES_NOT_FIT) {
+      if (reply.problem.code === DOES_NOT_FIT) {
+        doubted = { change, again: doubted?.change === change };
+      }
       held = true;
       parts.onStatus({ kind: "conflict" });
+    } else if (reply.problem.code === PROJECT_GONE) {
+      end();
     } else {
       parts.onStatus({ kind: "failed", problem: reply.problem });
       cancelRetry = parts.later(retryDelay, () => void send());
@@ -94,6 +123,7 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
   return {
     add(change, step) {
       const own = seq + pending.length + 1;
+      if (gone) return own;
       pending = [...pending, { seq: own, change, step }];
       void send();
       return own;
@@ -101,7 +131,10 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
     retry: () => void send(),
     seq: () => seq,
     pending: () => pending,
+    misfit: () => (doubted?.again === true ? doubted.change : null),
+    end,
     restart(newSeq, changes) {
+      if (gone) return;
       round += 1;
       sending = false;
       held = false;

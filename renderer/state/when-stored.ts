@@ -13,7 +13,8 @@ interface Storing {
  * soon as storing does not work.
  */
 export async function whenStored(store: StoreApi<Storing>): Promise<Result<number>> {
-  const settled = ({ saving: { kind } }: Storing): boolean => kind === "saved" || kind === "failed";
+  const settled = ({ saving: { kind } }: Storing): boolean =>
+    kind === "saved" || kind === "failed" || kind === "gone";
   const state = store.getState();
   const { saving, storedSeq } = settled(state)
     ? state
@@ -24,6 +25,9 @@ export async function whenStored(store: StoreApi<Storing>): Promise<Result<numbe
           resolve(next);
         });
       });
+  if (saving.kind === "gone") {
+    return failure("not-stored", "This model was deleted; nothing can be stored in it.", null);
+  }
   return saving.kind === "saved"
     ? success(storedSeq)
     : failure(

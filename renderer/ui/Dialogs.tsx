@@ -41,7 +41,35 @@ export function Dialogs(): ReactElement | null {
     case "file":
       return <FileDialog question={dialog.question} />;
     case "fileChanged":
-      return <FileChangedDialog onClose={close} />;
+      return <FileChangedDialog project={dialog.project} onClose={close} />;
+    case "replaceFile":
+      return (
+        <Dialog
+          alert
+          title={`Replace ${dialog.fileName}?`}
+          onClose={close}
+          foot={
+            <>
+              <Button onClick={close} data-first-focus>
+                Keep it
+              </Button>
+              <Button
+                tone="danger"
+                onClick={() => {
+                  close();
+                  dialog.replace();
+                }}
+              >
+                Replace
+              </Button>
+            </>
+          }
+        >
+          <p className={styles["lead"]}>
+            There is a file of this name. A copy of it is kept if you replace it.
+          </p>
+        </Dialog>
+      );
     case "copy":
       return <CopyDialog onClose={close} />;
     case "template":

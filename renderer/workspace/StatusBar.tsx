@@ -29,6 +29,10 @@ function SavedState(): ReactElement {
         <>
           <Check size={14} aria-hidden="true" /> Saved
         </>
+      ) : saving.kind === "gone" ? (
+        <>
+          <CloudAlert size={14} aria-hidden="true" /> Deleted in another window; nothing is saved.
+        </>
       ) : saving.kind === "failed" ? (
         <>
           <CloudAlert size={14} aria-hidden="true" />

@@ -15,12 +15,7 @@ import {
 import { applyChange, type Change } from "../../shared/model/change.ts";
 import { compareModels } from "../../shared/model/comparison.ts";
 import { modelDifference } from "../../shared/model/difference.ts";
-import {
-  stacksAfter,
-  type LoggedStep,
-  type Step,
-  type UndoStacks,
-} from "../../shared/model/steps.ts";
+import { stacksAfter, type LoggedStep, type Step } from "../../shared/model/steps.ts";
 import type { Model } from "../../shared/model/model.ts";
 import type { Template } from "../../shared/template/template.ts";
 
@@ -103,7 +98,7 @@ function aRevision(seq: number, name: string): Revision {
 /** A main process in miniature: keeps one project and its revisions, refuses a wrong `baseSeq`. */
 export function storingApi(opened: OpenProject) {
   let { model, seq } = opened;
-  let history: UndoStacks = opened.history;
+  let { history, analysisOptions } = opened;
   let revisions: readonly Revision[] = [];
   const beginning = opened.model;
   const log = new Map<number, StoredChange>();
@@ -119,12 +114,14 @@ export function storingApi(opened: OpenProject) {
     [...log.values()]
       .filter((entry) => entry.seq <= until)
       .reduce((state, { change }) => applyChange(state, change), beginning);
-  const current = (): OpenProject => ({ ...opened, model, seq, history });
-  const failing = new Map<CallName, string>();
+  const current = (): OpenProject => ({ ...opened, model, seq, history, analysisOptions });
+  const failing = new Map<CallName, { code: string; times: number }>();
   const api = fakeApi((name, input) => {
-    const code = failing.get(name);
-    failing.delete(name);
-    if (code !== undefined) return fail(code);
+    const failure = failing.get(name);
+    if (failure !== undefined && failure.times > 0) {
+      failure.times -= 1;
+      return fail(failure.code);
+    }
     if (name === "projects.open") return ok(current());
     if (name === "projects.change") {
       return ok(log.get(calls["projects.change"].input.parse(input).seq));
@@ -167,14 +164,18 @@ export function storingApi(opened: OpenProject) {
     model: () => model,
     /** What opening it again would give now. */
     current,
-    /** The next call of this name fails. */
-    failNext(name: CallName, code: string): void {
-      failing.set(name, code);
+    /** The next call of this name fails, or the next several. */
+    failNext(name: CallName, code: string, times = 1): void {
+      failing.set(name, { code, times });
     },
     /** A state named by another window. */
     nameElsewhere(seq: number, name: string): void {
       revisions = [aRevision(seq, name), ...revisions];
       api.emit("revisions.changed", { id: opened.id });
+    },
+    /** What is known of the model's origin is no longer what it was. */
+    knowOtherwise(options: OpenProject["analysisOptions"]): void {
+      analysisOptions = options;
     },
     /** A change made by another window. */
     changeElsewhere(change: Change): void {

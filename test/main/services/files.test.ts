@@ -281,6 +281,35 @@ describe("saving as", () => {
     expect(ledger).toEqual([]);
   });
 
+  test("a model made here is still none that was loaded", async () => {
+    const services = testServices();
+    const [template] = await services.call("templates.list", {});
+    const made = { name: "Shop", templateId: template?.id ?? "" };
+    const { id } = await services.call("projects.create", made);
+    const target = path.join(temporaryFolder(), "Shop.tm7");
+    const options = { id, path: target, overwrite: false, embedTemplate: false };
+    await services.call("projects.saveAs", options);
+    await services.call("projects.save", { id, overwrite: false });
+    const { analysisOptions, fileName } = await services.call("projects.open", { id });
+    expect(fileName).toBe("Shop.tm7");
+    expect(analysisOptions).toEqual({ titlesFrozen: false, loaded: false });
+  });
+
+  test("what was said of reading the first file is still said", async () => {
+    const services = testServices();
+    const folder = temporaryFolder();
+    const file = path.join(folder, "Small.tm7");
+    fs.writeFileSync(file, smallModel().replace(/<Zoom>[^<]*</, "<Zoom>wide<"));
+    const { id } = await services.call("projects.openFile", { path: file });
+    const { ledger } = await services.call("projects.open", { id });
+    expect(ledger).not.toEqual([]);
+    const target = path.join(folder, "Second.tm7");
+    const options = { id, path: target, overwrite: false, embedTemplate: false };
+    const saved = await services.call("projects.saveAs", options);
+    expect(saved.ledger).not.toEqual(ledger);
+    expect((await services.call("projects.open", { id })).ledger).toEqual(ledger);
+  });
+
   test("what a .tm7 says beyond the model survives a stay in a native file", async () => {
     const { services, folder, id } = await openSmall();
     const native = path.join(folder, "Second.palisade.json");
@@ -364,11 +393,19 @@ describe("a file changed by another program", () => {
       }),
     );
     const reverted = await services.call("projects.revert", { id, baseSeq: seq });
-    expect(reverted.seq).toBe(seq + 1);
+    expect(reverted).toEqual({ seq: seq + 1, changed: true });
     const { model, history } = await services.call("projects.open", { id });
     expect(model.diagrams[0]?.shapes.map(({ name }) => name)).toContain("Theirs");
     expect(history.done.at(-1)?.label).toBe("Take over Small.tm7");
     expect(await stateOfFile()).toEqual({ state: "same", edited: false });
+  });
+
+  test("back to what the project says is taken over without a change", async () => {
+    const { services, id, rename } = await openSmall();
+    await rename("Mine");
+    const seq = await rename("Browser");
+    const reverted = await services.call("projects.revert", { id, baseSeq: seq });
+    expect(reverted).toEqual({ seq, changed: false });
   });
 
   test("with another template brings that along, and taking it back brings the old one again", async () => {

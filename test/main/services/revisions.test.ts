@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { renameItem } from "../../../shared/model/edits/items.ts";
 import { testServices, fileBytes } from "../../builders/services.ts";
+import { buildTemplate } from "../../builders/small-project.ts";
 import { smallModel } from "../../builders/tm7.ts";
 
 const unknownId = "00000000-0000-4000-8000-999999999999";
@@ -57,6 +58,21 @@ describe("a revision", () => {
     expect(opened.model).toEqual(before);
     expect(opened.history.done.at(-1)).toEqual({ seq: 2, label: "Restore “First”" });
     expect(services.heard[0]).toEqual({ name: "project.appended", payload: { id, seq: 2 } });
+  });
+
+  test("is restored with the template it had", async () => {
+    const services = testServices({ builtInTemplates: [buildTemplate("A"), buildTemplate("B")] });
+    const [first, second] = await services.call("templates.list", {});
+    const made = { name: "Shop", templateId: first?.id ?? "" };
+    const { id } = await services.call("projects.create", made);
+    const { revisionId } = await services.call("revisions.create", { id, seq: 0, name: "Start" });
+    const chosen = { id, baseSeq: 0, templateId: second?.id ?? "" };
+    await services.call("projects.chooseTemplate", chosen);
+    const templateName = async (): Promise<string> =>
+      (await services.call("projects.open", { id })).template.manifest.name;
+    expect(await templateName()).toBe(second?.name);
+    await services.call("revisions.restore", { revisionId, baseSeq: 1 });
+    expect(await templateName()).toBe(first?.name);
   });
 
   test("is not restored over a change its window has not seen", async () => {

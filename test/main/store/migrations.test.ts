@@ -67,6 +67,7 @@ describe.each(migrations.map(({ number }) => number))("a database of schema %i",
       seq: 2,
       model,
       titlesFrozen: true,
+      loaded: true,
     });
     expect(store.projects.originalBytes(PROJECT)).toEqual(new Uint8Array([0, 255]));
     expect(store.settings.read()).toEqual({ author: "Ada" });

@@ -32,6 +32,7 @@ describe("a project", () => {
       model,
       ledger: [],
       titlesFrozen: false,
+      loaded: false,
     });
   });
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { fileSize, joinPath, withExtension } from "../../../renderer/files/file-names.ts";
+import type { FolderContent } from "../../../shared/api.ts";
+import {
+  fileSize,
+  joinPath,
+  saveTarget,
+  withExtension,
+} from "../../../renderer/files/file-names.ts";
 
 describe("paths", () => {
   it.each([
@@ -11,6 +17,22 @@ describe("paths", () => {
     ["/odd\\name", "Shop.tm7", "/odd\\name/Shop.tm7"],
   ])("in %s %s is %s", (folder, name, path) => {
     expect(joinPath(folder, name)).toBe(path);
+  });
+});
+
+describe("saving where a file stands", () => {
+  const entries: FolderContent["entries"] = [
+    { kind: "model", name: "Shop.tm7", size: 1, modifiedAt: "2026-01-01T00:00:00Z" },
+  ];
+
+  it("is said once for each file, not once for each name", () => {
+    const first = saveTarget({ folder: "/a", entries }, "Shop.tm7", null);
+    expect(first).toEqual({ path: "/a/Shop.tm7", stands: true, mustWarn: true });
+    const again = (folder: string) =>
+      saveTarget({ folder, entries }, "Shop.tm7", first.path).mustWarn;
+    expect(again("/a")).toBe(false);
+    expect(again("/b")).toBe(true);
+    expect(saveTarget({ folder: "/a", entries: [] }, "Shop.tm7", null).mustWarn).toBe(false);
   });
 });
 

@@ -237,4 +237,35 @@ describe("the app", () => {
     await settled();
     expect(state().page.kind).toBe("project");
   });
+
+  it.each([true, false])("shows what was asked for last, whatever answers first", async (fits) => {
+    const answers: Partial<Record<CallName, unknown>> = {};
+    const { app, remembered, state } = anApp(answers);
+    await app.start(null);
+    let answerFirst: (value: unknown) => void = () => undefined;
+    answers["projects.open"] = new Promise((done) => (answerFirst = done));
+    const first = app.openProject(PROJECT_ID);
+    const other = "aaaaaaaa-6a0e-4c63-9d3c-0a1b2c3d4e5f";
+    answers["projects.open"] = ok(openedProject(buildModel(), buildTemplate(), { id: other }));
+    await app.openProject(other);
+    answerFirst(fits ? ok(openedProject(buildModel(), buildTemplate())) : fail("damaged"));
+    await first;
+    const { page, dialog } = state();
+    expect(page.kind === "project" && page.project.store.getState().id).toBe(other);
+    expect(dialog).toBeNull();
+    expect(remembered.at(-1)).toBe(other);
+  });
+
+  it("stays on the start screen when a model asked for before answers late", async () => {
+    const answers: Partial<Record<CallName, unknown>> = {};
+    const { app, state } = anApp(answers);
+    await app.start(null);
+    let answer: (value: unknown) => void = () => undefined;
+    answers["projects.open"] = new Promise((done) => (answer = done));
+    const opening = app.openProject(PROJECT_ID);
+    app.showStart("models");
+    answer(ok(openedProject(buildModel(), buildTemplate())));
+    await opening;
+    expect(state().page.kind).toBe("start");
+  });
 });

@@ -18,7 +18,7 @@ function rename(id: string, name: string): Change {
 /** The project after one edit made elsewhere. */
 function storedAfter(change: Change) {
   const history = stacksAfter(emptyStacks, [{ seq: 1, label: change.label, step: edit }]);
-  return { seq: 1, model: applyChange(base, change), history };
+  return { seq: 1, model: applyChange(base, change), templateId: "template", history };
 }
 
 describe("catching up", () => {
@@ -45,9 +45,14 @@ describe("catching up", () => {
   });
 
   it("refuses to take back what was taken back elsewhere", () => {
-    const stored = { seq: 2, model: base, history: emptyStacks };
+    const stored = { seq: 2, model: base, templateId: "template", history: emptyStacks };
     const stale: Unsaved = { seq: 2, change: rename("server", "S"), step: { kind: "undo", of: 1 } };
     expect(catchUp(stored, [stale], 0).refused).toEqual([stale]);
+  });
+
+  it("refuses what main does not take, and what takes that back", () => {
+    const stored = storedAfter(rename("server", "S"));
+    expect(catchUp(stored, mine, 0, move).refused).toEqual(mine);
   });
 
   it("knows its own change again when only the answer got lost", () => {

@@ -61,6 +61,7 @@ async function openApp(answers: Partial<Record<CallName, unknown>>, native = fal
     app,
     api,
     all,
+    notices,
     titles: () => notices.map(({ title }) => title),
     dialog: () => app.store.getState().dialog,
     inputs: (name: CallName) =>
@@ -108,6 +109,46 @@ describe("saving", () => {
     expect(titles()).toEqual(["Saved as Mine.palisade.json"]);
   });
 
+  it("asks where when which file the model has is not known yet, and it has none", async () => {
+    const { app, dialog } = await openApp({
+      "projects.fileState": new Promise(() => undefined),
+      "projects.save": fail("not-linked"),
+    });
+    await app.files.save();
+    await settled();
+    expect(dialog()).toMatchObject({ kind: "file", question: { title: "Save as" } });
+  });
+
+  it.each(["saveAs", "saveCopy"] as const)(
+    "%s asks before it replaces a file that was not seen in the dialog",
+    async (way) => {
+      const call = `projects.${way}` as const;
+      const { app, all, dialog, answer, inputs, titles } = await openApp({
+        "projects.fileState": ok(LINKED),
+        [call]: fail("file-exists"),
+      });
+      const saving =
+        way === "saveAs"
+          ? app.files.saveAs()
+          : app.files.saveCopy({ format: "tm7", embedTemplate: false, scrub: false });
+      await settled();
+      answer("/x/.Hidden.tm7");
+      await saving;
+      const asked = dialog();
+      if (asked?.kind !== "replaceFile") throw new Error("it was not asked");
+      expect(asked.fileName).toBe(".Hidden.tm7");
+      expect(titles()).toEqual([]);
+      all[call] = ok({ ...SAVED, path: "/x/.Hidden.tm7" });
+      asked.replace();
+      await settled();
+      expect(inputs(call)).toMatchObject([
+        { path: "/x/.Hidden.tm7", overwrite: false },
+        { path: "/x/.Hidden.tm7", overwrite: true },
+      ]);
+      expect(titles()).toHaveLength(1);
+    },
+  );
+
   it("does nothing when the person thinks better of it", async () => {
     const { app, inputs, dialog, answer } = await openApp({ "projects.fileState": ok(UNLINKED) });
     const saving = app.files.save();
@@ -124,14 +165,47 @@ describe("saving", () => {
       "projects.save": fail("file-changed"),
     });
     await app.files.save();
-    expect(dialog()).toEqual({ kind: "fileChanged" });
+    const asked = dialog();
+    if (asked?.kind !== "fileChanged") throw new Error("it was not asked");
     all["projects.save"] = ok(SAVED);
-    await app.files.overwrite();
+    await app.files.overwrite(asked.project);
     expect(inputs("projects.save")).toEqual([
       { id: PROJECT_ID, overwrite: false },
       { id: PROJECT_ID, overwrite: true },
     ]);
   });
+
+  it("overwrites the file it spoke of, though another model was opened meanwhile", async () => {
+    const { app, api, all, dialog, inputs } = await openApp({
+      "projects.fileState": ok(LINKED),
+      "projects.save": fail("file-changed"),
+    });
+    await app.files.save();
+    const asked = dialog();
+    if (asked?.kind !== "fileChanged") throw new Error("it was not asked");
+    const other = "aaaaaaaa-6a0e-4c63-9d3c-0a1b2c3d4e5f";
+    all["projects.open"] = ok(openedProject(buildModel(), buildTemplate(), { id: other }));
+    api.emit("project.requested", { id: other });
+    await settled();
+    expect(dialog()).toBeNull();
+    all["projects.save"] = ok(SAVED);
+    await app.files.overwrite(asked.project);
+    expect(inputs("projects.save").at(-1)).toEqual({ id: PROJECT_ID, overwrite: true });
+  });
+
+  it.each(["another model", "another dialog"])(
+    "stops asking where once %s is shown",
+    async (by) => {
+      const { app, inputs, dialog } = await openApp({ "projects.fileState": ok(UNLINKED) });
+      const saving = app.files.save();
+      await settled();
+      if (by === "another model") void app.openProject(PROJECT_ID);
+      else app.showDialog({ kind: "keys" });
+      await saving;
+      expect(inputs("projects.saveAs")).toEqual([]);
+      expect(dialog()).toEqual(by === "another model" ? null : { kind: "keys" });
+    },
+  );
 
   it("shows what was written with a change", async () => {
     const ledger = [{ effect: "approximated" as const, place: "here", what: "something" }];
@@ -250,11 +324,20 @@ describe("the state of the file", () => {
   it("of a file taken over can be given back by undo", async () => {
     const { app, inputs, titles } = await openApp({
       "projects.fileState": ok(LINKED),
-      "projects.revert": ok({ seq: 1 }),
+      "projects.revert": ok({ seq: 1, changed: true }),
       "projects.changesSince": ok([]),
     });
     await app.files.takeOver();
     expect(inputs("projects.revert")).toEqual([{ id: PROJECT_ID, baseSeq: 0 }]);
     expect(titles()).toEqual(["Now as in Shop.tm7"]);
+  });
+
+  it("that says the same already leaves nothing to undo", async () => {
+    const { app, notices } = await openApp({
+      "projects.fileState": ok(LINKED),
+      "projects.revert": ok({ seq: 0, changed: false }),
+    });
+    await app.files.takeOver();
+    expect(notices).toEqual([{ tone: "info", title: "It is the same already" }]);
   });
 });

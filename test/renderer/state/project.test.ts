@@ -56,6 +56,88 @@ describe("an open project", () => {
   });
 });
 
+describe("a change main says does not fit", () => {
+  it("is put on top of what main has, as one made elsewhere would be", async () => {
+    const { project, main, state, notices } = aProject();
+    main.failNext("projects.append", "change-does-not-fit");
+    project.commit(moveBrowser(state().model, 40));
+    await settled();
+    expect(state().saving.kind).toBe("saved");
+    expect(main.model()).toEqual(state().model);
+    expect(notices).toEqual([]);
+  });
+
+  it("is let go when main says so again, and what came after it is stored", async () => {
+    const { project, main, state, notices, browserLeft } = aProject();
+    const before = browserLeft();
+    main.failNext("projects.append", "change-does-not-fit", 2);
+    const lost = moveBrowser(state().model, 40);
+    project.commit(lost);
+    project.commit(renameItem(state().model, "d1", "server", "Shop server"));
+    await settled();
+    expect(state().saving.kind).toBe("saved");
+    expect(project.unsaved()).toBe(0);
+    expect(notices).toEqual([{ kind: "changes-refused", labels: [lost.label] }]);
+    expect(browserLeft()).toBe(before);
+    expect(main.model()).toEqual(state().model);
+    expect(main.model().diagrams[0]?.shapes).toMatchObject([{}, { name: "Shop server" }]);
+  });
+
+  it("is not made by undo while main makes a change on top", async () => {
+    const { project, main, state, browserLeft } = aProject();
+    project.commit(moveBrowser(state().model, 40));
+    await settled();
+    let made = (_seq: number): void => undefined;
+    const making = project.changeInMain<{ seq: number }>(
+      () => new Promise((resolve) => (made = (seq) => resolve({ ok: true, value: { seq } }))),
+    );
+    await settled();
+    project.undo();
+    expect(browserLeft()).toBe(40);
+    const theirs = renameItem(main.model(), "d1", "server", "S");
+    if (theirs === null) throw new Error("no rename");
+    main.changeElsewhere(theirs);
+    made(2);
+    await making;
+    project.undo();
+    await settled();
+    expect(browserLeft()).toBe(40);
+    expect(state().history.undone).toMatchObject([{ seq: 2 }]);
+  });
+});
+
+describe("a project deleted in another window", () => {
+  it("is no longer sent anything, and that is said once", async () => {
+    const { project, main, state, notices, timers, browserLeft } = aProject();
+    main.failNext("projects.append", "project-unknown", Infinity);
+    project.commit(moveBrowser(state().model, 40));
+    project.commit(moveBrowser(state().model, 50));
+    await settled();
+    project.commit(moveBrowser(state().model, 60));
+    project.retrySaving();
+    await settled();
+    expect(browserLeft()).toBe(60);
+    expect(main.api.calls.filter(({ name }) => name === "projects.append")).toHaveLength(1);
+    expect(notices).toEqual([{ kind: "gone", name: "Shop" }]);
+    expect(timers).toEqual([]);
+    expect(project.unsaved()).toBe(0);
+    expect(state().saving.kind).toBe("gone");
+    expect(await project.stored()).toMatchObject({ ok: false, problem: { code: "not-stored" } });
+  });
+
+  it("is not read again and again", async () => {
+    const { project, main, state, notices, timers } = aProject();
+    main.failNext("projects.open", "project-unknown", Infinity);
+    main.failNext("projects.append", "out-of-date");
+    project.commit(moveBrowser(state().model, 40));
+    await settled();
+    expect(timers).toEqual([]);
+    expect(notices).toEqual([{ kind: "gone", name: "Shop" }]);
+    expect(project.unsaved()).toBe(0);
+    expect(state().saving.kind).toBe("gone");
+  });
+});
+
 describe("undo after a restart", () => {
   async function twoEditsLater() {
     const { project, main, state } = aProject();
@@ -156,6 +238,16 @@ describe("two windows", () => {
     expect(main.model().diagrams[0]?.shapes).toMatchObject([{ left: 40 }, { name: "Shop server" }]);
     expect(state().model).toEqual(main.model());
     expect(state().saving.kind).toBe("saved");
+  });
+
+  it("works the threats out anew once the model's origin is another", async () => {
+    const { project, main, state } = aProject();
+    const numbers = () => project.threats().map(({ number }) => number);
+    expect(numbers()).toContain(0);
+    main.knowOtherwise({ titlesFrozen: false, loaded: true });
+    main.changeElsewhere(moveBrowser(state().model, 40));
+    await settled();
+    expect(numbers()).not.toContain(0);
   });
 
   it("takes back what the other one did, as one history", async () => {

@@ -17,7 +17,7 @@ function after(change: Change | null, model: Model = base): Model {
 describe("rebase", () => {
   it("puts a change on top of one to something else", () => {
     const theirs = after(renameItem(base, "d1", "server", "Shop server"));
-    const { model, applied, refused } = rebase(theirs, [moveBrowser(base, 70)]);
+    const { model, applied, refused } = rebase(theirs, "template", [moveBrowser(base, 70)]);
     expect(applied).toHaveLength(1);
     expect(refused).toHaveLength(0);
     expect(model.diagrams[0]?.shapes).toMatchObject([{ left: 70 }, { name: "Shop server" }]);
@@ -26,7 +26,7 @@ describe("rebase", () => {
   it("never overwrites what someone else changed in the same record", () => {
     const theirs = after(renameItem(base, "d1", "browser", "Phone"));
     const mine = moveBrowser(base, 70);
-    const { model, applied, refused } = rebase(theirs, [mine]);
+    const { model, applied, refused } = rebase(theirs, "template", [mine]);
     expect(refused).toEqual([mine]);
     expect(applied).toEqual([]);
     expect(model).toBe(theirs);
@@ -40,16 +40,29 @@ describe("rebase", () => {
       judgeThreats(base, [threat], { state: "notApplicable" }, "you", "2026-01-01"),
     );
     if (mine === null) throw new Error("no verdict");
-    expect(rebase(theirs, [mine]).refused).toEqual([mine]);
-    expect(rebase({ ...base, threats: [] }, [mine]).refused).toEqual([mine]);
-    expect(rebase(base, [mine]).applied).toEqual([mine]);
+    expect(rebase(theirs, "template", [mine]).refused).toEqual([mine]);
+    expect(rebase({ ...base, threats: [] }, "template", [mine]).refused).toEqual([mine]);
+    expect(rebase(base, "template", [mine]).applied).toEqual([mine]);
   });
 
   it("applies later changes that build on earlier ones of its own", () => {
     const first = moveBrowser(base, 70);
     const second = moveBrowser(after(first), 90);
     const theirs = after(setInformation(base, { owner: "Ada" }));
-    expect(rebase(theirs, [first, second]).applied).toHaveLength(2);
+    expect(rebase(theirs, "template", [first, second]).applied).toHaveLength(2);
+  });
+
+  it("follows the template through changes, and refuses one made for another template", () => {
+    const use = (before: string, template: string): Change => ({
+      label: `Use ${template}`,
+      patches: [{ table: "template", before, after: template }],
+    });
+    const [first, second, stale] = [use("one", "two"), use("two", "three"), use("one", "four")];
+    expect(rebase(base, "one", [first, second, stale])).toMatchObject({
+      templateId: "three",
+      applied: [first, second],
+      refused: [stale],
+    });
   });
 
   it("does not mind the order of keys in records that came from main", () => {
@@ -60,7 +73,7 @@ describe("rebase", () => {
       return Object.fromEntries(entries.map(([key, entry]) => [key, reversed(entry)]));
     };
     const fromMain = reversed(base) as Model;
-    expect(rebase(fromMain, [moveBrowser(base, 70)]).refused).toEqual([]);
+    expect(rebase(fromMain, "template", [moveBrowser(base, 70)]).refused).toEqual([]);
   });
 });
 
