@@ -3,10 +3,13 @@
 import { LARGEST_INPUT, type FileState } from "../../shared/api.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import { isSame } from "../../shared/model/sequence.ts";
+import { FILE_MISSING } from "../file-problem.ts";
 import { readInput } from "../read-input.ts";
 import { contentHash, saveFile, type Replaces, type SavedFile } from "../saved-file.ts";
 import type { FileLink } from "../store/links.ts";
 import type { Store } from "../store/store.ts";
+import { databaseProblem } from "../store/storage-problem.ts";
+import { templateKey as keyOf } from "../store/templates.ts";
 import { baseName, formatOf } from "./file-formats.ts";
 import { openDocument, type OpenDocument } from "./open-document.ts";
 import { readModelFile, type ModelFile } from "./read-model-file.ts";
@@ -20,6 +23,8 @@ export interface LinkedFileParts {
   readonly clock: () => Date;
   /** Folder for copies of what was saved over. */
   readonly keepIn: string;
+  /** By project: the content of its file and the change that were last found to differ. */
+  readonly differing: Map<string, string>;
 }
 
 /** A linked file as it is now on the disk. */
@@ -151,12 +156,29 @@ function stateOfFile(
   link: FileLink,
 ): NonNullable<FileState["link"]>["state"] {
   const bytes = readInput(link.path, LARGEST_INPUT);
-  if (!bytes.ok) return bytes.problem.message.includes("no such") ? "missing" : "unreadable";
-  if (contentHash(bytes.value) === link.hash) return "same";
+  if (!bytes.ok) return bytes.problem.code === FILE_MISSING ? "missing" : "unreadable";
+  const hash = contentHash(bytes.value);
+  if (hash === link.hash) return "same";
+  // Windows ask whenever they come to the front: the same file is compared with the same project once.
+  const compared = `${hash} ${project.seq}`;
+  if (parts.differing.get(project.id) === compared) return "changed";
   // A save that ended between file and store, or the same edit made elsewhere, is no difference to a person.
   const now = readLinkedFile(parts, project.id);
-  if (!now.ok || !isSame(now.value.content.model, model)) return "changed";
-  if (keepTemplate(parts.store, now.value.content) !== project.templateKey) return "changed";
-  linkRead(parts, project.id, project.seq, now.value);
+  if (!now.ok) return "changed";
+  const { content } = now.value;
+  if (!isSame(content.model, model) || keyOf(content.template) !== project.templateKey) {
+    if (now.value.hash === hash) parts.differing.set(project.id, compared);
+    return "changed";
+  }
+  unlessRefused(() => linkRead(parts, project.id, project.seq, now.value));
   return "same";
+}
+
+/** What is worth remembering for the next time, but must not fail a look at what is there. */
+function unlessRefused(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (databaseProblem(error, null) === null) throw error;
+  }
 }

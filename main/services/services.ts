@@ -68,7 +68,17 @@ export function createServices(parts: ServiceParts): Services {
     if (event.name === "project.fileChanged") watchLinked(event.payload.id);
   });
   const { places, keepIn } = parts;
-  const files = fileServices({ store, builtIns, events, settings, clock, chooser, places, keepIn });
+  const files = fileServices({
+    store,
+    builtIns,
+    events,
+    settings,
+    clock,
+    chooser,
+    places,
+    keepIn,
+    differing: new Map(),
+  });
   const fileDialogs = chooser === null ? "inApp" : "native";
   const handlers: Handlers = {
     "app.about": () => success({ ...about, fileDialogs, recovery, readOnly }),

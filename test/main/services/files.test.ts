@@ -2,7 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { readTm7 } from "../../../shared/formats/tm7/read.ts";
 import { invert } from "../../../shared/model/change.ts";
 import { renameItem } from "../../../shared/model/edits/items.ts";
@@ -81,7 +81,7 @@ describe("opening a file", () => {
   });
 
   test.each([
-    ["none.tm7", "file-unreadable"],
+    ["none.tm7", "file-missing"],
     [".", "not-a-file"],
   ])("%s is refused", async (name, code) => {
     const { services, folder } = await openSmall();
@@ -301,6 +301,39 @@ describe("a file changed by another program", () => {
     fs.writeFileSync(file, smallModel().replaceAll("Browser", "Shopper"));
     expect(await stateOfFile()).toEqual({ state: "same", edited: false });
     expect(services.bugs).toEqual([]);
+  });
+
+  test("is compared once, until the file or the project changes again", async () => {
+    const { services, file, rename, stateOfFile } = await openSmall();
+    const theirs = smallModel().replaceAll("Browser", "Theirs");
+    fs.writeFileSync(file, theirs);
+    const reads = vi.spyOn(fs, "readFileSync");
+    onTestFinished(() => reads.mockRestore());
+    const looks = async () => {
+      reads.mockClear();
+      const state = await stateOfFile();
+      return [state, reads.mock.calls.length];
+    };
+    // Once for its digest, once to be compared.
+    expect(await looks()).toEqual([{ state: "changed", edited: false }, 2]);
+    expect(await looks()).toEqual([{ state: "changed", edited: false }, 1]);
+    await rename("Mine");
+    expect(await looks()).toEqual([{ state: "changed", edited: true }, 2]);
+    fs.writeFileSync(file, theirs.replaceAll("Theirs", "Mine"));
+    expect(await looks()).toEqual([{ state: "same", edited: false }, 2]);
+    expect(services.bugs).toEqual([]);
+  });
+
+  test("to what the project says already is seen where nothing can be stored", async () => {
+    const { services, file, rename, stateOfFile } = await openSmall();
+    await rename("Shopper");
+    fs.writeFileSync(file, smallModel().replaceAll("Browser", "Shopper"));
+    const refuse = () => {
+      throw Object.assign(new Error("attempt to write"), { code: "SQLITE_READONLY" });
+    };
+    vi.spyOn(services.store.links, "set").mockImplementation(refuse);
+    vi.spyOn(services.store.templates, "put").mockImplementation(refuse);
+    expect(await stateOfFile()).toEqual({ state: "same", edited: true });
   });
 
   test("that cannot be read any more is refused, and the project stays", async () => {
