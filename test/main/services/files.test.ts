@@ -404,6 +404,26 @@ describe("browsing", () => {
     ]);
   });
 
+  test("shows the first by name of a folder with too many, looks at no others, and says so", async () => {
+    const folder = temporaryFolder();
+    const most = 5000;
+    for (let at = most; at >= 0; at--) fs.writeFileSync(path.join(folder, `m${at}.tm7`), "");
+    const services = testServices();
+    const looks = vi.spyOn(fs, "statSync");
+    onTestFinished(() => looks.mockRestore());
+    const content = await services.call("files.browse", { folder });
+    expect(looks.mock.calls.length).toBeLessThanOrEqual(most);
+    looks.mockRestore();
+    expect(content.entries).toHaveLength(most);
+    expect(content.entries.at(-1)?.name).toBe(`m${most - 1}.tm7`);
+    expect(content.more).toBe(true);
+    fs.rmSync(path.join(folder, "m7.tm7"));
+    fs.writeFileSync(path.join(folder, "notes.txt"), "x");
+    const all = await services.call("files.browse", { folder });
+    expect(all.entries).toHaveLength(most);
+    expect(all.more).toBe(false);
+  });
+
   test("begins where a file was used last, or at home once that folder is gone", async () => {
     const home = temporaryFolder();
     const services = testServices({ places: [{ name: "Home", folder: home }] });
