@@ -113,15 +113,20 @@ function originOf(store: Store, { project }: OpenDocument) {
 /** Links a project to the file it was just saved to. */
 export function linkSaved(
   { store }: LinkedFileParts,
-  { project }: OpenDocument,
+  document: OpenDocument,
   { path, hash, bytes, ledger }: SavedFile & WrittenFile,
   embedsTemplate: boolean,
 ): void {
-  store.links.set(project.id, { path, hash, seq: project.seq, embedsTemplate });
-  // The next save then changes only what was edited since this one.
-  const { titlesFrozen, templateKey } = project;
-  const file = { name: baseName(path), bytes, ledger, titlesFrozen };
-  if (formatOf(path) === "tm7") store.projects.replaceOrigin(project.id, file, templateKey);
+  const { id, seq, titlesFrozen, templateKey, originTemplateKey } = document.project;
+  const before = originOf(store, document);
+  store.links.set(id, { path, hash, seq, embedsTemplate });
+  if (formatOf(path) !== "tm7") return;
+  // What the file says beyond model and template goes with its template: it is kept for when that one comes back.
+  const keeps = before === null || originTemplateKey === null || before.keepsTemplate;
+  // Else the next save changes only what was edited since this one.
+  const [origin, key] = keeps ? [bytes, templateKey] : [before.bytes, originTemplateKey];
+  const file = { name: baseName(path), bytes: origin, ledger, titlesFrozen };
+  store.projects.replaceOrigin(id, file, key);
 }
 
 /** Remembers that file and project say the same after change `seq`. */

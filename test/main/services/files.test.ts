@@ -370,6 +370,32 @@ describe("the template of a project", () => {
     expect(stale).toMatchObject({ ok: false, problem: { code: "out-of-date" } });
   });
 
+  test("of a .tm7 leaves nothing behind when it is chosen, saved and taken back", async () => {
+    const { services, folder, file, id, rename } = await openSmall();
+    const { templateId: own } = await services.call("projects.open", { id });
+    const [other] = await services.call("templates.list", {});
+    const choose = async (templateId: string) => {
+      const { seq } = await services.call("projects.open", { id });
+      await services.call("projects.chooseTemplate", { id, baseSeq: seq, templateId });
+    };
+    const save = () => services.call("projects.save", { id, overwrite: false });
+    await choose(other?.id ?? "");
+    await save();
+    const { template } = must(readTm7(new Uint8Array(fs.readFileSync(file)), file));
+    expect(template?.manifest.name).toBe("Built in");
+    await rename("Shopper");
+    await save();
+    expect(namesIn(file)).toContain("Shopper");
+    const renamed = path.join(folder, "Second.tm7");
+    const options = { id, path: renamed, overwrite: false, embedTemplate: false };
+    await services.call("projects.saveAs", options);
+    expect(await services.call("projects.list", {})).toMatchObject([{ fileName: "Second.tm7" }]);
+    await rename("Browser");
+    await choose(own);
+    await save();
+    expect(fs.readFileSync(renamed, "utf8")).toBe(smallModel());
+  });
+
   test("that is not there, or is not the one in use, cannot be chosen", async () => {
     const { services, id } = await openSmall();
     const { templateId } = await services.call("projects.open", { id });
@@ -404,7 +430,7 @@ describe("browsing", () => {
     ]);
   });
 
-  test("shows the first by name of a folder with too many, looks at no others, and says so", async () => {
+  test("shows the first by name of a folder with too many, looks at no others, and says so", { timeout: 60_000 }, async () => {
     const folder = temporaryFolder();
     const most = 5000;
     for (let at = most; at >= 0; at--) fs.writeFileSync(path.join(folder, `m${at}.tm7`), "");
