@@ -10,17 +10,21 @@ import { formatOf } from "./file-formats.ts";
 /** Entries shown at most; a folder with more is searched by typing its path. */
 const MOST_ENTRIES = 5000;
 
-/** @param places folders offered to start from; those that are not there are left out. */
+/**
+ * @param places folders offered to start from; those that are not there are left out.
+ * @param most entries given at most.
+ */
 export function browseFolder(
   folder: string,
   places: readonly { readonly name: string; readonly folder: string }[],
+  most = MOST_ENTRIES,
 ): Result<FolderContent> {
   const absolute = path.resolve(folder);
   try {
     const found = fs.readdirSync(absolute, { withFileTypes: true });
     const named = found.filter(mayBeShown).map(looksLike);
     // Cut by name before anything is looked at: each look costs a visit to the disk.
-    const first = named.toSorted(byKindAndName).slice(0, MOST_ENTRIES);
+    const first = named.toSorted(byKindAndName).slice(0, most);
     const entries = first.flatMap(({ entry }) => describe(absolute, entry));
     const parent = path.dirname(absolute);
     return success({
