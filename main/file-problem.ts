@@ -2,12 +2,17 @@
 
 import { failure, type Problem } from "../shared/model/result.ts";
 
+/** Nothing is where the path leads. */
+export const FILE_MISSING = "file-missing";
+
 type Reasons = Readonly<Record<string, readonly [message: string, remedy?: string]>>;
 
+const MISSING = "There is no such file.";
+
 const reading: Reasons = {
-  ENOENT: ["There is no such file."],
-  ENOTDIR: ["There is no such file."],
-  ENAMETOOLONG: ["There is no such file."],
+  ENOENT: [MISSING],
+  ENOTDIR: [MISSING],
+  ENAMETOOLONG: [MISSING],
   ELOOP: ["This link leads in a circle."],
   EACCES: ["This file may not be read."],
   EPERM: ["This file may not be read."],
@@ -37,7 +42,8 @@ const writing: Reasons = {
 
 /** For an error of the file system while reading; null when it is a bug. */
 export function readingProblem(error: unknown, file: string): Problem | null {
-  return explain(error, reading, "file-unreadable", file);
+  const problem = explain(error, reading, "file-unreadable", file);
+  return problem?.message === MISSING ? { ...problem, code: FILE_MISSING } : problem;
 }
 
 /** For an error of the file system while writing; null when it is a bug. */

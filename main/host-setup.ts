@@ -41,7 +41,9 @@ export function startServices(setup: HostSetup): Result<RunningServices> {
   const opened = openStore(dataFolder, environment);
   if (!opened.ok) return opened;
   let store = opened.value;
-  const events = followOtherProcesses(eventHub(), () => store, log);
+  const hub = eventHub();
+  // For windows alone: the services listen for as long as they run, which must not keep the timer going.
+  const events = followOtherProcesses(hub, () => store, log);
   const builtInTemplates = loadBuiltInTemplates(assets.stencilsFolder);
   const fontCss = embeddedFontCss(assets);
   const about = { version: assets.version, host, hostReason, dataFolder };
@@ -53,7 +55,7 @@ export function startServices(setup: HostSetup): Result<RunningServices> {
       printer,
       fontCss,
       about,
-      events,
+      events: hub,
       log,
       chooser,
       places: usualPlaces(os.homedir()),

@@ -153,6 +153,8 @@ const folderContent = z.object({
   places: z.array(z.object({ name: z.string(), folder: z.string() })),
   /** Folders first, by name; only those Palisade can open. */
   entries: z.array(folderEntry),
+  /** Whether there are more than these. */
+  more: z.boolean(),
 });
 export type FolderContent = z.infer<typeof folderContent>;
 

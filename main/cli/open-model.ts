@@ -6,9 +6,8 @@ import type { Assets } from "../assets.ts";
 import { readInput } from "../read-input.ts";
 import { loadBuiltInTemplates } from "../services/built-in-templates.ts";
 import type { Document } from "../services/export-document.ts";
-import { referenceOf } from "../../shared/formats/palisade/write.ts";
-import { contentHash } from "../saved-file.ts";
 import { bareName } from "../services/file-formats.ts";
+import { asKnown, findTemplate } from "../services/find-template.ts";
 import { readModelFile } from "../services/read-model-file.ts";
 import { readTemplateFile } from "../services/read-template-file.ts";
 import { valueOf } from "./exit.ts";
@@ -32,8 +31,10 @@ export function openModel(assets: Assets, file: string, templateFile: string | n
       find(reference) {
         // A template the person names is to be used, whatever the model says.
         if (given !== null) return { template: given, exact: true };
-        const same = shelf.find((one) => referenceOf(one, contentHash).hash === reference.hash);
-        return same === undefined ? null : { template: same, exact: true };
+        return findTemplate(
+          shelf.map((one) => asKnown(one)),
+          reference,
+        );
       },
     }),
   );

@@ -4,43 +4,63 @@ import fs from "node:fs";
 import path from "node:path";
 import type { FolderContent, FolderEntry } from "../../shared/api.ts";
 import { success, type Result } from "../../shared/model/result.ts";
-import { readingProblem } from "../file-problem.ts";
+import { FILE_MISSING, readingProblem } from "../file-problem.ts";
 import { formatOf } from "./file-formats.ts";
 
 /** Entries shown at most; a folder with more is searched by typing its path. */
 const MOST_ENTRIES = 5000;
 
-/** @param places folders offered to start from; those that are not there are left out. */
+/**
+ * @param places folders offered to start from; those that are not there are left out.
+ * @param most entries given at most.
+ */
 export function browseFolder(
   folder: string,
   places: readonly { readonly name: string; readonly folder: string }[],
+  most = MOST_ENTRIES,
 ): Result<FolderContent> {
   const absolute = path.resolve(folder);
   try {
     const found = fs.readdirSync(absolute, { withFileTypes: true });
-    const entries = found.flatMap((entry) => describe(absolute, entry)).slice(0, MOST_ENTRIES);
+    const named = found.filter(mayBeShown).map(looksLike);
+    // Cut by name before anything is looked at: each look costs a visit to the disk.
+    const first = named.toSorted(byKindAndName).slice(0, most);
+    const entries = first.flatMap(({ entry }) => describe(absolute, entry));
     const parent = path.dirname(absolute);
     return success({
       folder: absolute,
       parent: parent === absolute ? null : parent,
       places: places.filter((place) => isFolder(place.folder)),
       entries: entries.toSorted(byKindAndName),
+      more: named.length > first.length,
     });
   } catch (error) {
     const problem = readingProblem(error, absolute);
     if (problem === null) throw error;
     const message =
-      problem.message === "There is no such file."
+      problem.code === FILE_MISSING
         ? "There is no such folder."
         : problem.message.replace("file", "folder");
     return { ok: false, problem: { ...problem, message } };
   }
 }
 
+type Listed = Pick<FolderEntry, "name" | "kind">;
+
+/** What can be told from the name alone. */
+function mayBeShown(entry: fs.Dirent): boolean {
+  if (entry.name.startsWith(".")) return false;
+  return formatOf(entry.name) !== null || entry.isDirectory() || entry.isSymbolicLink();
+}
+
+/** A link whose name is not that of a file is taken for one to a folder. */
+function looksLike(entry: fs.Dirent): Listed & { readonly entry: fs.Dirent } {
+  const isFile = !entry.isDirectory() && formatOf(entry.name) !== null;
+  return { entry, name: entry.name, kind: isFile ? "model" : "folder" };
+}
+
 function describe(folder: string, entry: fs.Dirent): readonly FolderEntry[] {
-  if (entry.name.startsWith(".")) return [];
   const format = formatOf(entry.name);
-  if (format === null && !entry.isDirectory() && !entry.isSymbolicLink()) return [];
   const status = statusOf(path.join(folder, entry.name));
   if (status === null) return [];
   const modifiedAt = status.mtime.toISOString();
@@ -63,7 +83,9 @@ function isFolder(folder: string): boolean {
   return statusOf(folder)?.isDirectory() === true;
 }
 
-function byKindAndName(one: FolderEntry, other: FolderEntry): number {
+const names = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
+
+function byKindAndName(one: Listed, other: Listed): number {
   if ((one.kind === "folder") !== (other.kind === "folder")) return one.kind === "folder" ? -1 : 1;
-  return one.name.localeCompare(other.name, undefined, { numeric: true, sensitivity: "base" });
+  return names.compare(one.name, other.name);
 }

@@ -2,7 +2,6 @@
 
 import { readPalisade } from "../../shared/formats/palisade/read.ts";
 import type { TemplateReference } from "../../shared/formats/palisade/schema.ts";
-import { referenceOf } from "../../shared/formats/palisade/write.ts";
 import { accountsOf } from "../../shared/formats/scrub.ts";
 import { readTb7 } from "../../shared/formats/tb7/read.ts";
 import { writeTb7 } from "../../shared/formats/tb7/write.ts";
@@ -14,6 +13,7 @@ import { isSame } from "../../shared/model/sequence.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { contentHash } from "../saved-file.ts";
 import { formatOf, type FileFormat } from "./file-formats.ts";
+import { asKnown, findTemplate } from "./find-template.ts";
 import { scrubbed, writeModelFile, type WrittenFile } from "./write-model-file.ts";
 
 export interface Conversion {
@@ -91,18 +91,27 @@ function readContent(
       const read = readPalisade(bytes, fileName, contentHash);
       if (!read.ok) return read;
       const { model, template, templateReference: reference, ledger } = read.value;
-      const found =
-        template ?? known.find((one) => referenceOf(one, contentHash).hash === reference?.hash);
+      const found = template ?? namedBy(reference, known);
       return success({
         format,
         model,
-        template: found ?? null,
-        missingTemplate: found === undefined ? reference : null,
+        template: found,
+        missingTemplate: found === null ? reference : null,
         bytes,
         ledger,
       });
     }
   }
+}
+
+/** Only the very one: a file that says less than it did must not say another thing instead. */
+function namedBy(reference: TemplateReference | null, known: readonly Template[]): Template | null {
+  if (reference === null) return null;
+  const found = findTemplate(
+    known.map((one) => asKnown(one)),
+    reference,
+  );
+  return found?.exact === true ? found.template : null;
 }
 
 function writeTemplate(

@@ -15,7 +15,7 @@ export function dashboardHandlers(
 ): Pick<Handlers, "dashboard.read"> {
   return {
     "dashboard.read": ({ filter, limit }) => {
-      const unread = unreadNames(store, project());
+      const unread = unreadNames(store, project.all());
       const ages = ageLimits(clock());
       return success({
         ...dashboardFigures(store.projects.list(), store.dashboard.cells(ages), filter),

@@ -3,12 +3,13 @@
 import { LARGEST_INPUT, type FileState } from "../../shared/api.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import { isSame } from "../../shared/model/sequence.ts";
+import { FILE_MISSING } from "../file-problem.ts";
 import { readInput } from "../read-input.ts";
 import { contentHash, saveFile, type Replaces, type SavedFile } from "../saved-file.ts";
 import type { FileLink } from "../store/links.ts";
 import { refusalOf } from "../store/storage-problem.ts";
 import type { Store } from "../store/store.ts";
-import { templateKey } from "../store/templates.ts";
+import { templateKey as keyOf } from "../store/templates.ts";
 import { baseName, formatOf } from "./file-formats.ts";
 import { openDocument, type OpenDocument } from "./open-document.ts";
 import { readModelFile, type ModelFile } from "./read-model-file.ts";
@@ -22,6 +23,8 @@ export interface LinkedFileParts {
   readonly clock: () => Date;
   /** Folder for copies of what was saved over. */
   readonly keepIn: string;
+  /** By project: the content of its file and the change that were last found to differ. */
+  readonly differing: Map<string, string>;
 }
 
 /** A linked file as it is now on the disk. */
@@ -110,16 +113,21 @@ function originOf(store: Store, { project }: OpenDocument) {
 /** Links a project to the file it was just saved to. */
 export function linkSaved(
   { store }: LinkedFileParts,
-  { project }: OpenDocument,
+  document: OpenDocument,
   { path, hash, bytes }: SavedFile & WrittenFile,
   embedsTemplate: boolean,
 ): void {
-  store.links.set(project.id, { path, hash, seq: project.seq, embedsTemplate });
-  // The next save then changes only what was edited since this one.
-  // What was read with a loss is not undone by writing.
-  const { titlesFrozen, ledger } = project;
-  const file = { name: baseName(path), bytes, ledger, titlesFrozen };
-  if (formatOf(path) === "tm7") store.projects.replaceOrigin(project.id, file, project.templateKey);
+  // What was read with a loss is not undone by writing: its ledger stays.
+  const { id, seq, titlesFrozen, templateKey, originTemplateKey, ledger } = document.project;
+  const before = originOf(store, document);
+  store.links.set(id, { path, hash, seq, embedsTemplate });
+  if (formatOf(path) !== "tm7") return;
+  // What the file says beyond model and template goes with its template: it is kept for when that one comes back.
+  const keeps = before === null || originTemplateKey === null || before.keepsTemplate;
+  // Else the next save changes only what was edited since this one.
+  const [origin, key] = keeps ? [bytes, templateKey] : [before.bytes, originTemplateKey];
+  const file = { name: baseName(path), bytes: origin, ledger, titlesFrozen };
+  store.projects.replaceOrigin(id, file, key);
 }
 
 /** Remembers that file and project say the same after change `seq`. */
@@ -154,12 +162,20 @@ function stateOfFile(
   link: FileLink,
 ): NonNullable<FileState["link"]>["state"] {
   const bytes = readInput(link.path, LARGEST_INPUT);
-  if (!bytes.ok) return bytes.problem.message.includes("no such") ? "missing" : "unreadable";
-  if (contentHash(bytes.value) === link.hash) return "same";
+  if (!bytes.ok) return bytes.problem.code === FILE_MISSING ? "missing" : "unreadable";
+  const hash = contentHash(bytes.value);
+  if (hash === link.hash) return "same";
+  // Windows ask whenever they come to the front: the same file is compared with the same project once.
+  const compared = `${hash} ${project.seq}`;
+  if (parts.differing.get(project.id) === compared) return "changed";
   // A save that ended between file and store, or the same edit made elsewhere, is no difference to a person.
   const now = readLinkedFile(parts, project.id);
-  if (!now.ok || !isSame(now.value.content.model, model)) return "changed";
-  if (templateKey(now.value.content.template) !== project.templateKey) return "changed";
+  if (!now.ok) return "changed";
+  const { content } = now.value;
+  if (!isSame(content.model, model) || keyOf(content.template) !== project.templateKey) {
+    if (now.value.hash === hash) parts.differing.set(project.id, compared);
+    return "changed";
+  }
   // On a full disk that is found out again at the next look.
   refusalOf(() => linkRead(parts, project.id, project.seq, now.value));
   return "same";

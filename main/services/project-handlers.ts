@@ -42,7 +42,9 @@ export function projectHandlers(parts: ProjectParts): Pick<Handlers, ProjectCall
   const projects = store.projects;
   return {
     "projects.list": () => {
-      project();
+      // The list does not wait for the figures of many: windows ask again once more of them are there.
+      if (project.some())
+        setImmediate(() => events.emit({ name: "projects.changed", payload: {} }));
       return success(projects.list().map(summarize));
     },
     "projects.open": ({ id }) => {

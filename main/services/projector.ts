@@ -7,24 +7,53 @@ import type { Store } from "../store/store.ts";
 import { analyzeDocument } from "./export-document.ts";
 import { openDocument, type OpenDocument } from "./open-document.ts";
 
-/**
- * Makes anew what is not of a project's last change; gives the ids of projects whose projection stays what it was
- * because they cannot be opened or nothing can be stored now. To be called before anything is answered from
- * projections.
- */
-export type Projector = () => ReadonlySet<string>;
+/** Makes anew what is not of a project's last change. To be called before anything is answered from projections. */
+export interface Projector {
+  /**
+   * All of them; gives the ids of projects whose projection stays what it was because they cannot be opened or
+   * nothing can be stored now.
+   */
+  all(): ReadonlySet<string>;
+  /** Those that can be done in a moment, one at least; gives whether calling this again does more. */
+  some(): boolean;
+}
+
+/** Milliseconds after which `some` begins no other project. */
+const MOMENT = 200;
 
 export function projector(store: Store): Projector {
-  return () => {
-    const unread = new Set<string>();
+  /** Could not be brought up to date when last tried: they come last, and others are not kept from their turn. */
+  let unread: ReadonlySet<string> = new Set();
+
+  return {
+    all() {
+      work(Number.POSITIVE_INFINITY);
+      return unread;
+    },
+    some: () => work(performance.now() + MOMENT),
+  };
+
+  /** Gives whether there is more, and it is not in vain. */
+  function work(until: number): boolean {
+    const [fresh, tried] = [new Set<string>(), unread];
+    const stale = store.projections.stale();
+    const ordered = [
+      ...stale.filter((id) => !tried.has(id)),
+      ...stale.filter((id) => tried.has(id)),
+    ];
     let canStore = true;
-    for (const id of store.projections.stale()) {
+    for (const [at, id] of ordered.entries()) {
+      if (at > 0 && performance.now() > until) {
+        unread = new Set([...fresh, ...ordered.slice(at).filter((rest) => tried.has(rest))]);
+        return ordered.slice(at).some((rest) => !tried.has(rest));
+      }
       const opened = canStore ? openDocument(store, id) : null;
       if (opened?.ok === true) canStore = keep(opened.value);
-      if (opened?.ok !== true || !canStore) unread.add(id);
+      if (opened?.ok !== true || !canStore) fresh.add(id);
     }
-    return unread;
-  };
+    unread = fresh;
+    return false;
+  }
 
   function keep(document: OpenDocument): boolean {
     try {

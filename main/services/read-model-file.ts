@@ -9,6 +9,7 @@ import { failure, success, type Result } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { contentHash } from "../saved-file.ts";
 import { extensionOf, formatOf } from "./file-formats.ts";
+import type { FoundTemplate } from "./find-template.ts";
 
 export interface ModelFile {
   readonly model: Model;
@@ -25,9 +26,7 @@ export interface TemplateShelf {
   /** For a model that names none; null = such a model is refused. */
   readonly fallback: Template | null;
   /** The template a model names, exactly that or one of the same name and version; null = it is not there. */
-  find(
-    reference: TemplateReference,
-  ): { readonly template: Template; readonly exact: boolean } | null;
+  find(reference: TemplateReference): FoundTemplate | null;
 }
 
 /** @param fileName path or bare name; used for the format and in problems. */

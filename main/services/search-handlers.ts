@@ -13,7 +13,7 @@ const EXCERPT_LENGTH = 180;
 export function searchHandlers(store: Store, project: Projector): Pick<Handlers, "search.find"> {
   return {
     "search.find": ({ text, limit }) => {
-      const unread = unreadNames(store, project());
+      const unread = unreadNames(store, project.all());
       const words = searchWords(text);
       const found = store.search.find(words, limit + 1);
       return success({

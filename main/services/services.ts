@@ -93,12 +93,18 @@ export function createServices(parts: ServiceParts): Services {
     chosen,
     places,
     keepIn,
+    differing: new Map(),
   });
   const fileDialogs = chooser === null ? "inApp" : "native";
   const handlers: Handlers = {
     "app.about": () => success({ ...about, fileDialogs, recovery, readOnly }),
     ...projectHandlers({ store, builtIns, events, settings, project, newId, onOpen: watchLinked }),
     ...files.handlers,
+    "projects.fileState": (input) => {
+      // The folder of the file may have come back since it was watched.
+      watchLinked(input.id);
+      return files.handlers["projects.fileState"](input);
+    },
     ...historyHandlers(store),
     ...revisionHandlers({ store, events, settings }),
     ...searchHandlers(store, project),

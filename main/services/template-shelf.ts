@@ -3,6 +3,7 @@
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import type { Store } from "../store/store.ts";
+import { asKnown, findTemplate } from "./find-template.ts";
 import type { ModelFile, TemplateShelf } from "./read-model-file.ts";
 import type { BuiltIns } from "./template-handlers.ts";
 
@@ -16,26 +17,21 @@ export function templateShelf(store: Store, builtIns: BuiltIns): TemplateShelf {
   const [fallback = null] = builtIns.values();
   return {
     fallback,
-    find({ hash, name, version }) {
-      const exact = opened(store, builtIns, hash.replace(/^sha256:/, ""));
-      if (exact !== null) return { template: exact, exact: true };
-      const builtIn = [...builtIns.values()].find(
-        ({ manifest }) => manifest.name === name && manifest.version === version,
-      );
-      const row = store.templates
-        .list()
-        .find((one) => one.name === name && one.version === version);
-      const near = builtIn ?? (row === undefined ? null : opened(store, builtIns, row.key));
-      return near === null ? null : { template: near, exact: false };
+    find(reference) {
+      const stored = store.templates.list().map(({ key, name, version }) => ({
+        key,
+        name,
+        version,
+        open: () => valueOrNull(store.templates.open(key)),
+      }));
+      const builtIn = [...builtIns].map(([key, template]) => asKnown(template, key));
+      return findTemplate([...builtIn, ...stored], reference);
     },
   };
 }
 
-function opened(store: Store, builtIns: BuiltIns, key: string): Template | null {
-  const stored = builtIns.get(key);
-  if (stored !== undefined) return stored;
-  const read = store.templates.open(key);
-  return read.ok ? read.value : null;
+function valueOrNull<Value>(result: Result<Value>): Value | null {
+  return result.ok ? result.value : null;
 }
 
 /** Key of a stored template, storing a built-in one at its first use. */

@@ -26,7 +26,7 @@ export interface LinkStore {
   set(projectId: string, link: Omit<FileLink, "syncedAt">): void;
   /** The projects linked to this path, last changed first. */
   projectsAt(path: string): string[];
-  /** The folders of linked files, last used first. */
+  /** The paths of linked files, last used first. */
   recentPaths(limit: number): string[];
   /** Whether a person changed the project after change `seq`; what the analysis stores by itself does not count. */
   editedSince(projectId: string, seq: number): boolean;

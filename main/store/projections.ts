@@ -25,7 +25,7 @@ export interface Projection {
 }
 
 export interface ProjectionStore {
-  /** Ids of the projects whose projection is not of their last change. */
+  /** Ids of the projects whose projection is not of their last change, last changed first. */
   stale(): string[];
   /**
    * Replaces a project's projection by one of change `seq`; does nothing when that is no longer the last change. A
@@ -94,7 +94,8 @@ function threatColumns(threat: Threat) {
 function statements(connection: Connection) {
   return {
     stale: connection.prepare(
-      "SELECT id FROM project WHERE deleted_at IS NULL AND projected_seq IS NOT seq",
+      `SELECT id FROM project WHERE deleted_at IS NULL AND projected_seq IS NOT seq
+       ORDER BY updated_at DESC, rowid DESC`,
     ),
     project: connection.prepare<[string, number]>(
       `SELECT created_at AS created, updated_at AS updated, projected_seq AS projectedSeq

@@ -45,7 +45,7 @@ export interface StoreEnvironment {
   readonly newId: () => string;
 }
 
-/** How long a deleted project can still be brought back, in milliseconds. */
+/** How long a deleted project stays in the file before it is forgotten for good, in milliseconds. */
 const KEPT_AFTER_DELETION = 30 * 24 * 60 * 60 * 1000;
 
 /** Problems of opening a database that do not keep it from being read. */

@@ -122,6 +122,12 @@ export function FileDialog({ question }: { readonly question: FileQuestion }): R
         <output className={styles["problem"]}>
           {busy && content === null ? <Spinner /> : problem?.message}
         </output>
+        {content?.more === true ? (
+          <p className={styles["warning"]} role="status">
+            There is more in this folder than can be shown. What is missing opens by its path, typed
+            above.
+          </p>
+        ) : null}
         <NameField
           name={name}
           saving={saving}

@@ -25,20 +25,23 @@ const PATHS: readonly RegExp[] = [
 
 /** Finds what may not be shared and takes it out of texts. */
 export class Scrubber {
-  readonly #accounts: readonly string[];
+  readonly #accounts: AccountTree;
 
   /** @param accounts names to take out wherever they stand */
   constructor(accounts: Iterable<string>) {
     // The longest first: one may be part of another.
-    this.#accounts = [...new Set(accounts)]
+    const sorted = [...new Set(accounts)]
       .filter((account) => account.length > 3)
       .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+    this.#accounts = accountTree(sorted);
   }
 
   /** Any text: paths, and the known accounts. */
   text(text: string): string {
     let scrubbed = text;
-    for (const account of this.#accounts) scrubbed = withoutAccount(scrubbed, account);
+    for (const account of accountsWithin(text, this.#accounts)) {
+      scrubbed = scrubbed.replace(account, ACCOUNT_GONE);
+    }
     for (const path of PATHS) scrubbed = scrubbed.replace(path, PATH_GONE);
     return scrubbed;
   }
@@ -49,9 +52,51 @@ export class Scrubber {
   }
 }
 
-function withoutAccount(text: string, account: string): string {
-  const spelled = account.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return text.replace(new RegExp(`(?<!\\w)${spelled}(?!\\w)`, "gi"), ACCOUNT_GONE);
+/** Accounts by their letters, so that a text is looked through once, however many accounts there are. */
+interface AccountTree {
+  readonly next: Map<string, AccountTree>;
+  /** The accounts that end here, one for each spelling: their places in the order given, and what matches them. */
+  readonly ends: { readonly place: number; readonly matcher: RegExp }[];
+}
+
+function accountTree(accounts: readonly string[]): AccountTree {
+  const root: AccountTree = { next: new Map(), ends: [] };
+  for (const [place, account] of accounts.entries()) {
+    let node = root;
+    for (const letter of inOneCase(account).split("")) {
+      const next: AccountTree = node.next.get(letter) ?? { next: new Map(), ends: [] };
+      node.next.set(letter, next);
+      node = next;
+    }
+    const spelled = account.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    node.ends.push({ place, matcher: new RegExp(`(?<!\\w)${spelled}(?!\\w)`, "gi") });
+  }
+  return root;
+}
+
+/** What matches the accounts whose letters stand in the text, in the order of the accounts. */
+function accountsWithin(text: string, tree: AccountTree): readonly RegExp[] {
+  if (tree.next.size === 0) return [];
+  const letters = inOneCase(text);
+  const found = new Map<number, RegExp>();
+  for (let start = 0; start < letters.length; start++) {
+    let node = tree.next.get(letters.charAt(start));
+    for (let at = start + 1; node !== undefined; at++) {
+      for (const { place, matcher } of node.ends) found.set(place, matcher);
+      node = node.next.get(letters.charAt(at));
+    }
+  }
+  return [...found].sort(([a], [b]) => a - b).map(([, matcher]) => matcher);
+}
+
+/** The text in capitals, letter for letter: one whose capitals are two, such as ß, stays. */
+function inOneCase(text: string): string {
+  const capitals = text.toUpperCase();
+  if (capitals.length === text.length) return capitals;
+  return text.replace(/[^\0-\x7f]|[a-z]/g, (letter) => {
+    const capital = letter.toUpperCase();
+    return capital.length === 1 ? capital : letter;
+  });
 }
 
 /** The accounts and addresses a text that names people holds. */

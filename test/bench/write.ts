@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { valueOf } from "../../main/cli/exit.ts";
 import { readPalisade } from "../../shared/formats/palisade/read.ts";
 import { writePalisade } from "../../shared/formats/palisade/write.ts";
+import { scrub } from "../../shared/formats/scrub.ts";
 import { readTm7 } from "../../shared/formats/tm7/read.ts";
 import { writeTm7 } from "../../shared/formats/tm7/write.ts";
 import { KUBE_ARMOR } from "../corpus/corpus.ts";
@@ -16,6 +17,7 @@ export function bench(): Promise<Measurement[]> {
   const { model, template } = valueOf(readTm7(bytes, "KubeArmor.tm7"));
   const native = { template, embedTemplate: false, hash };
   const written = valueOf(writePalisade({ ...native, model }));
+  const accounts = new Set(Array.from({ length: 1000 }, (_, at) => `CORP\\person.${at}`));
   return Promise.resolve([
     measure(
       "writing KubeArmor.tm7, unedited",
@@ -36,6 +38,11 @@ export function bench(): Promise<Measurement[]> {
       "writing KubeArmor.palisade.json",
       (round) => ({ ...native, model: withOneEdit(model, round) }),
       (writing) => valueOf(writePalisade(writing)),
+    ),
+    measure(
+      "scrubbing KubeArmor.tm7, 1000 accounts",
+      (round) => withOneEdit(model, round),
+      (named) => scrub(named, accounts),
     ),
     measure(
       "reading KubeArmor.palisade.json",

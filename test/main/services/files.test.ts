@@ -3,7 +3,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { browseFolder } from "../../../main/services/browse-folder.ts";
 import { readTm7 } from "../../../shared/formats/tm7/read.ts";
 import { invert } from "../../../shared/model/change.ts";
 import { renameItem } from "../../../shared/model/edits/items.ts";
@@ -83,7 +84,7 @@ describe("opening a file", () => {
   });
 
   test.each([
-    ["none.tm7", "file-unreadable"],
+    ["none.tm7", "file-missing"],
     [".", "not-a-file"],
   ])("%s is refused", async (name, code) => {
     const { services, folder } = await openSmall();
@@ -435,6 +436,39 @@ describe("a file changed by another program", () => {
     expect(services.bugs).toEqual([]);
   });
 
+  test("is compared once, until the file or the project changes again", async () => {
+    const { services, file, rename, stateOfFile } = await openSmall();
+    const theirs = smallModel().replaceAll("Browser", "Theirs");
+    fs.writeFileSync(file, theirs);
+    const reads = vi.spyOn(fs, "readFileSync");
+    onTestFinished(() => reads.mockRestore());
+    const looks = async () => {
+      reads.mockClear();
+      const state = await stateOfFile();
+      return [state, reads.mock.calls.length];
+    };
+    // Once for its digest, once to be compared.
+    expect(await looks()).toEqual([{ state: "changed", edited: false }, 2]);
+    expect(await looks()).toEqual([{ state: "changed", edited: false }, 1]);
+    await rename("Mine");
+    expect(await looks()).toEqual([{ state: "changed", edited: true }, 2]);
+    fs.writeFileSync(file, theirs.replaceAll("Theirs", "Mine"));
+    expect(await looks()).toEqual([{ state: "same", edited: false }, 2]);
+    expect(services.bugs).toEqual([]);
+  });
+
+  test("to what the project says already is seen where nothing can be stored", async () => {
+    const { services, file, rename, stateOfFile } = await openSmall();
+    await rename("Shopper");
+    fs.writeFileSync(file, smallModel().replaceAll("Browser", "Shopper"));
+    const refuse = () => {
+      throw Object.assign(new Error("attempt to write"), { code: "SQLITE_READONLY" });
+    };
+    vi.spyOn(services.store.links, "set").mockImplementation(refuse);
+    vi.spyOn(services.store.templates, "put").mockImplementation(refuse);
+    expect(await stateOfFile()).toEqual({ state: "same", edited: true });
+  });
+
   test("that cannot be read any more is refused, and the project stays", async () => {
     const { services, file, id, rename, stateOfFile } = await openSmall();
     const seq = await rename("Mine");
@@ -469,6 +503,32 @@ describe("the template of a project", () => {
     expect(stale).toMatchObject({ ok: false, problem: { code: "out-of-date" } });
   });
 
+  test("of a .tm7 leaves nothing behind when it is chosen, saved and taken back", async () => {
+    const { services, folder, file, id, rename } = await openSmall();
+    const { templateId: own } = await services.call("projects.open", { id });
+    const [other] = await services.call("templates.list", {});
+    const choose = async (templateId: string) => {
+      const { seq } = await services.call("projects.open", { id });
+      await services.call("projects.chooseTemplate", { id, baseSeq: seq, templateId });
+    };
+    const save = () => services.call("projects.save", { id, overwrite: false });
+    await choose(other?.id ?? "");
+    await save();
+    const { template } = must(readTm7(new Uint8Array(fs.readFileSync(file)), file));
+    expect(template?.manifest.name).toBe("Built in");
+    await rename("Shopper");
+    await save();
+    expect(namesIn(file)).toContain("Shopper");
+    const renamed = path.join(folder, "Second.tm7");
+    const options = { id, path: renamed, overwrite: false, embedTemplate: false };
+    await services.call("projects.saveAs", options);
+    expect(await services.call("projects.list", {})).toMatchObject([{ fileName: "Second.tm7" }]);
+    await rename("Browser");
+    await choose(own);
+    await save();
+    expect(fs.readFileSync(renamed, "utf8")).toBe(smallModel());
+  });
+
   test("that is not there, or is not the one in use, cannot be chosen", async () => {
     const { services, id } = await openSmall();
     const { templateId } = await services.call("projects.open", { id });
@@ -501,6 +561,20 @@ describe("browsing", () => {
       ["b.tm7", "model"],
       ["t.tb7", "template"],
     ]);
+  });
+
+  test("shows the first by name of a folder with too many, looks at no others, and says so", () => {
+    const folder = temporaryFolder();
+    for (const at of [10, 9, 1, 2]) fs.writeFileSync(path.join(folder, `m${at}.tm7`), "");
+    fs.mkdirSync(path.join(folder, "z folder"));
+    fs.writeFileSync(path.join(folder, "a.txt"), "");
+    const looks = vi.spyOn(fs, "statSync");
+    onTestFinished(() => looks.mockRestore());
+    const { entries, more } = must(browseFolder(folder, [], 4));
+    expect(entries.map(({ name }) => name)).toEqual(["z folder", "m1.tm7", "m2.tm7", "m9.tm7"]);
+    expect(more).toBe(true);
+    expect(looks).toHaveBeenCalledTimes(4);
+    expect(must(browseFolder(folder, [], 5)).more).toBe(false);
   });
 
   test("begins where a file was used last, or at home once that folder is gone", async () => {

@@ -3,7 +3,8 @@
 import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { eventHub, type Event } from "../../../main/services/events.ts";
 import { followOtherProcesses } from "../../../main/services/other-processes.ts";
-import { openTestStore } from "../../builders/open-store.ts";
+import { startHostServices } from "../../builders/host-services.ts";
+import { must, openTestStore } from "../../builders/open-store.ts";
 import { testServices } from "../../builders/services.ts";
 import { moveBrowser } from "../../builders/small-project.ts";
 import { storeProject } from "../../builders/stored-project.ts";
@@ -78,6 +79,18 @@ describe("what another process did", () => {
     await other.call("projects.append", { id, baseSeq: 2, change: moveBrowser(model, 9) });
     vi.advanceTimersByTime(A_WHILE);
     expect([...first.heard, ...second.heard]).toEqual([]);
+  });
+
+  test("is not looked for by a host without a window", () => {
+    const services = must(startHostServices(temporaryFolder()));
+    onTestFinished(() => services.close());
+    expect(vi.getTimerCount()).toBe(0);
+    const { heard, stop } = listenTo(services.events);
+    expect(vi.getTimerCount()).toBe(1);
+    services.events.emit({ name: "projects.changed", payload: {} });
+    expect(heard).toHaveLength(1);
+    stop();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   test("that a disk fault hides is told once the disk answers again", async () => {

@@ -1,6 +1,7 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { LONGEST_CATCH_UP, USUAL_LOOK } from "../../../shared/api.ts";
 import { invert, type Change } from "../../../shared/model/change.ts";
+import { failure } from "../../../shared/model/result.ts";
 import { analyze } from "../../../shared/stride/analyze.ts";
 import { judgeThreats } from "../../../shared/model/edits/threats.ts";
 import { fileBytes, testServices } from "../../builders/services.ts";
@@ -98,6 +99,64 @@ describe("the list of projects", () => {
     const [after] = await services.call("projects.list", {});
     expect(after?.unjudged).toBe((before?.unjudged ?? 0) - 1);
     expect(after?.threats).toBe(before?.threats);
+  });
+});
+
+describe("the figures of many projects", () => {
+  /** Services with five projects none of which has figures yet, on a machine that takes 150 ms for each. */
+  async function fiveProjects() {
+    const services = testServices();
+    for (let at = 0; at < 5; at++) await services.call("projects.import", smallFile);
+    services.heard.length = 0;
+    let time = 0;
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => (time += 150));
+    onTestFinished(() => clock.mockRestore());
+    const known = async () => {
+      const listed = await services.call("projects.list", {});
+      return listed.map(({ diagrams }) => diagrams);
+    };
+    const toldToAskAgain = async () => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return services.heard.splice(0).length > 0;
+    };
+    return { services, known, toldToAskAgain };
+  }
+
+  test("come a few at a time, and windows are told to ask again until all are there", async () => {
+    const { known, toldToAskAgain } = await fiveProjects();
+    expect(await known()).toEqual([1, 1, 0, 0, 0]);
+    expect(await toldToAskAgain()).toBe(true);
+    expect(await known()).toEqual([1, 1, 1, 1, 0]);
+    expect(await toldToAskAgain()).toBe(true);
+    expect(await known()).toEqual([1, 1, 1, 1, 1]);
+    expect(await toldToAskAgain()).toBe(false);
+  });
+
+  test("are all there for a search", async () => {
+    const { services, known } = await fiveProjects();
+    await known();
+    const { hits, unread } = await services.call("search.find", { text: "Browser", limit: 100 });
+    expect(new Set(hits.map(({ projectId }) => projectId)).size).toBe(5);
+    expect(unread).toEqual([]);
+  });
+
+  test("that cannot be worked out keep no others from their turn, and nobody asks for ever", async () => {
+    const { services, known, toldToAskAgain } = await fiveProjects();
+    const all = await services.call("projects.list", {});
+    const broken = new Set(all.slice(2, 4).map(({ id }) => id));
+    const { projects } = services.store;
+    const open = projects.open.bind(projects);
+    vi.spyOn(projects, "open").mockImplementation((id) =>
+      broken.has(id) ? failure("project-damaged", "It is damaged.") : open(id),
+    );
+    await toldToAskAgain();
+    expect(await known()).toEqual([1, 1, 0, 0, 0]);
+    expect(await toldToAskAgain()).toBe(true);
+    expect(await known()).toEqual([1, 1, 0, 0, 1]);
+    expect(await toldToAskAgain()).toBe(false);
+    expect((await services.call("search.find", { text: "Browser", limit: 9 })).unread).toHaveLength(
+      2,
+    );
   });
 });
 

@@ -16,6 +16,18 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const scrubber = new Scrubber(["CORP\\ann.lee"]);
 
+/** What taking out accounts means, written as plainly as can be. */
+function takenOutOneByOne(text: string, accounts: readonly string[]): string {
+  const longestFirst = [...new Set(accounts)]
+    .filter(({ length }) => length > 3)
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const without = longestFirst.reduce((rest, account) => {
+    const spelled = account.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return rest.replace(new RegExp(`(?<!\\w)${spelled}(?!\\w)`, "gi"), "[user]");
+  }, text);
+  return new Scrubber([]).text(without);
+}
+
 describe("a text", () => {
   test.each([
     ["C:\\Users\\ann\\models\\a.tm7", "[path]"],
@@ -64,6 +76,30 @@ describe("a text", () => {
         expect(scrubber.text(once)).toBe(once);
       }),
     );
+  });
+
+  test("loses many accounts as if they were taken out one by one, the longest first", () => {
+    const letter = fc.constantFrom("a", "B", "b", "ß", "ſ", "İ", "😀", "\\", "@", ".", "$", " ");
+    const accounts = fc.array(fc.string({ unit: letter, minLength: 2, maxLength: 7 }));
+    const between = fc.array(fc.string({ unit: letter, maxLength: 3 }), { minLength: 1 });
+    fc.assert(
+      fc.property(accounts, between, (names, parts) => {
+        const text = parts.map((part, at) => part + (names[at] ?? "")).join("");
+        expect(new Scrubber(names).text(text)).toBe(takenOutOneByOne(text, names));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("is looked through once, however many accounts there are", () => {
+    const many = Array.from({ length: 2000 }, (_, at) => `CORP\\person.${at}`);
+    const one = new Scrubber(many);
+    const replace = vi.spyOn(String.prototype, "replace");
+    const scrubbed = one.text("done by corp\\person.77, seen by Ann");
+    const times = replace.mock.calls.length;
+    replace.mockRestore();
+    expect(scrubbed).toBe("done by [user], seen by Ann");
+    expect(times).toBeLessThan(20);
   });
 
   test("without letters after a backslash, or slashes, never changes", () => {
