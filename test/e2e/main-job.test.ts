@@ -174,7 +174,7 @@ describe.runIf(corpusExpected)("a model of Microsoft's tool", () => {
     const before = await place();
     const user = before?.shapes.find((shape) => shape.name === "User");
     const centre = await page.evaluate(() => {
-      const box = document.querySelector('[role="listbox"]')?.getBoundingClientRect();
+      const box = document.querySelector('[data-region="canvas"]')?.getBoundingClientRect();
       return box === undefined
         ? null
         : { x: box.x, y: box.y, width: box.width, height: box.height };
@@ -206,7 +206,8 @@ async function gripOn(
   name: string,
   area: { x: number; y: number; width: number; height: number },
 ): Promise<{ x: number; y: number }> {
-  for (let y = area.y + 20; y < area.y + area.height; y += 40) {
+  // Below the bar of tools: a click there would take one in hand.
+  for (let y = area.y + 90; y < area.y + area.height; y += 40) {
     for (let x = area.x + 20; x < area.x + area.width; x += 40) {
       await page.mouse.click(x, y);
       const selected = await page.$$eval('[role="option"][aria-selected="true"]', (found) =>

@@ -29,6 +29,8 @@ beforeEach(async () => {
   await ask(page, "settings.set", { leftPanelShown: true, leftPanelTab: "stencils" });
   await press("Escape");
   await press("n", "Alt");
+  // The properties of what is selected have a field of that name too; the dialog hides them.
+  await page.waitForSelector('[role="dialog"]');
   await fill(page, "Name", `Story ${stories}`);
   await page.keyboard.press("Enter");
   await page.locator(`::-p-aria([name="Model Story ${stories}: file menu"])`).wait();
