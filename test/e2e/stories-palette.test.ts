@@ -4,7 +4,7 @@ import type { KeyInput, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Model } from "../../shared/model/model.ts";
 import { accessibilityViolations } from "./axe.ts";
-import { ask, click, fill, startApp, type RunningApp } from "./running-app.ts";
+import { ask, click, startApp, type RunningApp } from "./running-app.ts";
 
 const patience = { timeout: 15_000 };
 const CANVAS = '[data-region="canvas"]';
@@ -30,8 +30,7 @@ beforeEach(async () => {
   await press("Escape");
   await press("n", "Alt");
   // The properties of what is selected have a field of that name too; the dialog hides them.
-  await page.waitForSelector('[role="dialog"]');
-  await fill(page, "Name", `Story ${stories}`);
+  await page.locator('[role="dialog"] input[type="text"]').fill(`Story ${stories}`);
   await page.keyboard.press("Enter");
   await page.locator(`::-p-aria([name="Model Story ${stories}: file menu"])`).wait();
   await page.locator(`${CANVAS} canvas`).wait();
@@ -437,6 +436,8 @@ describe("the outline", () => {
     await expect
       .poll(rows, patience)
       .toEqual(["1 Diagram 1", expect.stringMatching(/^2 /u), "3 Service"]);
+    await expect.poll(focused, patience).toBe("outline");
+    await expect.poll(() => page.$eval(ACTIVE, (row) => row.ariaLevel), patience).toBe("2");
     await page.keyboard.press("ArrowLeft");
     await expect.poll(rows, patience).toHaveLength(2);
     await page.keyboard.press("ArrowRight");
