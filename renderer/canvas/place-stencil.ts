@@ -11,17 +11,11 @@ import {
   newBoundaryLine,
   newFlow,
   newShape,
-  NEW_ELEMENT_SIZE,
+  newShapeSize,
+  NEW_LINE_LENGTH,
 } from "../../shared/template/new-item.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { currentDiagram, type Project } from "../state/project.ts";
-
-/** Size of a boundary box that is placed without being drawn. */
-const NEW_BOX = { width: 320, height: 240 };
-/** Size of a note. */
-const NEW_NOTE = { width: 200, height: 100 };
-/** Half the length of a boundary line or a loose flow that is placed without being drawn. */
-const HALF_LINE = 120;
 
 /**
  * The item a stencil makes at its usual size with its middle at a point (diagram units); null when the stencil cannot
@@ -34,17 +28,16 @@ export function itemOfStencil(
   at: Point,
 ): Shape | Line | null {
   const { x, y } = whole(at);
-  const source = { x: x - HALF_LINE, y };
-  const target = { x: x + HALF_LINE, y };
-  switch (kindOfStencil(template, stencilId)) {
+  const source = { x: x - NEW_LINE_LENGTH / 2, y };
+  const target = { x: x + NEW_LINE_LENGTH / 2, y };
+  const kind = kindOfStencil(template, stencilId);
+  switch (kind) {
     case "process":
     case "dataStore":
     case "externalInteractor":
-      return newShape(template, stencilId, id, around(at, squareOf(NEW_ELEMENT_SIZE)));
     case "annotation":
-      return newShape(template, stencilId, id, around(at, NEW_NOTE));
     case "boundaryBox":
-      return newShape(template, stencilId, id, around(at, NEW_BOX));
+      return newShape(template, stencilId, id, around(at, newShapeSize(kind)));
     case "boundaryLine":
       return newBoundaryLine(template, stencilId, id, { source, handle: { x, y }, target });
     case "flow":
@@ -124,10 +117,6 @@ export function placeFlow(
 function select(project: Project, id: Id): Id {
   project.store.setState({ selection: new Set([id]), focusedId: id, threatKeys: [] });
   return id;
-}
-
-function squareOf(side: number) {
-  return { width: side, height: side };
 }
 
 function around(middle: Point, { width, height }: { width: number; height: number }): Rect {

@@ -162,7 +162,7 @@ export function createApp(parts: AppParts): App {
   ): Promise<CallOutput<Name> | null> {
     const reply = await api.call(name, input);
     if (reply.ok) return reply.value;
-    store.setState({ dialog: { kind: "problem", title, problem: reply.problem } });
+    showProblem(title, reply.problem);
     return null;
   }
 

@@ -12,7 +12,8 @@ import {
   newBoundaryLine,
   newFlow,
   newShape,
-  NEW_ELEMENT_SIZE,
+  newShapeSize,
+  NEW_LINE_LENGTH,
 } from "../../shared/template/new-item.ts";
 import type { Template } from "../../shared/template/template.ts";
 import type { TableContext } from "./diagram-tables.ts";
@@ -28,22 +29,20 @@ export interface NewRow {
   readonly targetId: Id | null;
 }
 
-const NEW_BOX = { width: 320, height: 240 };
-const NEW_NOTE = { width: 200, height: 100 };
-/** Half the length of a new boundary line, and how far it stands off what is there. */
-const HALF_LINE = 120;
+/** How far a new boundary line stands off what is there. */
 const LINE_GAP = 60;
 
 /** Adds a row. Null when the stencil cannot be drawn, or a flow lacks an end. */
 export function addRow(context: TableContext, row: NewRow, id: Id): Change | null {
   const { model, template, diagram } = context;
-  switch (kindOfStencil(template, row.stencilId)) {
+  const kind = kindOfStencil(template, row.stencilId);
+  switch (kind) {
     case "process":
     case "dataStore":
     case "externalInteractor":
     case "boundaryBox":
     case "annotation": {
-      const shape = shapeOf(template, row, id);
+      const shape = shapeOf(template, row, id, kind);
       return shape && addInside(model, diagram.id, shape, row.boxId);
     }
     case "flow":
@@ -57,11 +56,8 @@ export function addRow(context: TableContext, row: NewRow, id: Id): Change | nul
   }
 }
 
-function shapeOf(template: Template, row: NewRow, id: Id): Shape | null {
-  const kind = kindOfStencil(template, row.stencilId);
-  const square = { width: NEW_ELEMENT_SIZE, height: NEW_ELEMENT_SIZE };
-  const size = kind === "boundaryBox" ? NEW_BOX : kind === "annotation" ? NEW_NOTE : square;
-  const shape = newShape(template, row.stencilId, id, { left: 0, top: 0, ...size });
+function shapeOf(template: Template, row: NewRow, id: Id, kind: Shape["kind"]): Shape | null {
+  const shape = newShape(template, row.stencilId, id, { left: 0, top: 0, ...newShapeSize(kind) });
   return shape && named(shape, row);
 }
 
@@ -90,7 +86,7 @@ function besideAll({ shapes }: Diagram) {
   const x = Math.round(all.left);
   return {
     source: { x, y },
-    handle: { x: x + HALF_LINE, y },
-    target: { x: x + 2 * HALF_LINE, y },
+    handle: { x: x + NEW_LINE_LENGTH / 2, y },
+    target: { x: x + NEW_LINE_LENGTH, y },
   };
 }

@@ -8,8 +8,8 @@ import { putInside } from "../../shared/model/edits/put-inside.ts";
 import type { FlowEnd } from "../../shared/model/flow-course.ts";
 import { isElement } from "../../shared/model/item-patches.ts";
 import type { Flow, Id, Model } from "../../shared/model/model.ts";
-import { initialAttributes } from "../../shared/template/inheritance.ts";
-import { findStencil, genericStencil } from "../../shared/template/lookup.ts";
+import { stencilToBe } from "../../shared/template/fit-clip.ts";
+import { findStencil } from "../../shared/template/lookup.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { NOWHERE, type Column, type Item, type TableContext } from "./diagram-tables.ts";
 
@@ -77,15 +77,8 @@ function withStencil(
 ): Change | null {
   const stencil = findStencil(template, stencilId);
   if (stencil === null) return null;
-  return changeStencil(model, diagramId, new Set([item.id]), {
-    id: stencil.id,
-    genericId: genericStencil(template, stencil.id)?.id ?? stencil.id,
-    name: stencil.name,
-    attributes: initialAttributes(template, stencil.id),
-    strokeDashArray: stencil.strokeDashArray,
-    strokeThickness: stencil.strokeThickness,
-    nameOf: (id) => findStencil(template, id)?.name ?? "",
-  });
+  const ids = new Set([item.id]);
+  return changeStencil(model, diagramId, ids, stencilToBe(template, stencil));
 }
 
 function withAttribute(

@@ -10,6 +10,7 @@ import type {
   Id,
   Point,
   Rect,
+  Shape,
 } from "../model/model.ts";
 import { initialAttributes, effectiveShape } from "./inheritance.ts";
 import { findStencil, genericStencil } from "./lookup.ts";
@@ -17,6 +18,26 @@ import type { StencilShape, Template } from "./template.ts";
 
 /** Side of a new element in units, as Microsoft's tool makes them (TM7.md 2.4). */
 export const NEW_ELEMENT_SIZE = 100;
+
+/** Length in units of a boundary line or a loose flow that is made without being drawn. */
+export const NEW_LINE_LENGTH = 240;
+
+/** Size in units of a shape that is made without being drawn. */
+export function newShapeSize(kind: Shape["kind"]): {
+  readonly width: number;
+  readonly height: number;
+} {
+  switch (kind) {
+    case "boundaryBox":
+      return { width: 320, height: 240 };
+    case "annotation":
+      return { width: 200, height: 100 };
+    case "process":
+    case "dataStore":
+    case "externalInteractor":
+      return { width: NEW_ELEMENT_SIZE, height: NEW_ELEMENT_SIZE };
+  }
+}
 
 const ELEMENT_KINDS: Partial<Record<StencilShape, ElementKind>> = {
   ellipse: "process",
