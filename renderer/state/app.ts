@@ -166,16 +166,21 @@ export function createApp(parts: AppParts): App {
     return null;
   }
 
-  async function refreshLists(): Promise<void> {
+  /** What main says of itself now; null when it could not be asked. */
+  async function refreshLists(): Promise<CallOutput<"app.about"> | null> {
     const [recent, templates, about] = await Promise.all([
       api.call("projects.list", {}),
       api.call("templates.list", {}),
       api.call("app.about", {}),
     ]);
-    if (about.ok) store.setState({ readOnly: about.value.readOnly });
+    if (about.ok) {
+      const { readOnly, version, fileDialogs } = about.value;
+      store.setState({ readOnly, version, fileDialogs });
+    }
     if (recent.ok) store.setState({ recent: recent.value });
     else showProblem("The list of models could not be read", recent.problem);
     if (templates.ok) store.setState({ templates: templates.value });
+    return about.ok ? about.value : null;
   }
 
   function showProblem(title: string, problem: Problem): void {
@@ -360,15 +365,12 @@ export function createApp(parts: AppParts): App {
       const opening = requestedId === null ? Promise.resolve() : openProject(requestedId, null);
       const [settings, about] = await Promise.all([
         api.call("settings.get", {}),
-        api.call("app.about", {}),
         refreshLists(),
         opening,
       ]);
       if (settings.ok) store.setState({ settings: settings.value });
-      if (!about.ok) return;
-      const { version, recovery, fileDialogs } = about.value;
-      store.setState({ version, fileDialogs });
-      if (recovery !== null) showProblem("Your stored models were damaged", recovery);
+      if (about === null || about.recovery === null) return;
+      showProblem("Your stored models were damaged", about.recovery);
     },
     async importFile(file) {
       const extension = OPENABLE.find((end) => file.name.toLowerCase().endsWith(end));
