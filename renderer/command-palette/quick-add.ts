@@ -4,20 +4,13 @@ import { addItems } from "../../shared/model/edits/add-items.ts";
 import { newCourse } from "../../shared/model/flow-course.ts";
 import { isElement } from "../../shared/model/item-patches.ts";
 import type { Diagram, Element, Flow, Id, Rect, Shape } from "../../shared/model/model.ts";
-import {
-  kindOfStencil,
-  newFlow,
-  newShape,
-  NEW_ELEMENT_SIZE,
-} from "../../shared/template/new-item.ts";
+import { kindOfStencil, newFlow, newShape, newShapeSize } from "../../shared/template/new-item.ts";
 import { placeFlow, placeShape, placeStencil } from "../canvas/place-stencil.ts";
 import { revealItems } from "../canvas/reveal-items.ts";
 import { genericStencilOf } from "../palette/stencil-groups.ts";
 import { viewMiddle } from "../palette/view-middle.ts";
 import { currentDiagram, type Project } from "../state/project.ts";
 import { freePlaceAt, freePlaceBeside } from "./free-place.ts";
-
-const ELEMENT = { width: NEW_ELEMENT_SIZE, height: NEW_ELEMENT_SIZE };
 
 /**
  * Makes an item of the stencil and selects it: an element to the right of the selected one, clear of others; a flow
@@ -43,12 +36,13 @@ export function quickAdd(project: Project, stencilId: Id, connected: boolean): I
     if (kind !== "process" && kind !== "dataStore" && kind !== "externalInteractor") {
       return placeStencil(project, stencilId, viewMiddle(project));
     }
+    const size = newShapeSize(kind);
     const taken = obstacles(shapes);
     const beside = selected.at(-1);
     if (beside === undefined) {
-      return placeShape(project, stencilId, freePlaceAt(viewMiddle(project), ELEMENT, taken));
+      return placeShape(project, stencilId, freePlaceAt(viewMiddle(project), size, taken));
     }
-    const place = freePlaceBeside(beside, ELEMENT, taken);
+    const place = freePlaceBeside(beside, size, taken);
     return connected
       ? placeConnected(project, stencilId, place, beside)
       : placeShape(project, stencilId, place);
