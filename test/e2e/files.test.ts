@@ -10,12 +10,20 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "puppeteer-core";
+import type { KeyInput, Page } from "puppeteer-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readTm7 } from "../../shared/formats/tm7/read.ts";
 import { corpusExpected, KUBE_ARMOR } from "../corpus/corpus.ts";
 import { accessibilityViolations } from "./axe.ts";
-import { chooseFile, click, fill, markSet, startApp, type RunningApp } from "./running-app.ts";
+import {
+  chooseFile,
+  click,
+  fill,
+  openKubeArmor,
+  pressKey,
+  startApp,
+  type RunningApp,
+} from "./running-app.ts";
 
 const patience = { timeout: 15_000 };
 
@@ -38,23 +46,10 @@ afterEach(async () => {
 
 async function openModel(): Promise<void> {
   copyFileSync(KUBE_ARMOR, file);
-  await chooseFile(page, () => click(page, "button", "Open file…"), file);
-  await markSet(page, "palisade:diagram-painted");
+  await openKubeArmor(page, file);
 }
 
-async function press(key: "s" | "z", shift = false): Promise<void> {
-  await page.keyboard.down("Control");
-  if (shift) await page.keyboard.down("Shift");
-  await page.keyboard.press(key);
-  if (shift) await page.keyboard.up("Shift");
-  await page.keyboard.up("Control");
-}
-
-async function showAllModels(): Promise<void> {
-  await page.keyboard.down("Alt");
-  await page.keyboard.press("Home");
-  await page.keyboard.up("Alt");
-}
+const press = (key: KeyInput, ...held: KeyInput[]): Promise<void> => pressKey(page, key, ...held);
 
 function nameIn(path: string): string {
   const read = readTm7(new Uint8Array(readFileSync(path)), path);
@@ -70,7 +65,7 @@ describe.runIf(corpusExpected)("a model from a file", () => {
     await openModel();
     await page.waitForSelector('::-p-aria([name="KubeArmor.tm7, saved"])', patience);
     await fill(page, "Threat model name", "KubeArmor, reviewed");
-    await press("s");
+    await press("s", "Control");
     await shows("Saved KubeArmor.tm7");
     expect(nameIn(file)).toBe("KubeArmor, reviewed");
     await page.waitForSelector('::-p-aria([name="KubeArmor.tm7, saved"])', patience);
@@ -91,16 +86,16 @@ describe.runIf(corpusExpected)("a model from a file", () => {
     writeFileSync(file, theirs);
     await shows("was changed by another program");
     expect(await accessibilityViolations(page)).toEqual([]);
-    await press("s");
+    await press("s", "Control");
     await page.waitForSelector('[role="alertdialog"]', patience);
     expect(nameIn(file)).toBe("Theirs");
     await click(page, "button", "Take its version");
     const name = () => page.$eval("h1", (heading) => heading.textContent);
     await expect.poll(name, patience).toBe("Theirs");
     await page.locator('[role="listbox"]').click();
-    await press("z");
+    await press("z", "Control");
     await expect.poll(name, patience).toBe("Mine");
-    await press("s");
+    await press("s", "Control");
     await shows("Saved KubeArmor.tm7");
     expect(nameIn(file)).toBe("Mine");
     expect(app.complaints).toEqual([]);
@@ -109,12 +104,10 @@ describe.runIf(corpusExpected)("a model from a file", () => {
   test("is saved under another name by keyboard alone, asking before it replaces a file", async () => {
     await openModel();
     writeFileSync(join(folder, "Taken.palisade.json"), "theirs");
-    await press("s", true);
+    await press("s", "Control", "Shift");
     await page.waitForSelector('[role="dialog"]', patience);
     expect(await accessibilityViolations(page)).toEqual([]);
-    await page.keyboard.down("Control");
-    await page.keyboard.press("a");
-    await page.keyboard.up("Control");
+    await press("a", "Control");
     await page.keyboard.type("Taken.palisade.json");
     await shows("There is a file of this name");
     await page.keyboard.press("Enter");
@@ -151,20 +144,20 @@ test("a model made here is saved where one chooses, and opened again from there 
   await fill(page, "Name", "Shop");
   await page.keyboard.press("Enter");
   await page.waitForSelector('::-p-aria([name="Model Shop: file menu"])', patience);
-  await press("s");
+  await press("s", "Control");
   await fill(page, "Folder", folder);
   await page.keyboard.press("Enter");
   await shows("No folders and no models here.");
   await click(page, "button", "Save");
   await shows("Saved as Shop.palisade.json");
-  await showAllModels();
+  await press("Home", "Alt");
   await chooseFile(
     page,
     () => click(page, "button", "Open file…"),
     join(folder, "Shop.palisade.json"),
   );
   await page.waitForSelector('::-p-aria([name="Shop.palisade.json, saved"])', patience);
-  await showAllModels();
+  await press("Home", "Alt");
   await page.waitForSelector("h2", patience);
   expect(await page.$$eval('[aria-label="Models"] li', (rows) => rows.length)).toBe(1);
   expect(app.complaints).toEqual([]);

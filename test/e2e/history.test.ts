@@ -2,12 +2,13 @@
 
 import type { Page } from "puppeteer-core";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { corpusExpected, KUBE_ARMOR } from "../corpus/corpus.ts";
+import { corpusExpected } from "../corpus/corpus.ts";
 import {
-  chooseFile,
   click,
   markSet,
   onlyProject,
+  openKubeArmor,
+  pressKey,
   startApp,
   type RunningApp,
 } from "./running-app.ts";
@@ -26,17 +27,10 @@ afterEach(async () => {
   await app.stop();
 });
 
-async function press(key: "a" | "y" | "z"): Promise<void> {
-  await page.keyboard.down("Control");
-  await page.keyboard.press(key);
-  await page.keyboard.up("Control");
-}
-
 test.runIf(corpusExpected)(
   "a move and a verdict are taken back after reload and crash, and done again",
   async () => {
-    await chooseFile(page, () => click(page, "button", "Open file…"), KUBE_ARMOR);
-    await markSet(page, "palisade:diagram-painted");
+    await openKubeArmor(page);
     const places = async () =>
       (await onlyProject(page)).model.diagrams[0]?.shapes.map(({ left }) => left);
     const judged = async () =>
@@ -46,7 +40,7 @@ test.runIf(corpusExpected)(
     const before = await places();
 
     await page.$eval('[role="listbox"]', (canvas) => (canvas as HTMLElement).focus());
-    await press("a");
+    await pressKey(page, "a", "Control");
     await page.keyboard.press("ArrowRight");
     await expect.poll(places, patience).not.toEqual(before);
     const after = await places();
@@ -62,15 +56,15 @@ test.runIf(corpusExpected)(
     await app.restart();
     await page.locator("::-p-text(KubeArmor.tm7)").click();
     await markSet(page, "palisade:diagram-painted");
-    await press("z");
-    await press("z");
+    await pressKey(page, "z", "Control");
+    await pressKey(page, "z", "Control");
     await expect.poll(places, patience).toEqual(before);
     expect(await judged()).toBe(0);
 
-    await press("y");
+    await pressKey(page, "y", "Control");
     await expect.poll(places, patience).toEqual(after);
     expect(await judged()).toBe(0);
-    await press("y");
+    await pressKey(page, "y", "Control");
     await expect.poll(judged, patience).toBe(1);
     expect((await onlyProject(page)).history.undone).toEqual([]);
     expect(app.complaints).toEqual([]);

@@ -4,16 +4,12 @@ import type { KeyInput, Page } from "puppeteer-core";
 import { expect } from "vitest";
 import { resolve } from "node:path";
 import type { Diagram } from "../../shared/model/model.ts";
-import { onlyProject } from "./running-app.ts";
+import { onlyProject, pressKey } from "./running-app.ts";
 
 const patience = { timeout: 15_000 };
 
 export function keyboardHand(page: Page) {
-  async function press(key: KeyInput, ...held: KeyInput[]): Promise<void> {
-    for (const modifier of held) await page.keyboard.down(modifier);
-    await page.keyboard.press(key);
-    for (const modifier of held) await page.keyboard.up(modifier);
-  }
+  const press = (key: KeyInput, ...held: KeyInput[]): Promise<void> => pressKey(page, key, ...held);
 
   /** Role, or else tag, and name of what has the keyboard. */
   function focused(): Promise<string> {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { corpusExpected, KUBE_ARMOR } from "../corpus/corpus.ts";
+import { corpusExpected } from "../corpus/corpus.ts";
 import { accessibilityViolations } from "./axe.ts";
 import {
   ask,
@@ -13,6 +13,7 @@ import {
   click,
   markSet,
   onlyProject,
+  openKubeArmor,
   startApp,
   type RunningApp,
 } from "./running-app.ts";
@@ -30,11 +31,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await app.stop();
 });
-
-async function openKubeArmor(): Promise<void> {
-  await chooseFile(page, () => click(page, "button", "Open file…"), KUBE_ARMOR);
-  await markSet(page, "palisade:diagram-painted");
-}
 
 /** Colours other than the canvas' own background, as a share of the biggest canvas. */
 function painted(): Promise<number> {
@@ -58,7 +54,7 @@ function downloaded(extension: string): string {
 
 describe.runIf(corpusExpected)("a model of Microsoft's tool", () => {
   test("is opened, seen, analyzed and judged; the verdict survives reload and crash and is reported", async () => {
-    await openKubeArmor();
+    await openKubeArmor(page);
     expect(await painted()).toBeGreaterThan(0.01);
     expect(await accessibilityViolations(page)).toEqual([]);
 
@@ -100,7 +96,7 @@ describe.runIf(corpusExpected)("a model of Microsoft's tool", () => {
   });
 
   test("an element is found by keyboard, its properties shown, and moved by keyboard", async () => {
-    await openKubeArmor();
+    await openKubeArmor(page);
     const before = (await onlyProject(page)).model.diagrams[0]?.shapes ?? [];
     await page.$eval('[role="listbox"]', (canvas) => (canvas as HTMLElement).focus());
     await page.keyboard.press("Home");
@@ -138,7 +134,7 @@ describe.runIf(corpusExpected)("a model of Microsoft's tool", () => {
   });
 
   test("a reason still being typed is stored when the model is left", async () => {
-    await openKubeArmor();
+    await openKubeArmor(page);
     await click(page, "button", "Analysis");
     await page.locator("::-p-text(Data Flow HTTPS Is Potentially Interrupted)").click();
     await page.locator('::-p-aria([name="Justification"][role="textbox"])').click();
@@ -153,7 +149,7 @@ describe.runIf(corpusExpected)("a model of Microsoft's tool", () => {
   });
 
   test("the threat list is sorted by keyboard alone", async () => {
-    await openKubeArmor();
+    await openKubeArmor(page);
     await click(page, "button", "Analysis");
     await page.locator('[role="grid"]').wait();
     await page.$eval('[role="grid"]', (grid) => (grid as HTMLElement).focus());
@@ -169,7 +165,7 @@ describe.runIf(corpusExpected)("a model of Microsoft's tool", () => {
   });
 
   test("dragging an element takes its flows along, and Escape drops nothing", async () => {
-    await openKubeArmor();
+    await openKubeArmor(page);
     const place = async () => (await onlyProject(page)).model.diagrams[0];
     const before = await place();
     const user = before?.shapes.find((shape) => shape.name === "User");

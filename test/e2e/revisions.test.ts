@@ -2,14 +2,15 @@
 
 import type { KeyInput, Page } from "puppeteer-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { corpusExpected, KUBE_ARMOR } from "../corpus/corpus.ts";
+import { corpusExpected } from "../corpus/corpus.ts";
 import { accessibilityViolations } from "./axe.ts";
 import {
   ask,
-  chooseFile,
   click,
   markSet,
   onlyProject,
+  openKubeArmor,
+  pressKey,
   startApp,
   type RunningApp,
 } from "./running-app.ts";
@@ -28,16 +29,7 @@ afterEach(async () => {
   await app.stop();
 });
 
-async function openKubeArmor(): Promise<void> {
-  await chooseFile(page, () => click(page, "button", "Open file…"), KUBE_ARMOR);
-  await markSet(page, "palisade:diagram-painted");
-}
-
-async function press(held: "Alt" | "Control" | "Shift", key: KeyInput): Promise<void> {
-  await page.keyboard.down(held);
-  await page.keyboard.press(key);
-  await page.keyboard.up(held);
-}
+const press = (key: KeyInput, ...held: KeyInput[]): Promise<void> => pressKey(page, key, ...held);
 
 /** What a person reads of every element that matches, blanks evened out. */
 function texts(selector: string): Promise<readonly string[]> {
@@ -78,7 +70,7 @@ const model = async () => (await onlyProject(page)).model;
 const owner = async () => (await model()).information.owner;
 
 async function nameState(name: string): Promise<void> {
-  await press("Alt", "r");
+  await press("r", "Alt");
   await page.waitForSelector('[role="dialog"]');
   await page.keyboard.type(name);
   await page.keyboard.press("Enter");
@@ -87,8 +79,8 @@ async function nameState(name: string): Promise<void> {
 
 describe.runIf(corpusExpected)("a model with a history", () => {
   test("a state is named, compared, left and restored; all of it survives a reload", async () => {
-    await openKubeArmor();
-    await press("Alt", "h");
+    await openKubeArmor(page);
+    await press("h", "Alt");
     await fill("Owner", "Ada");
     await expect.poll(owner, patience).toBe("Ada");
     await nameState("Before the review");
@@ -146,7 +138,7 @@ describe.runIf(corpusExpected)("a model with a history", () => {
 
     await page.reload();
     await markSet(page, "palisade:diagram-painted");
-    await press("Alt", "h");
+    await press("h", "Alt");
     await expect
       .poll(steps, patience)
       .toContainEqual(expect.stringMatching(/^Restore “Before the review” .*you are here$/));
@@ -157,12 +149,12 @@ describe.runIf(corpusExpected)("a model with a history", () => {
   });
 
   test("all of it goes by the keyboard, and the keyboard comes back where it was", async () => {
-    await openKubeArmor();
+    await openKubeArmor(page);
     await page.$eval('[role="listbox"]', (canvas) => (canvas as HTMLElement).focus());
-    await press("Control", "a");
+    await press("a", "Control");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowDown");
-    await press("Alt", "h");
+    await press("h", "Alt");
     await expect.poll(steps, patience).toHaveLength(2);
 
     // From the panel to the close button, to naming, and into the steps.
@@ -182,7 +174,7 @@ describe.runIf(corpusExpected)("a model with a history", () => {
       });
     await expect.poll(focused, patience).toMatch(/^Move 28 items.*you are here$/);
 
-    await press("Alt", "c");
+    await press("c", "Alt");
     await expect.poll(lines, patience).toEqual([]);
     await page.waitForSelector("::-p-text(No difference passes the filters)");
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
@@ -197,8 +189,8 @@ describe.runIf(corpusExpected)("a model with a history", () => {
   });
 
   test("a revision is renamed and deleted, also in another window", async () => {
-    await openKubeArmor();
-    await press("Alt", "h");
+    await openKubeArmor(page);
+    await press("h", "Alt");
     await nameState("First");
     await expect
       .poll(revisions, patience)
@@ -222,7 +214,7 @@ describe.runIf(corpusExpected)("a model with a history", () => {
   });
 
   test("notes are edited in place and removed, and undo brings them back", async () => {
-    await openKubeArmor();
+    await openKubeArmor(page);
     await fill("New note", "One");
     await click(page, "button", "Add note");
     await fill("Note 1", "One and a half");
@@ -240,8 +232,8 @@ describe.runIf(corpusExpected)("a model with a history", () => {
     "panel and comparison have no accessibility violation (%s)",
     async (theme) => {
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: theme }]);
-      await openKubeArmor();
-      await press("Alt", "h");
+      await openKubeArmor(page);
+      await press("h", "Alt");
       await fill("Owner", "Ada");
       await fill("Description", "A long text. ".repeat(40));
       await nameState("Named");

@@ -5,10 +5,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "puppeteer-core";
+import type { Browser, KeyInput, Page } from "puppeteer-core";
 import type { CallInput, CallName, CallOutput } from "../../shared/api.ts";
 import { calls } from "../../shared/api.ts";
 import { decodeWire, encodeWire } from "../../shared/wire.ts";
+import { KUBE_ARMOR } from "../corpus/corpus.ts";
 import { launchBrowser } from "./browser.ts";
 
 const entry = fileURLToPath(new URL("../../dist/main/palisade.js", import.meta.url));
@@ -164,6 +165,19 @@ export async function chooseFile(
   await open();
   await fill(page, "Folder or file", resolve(file));
   await page.keyboard.press("Enter");
+}
+
+/** Opens a real model on the start screen and waits until its diagram is painted. */
+export async function openKubeArmor(page: Page, file = KUBE_ARMOR): Promise<void> {
+  await chooseFile(page, () => click(page, "button", "Open file…"), file);
+  await markSet(page, "palisade:diagram-painted");
+}
+
+/** Presses a key while others are held. */
+export async function pressKey(page: Page, key: KeyInput, ...held: KeyInput[]): Promise<void> {
+  for (const modifier of held) await page.keyboard.down(modifier);
+  await page.keyboard.press(key);
+  for (const modifier of held.toReversed()) await page.keyboard.up(modifier);
 }
 
 /** Types over what is in a text field, once the field is there. */

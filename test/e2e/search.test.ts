@@ -5,7 +5,7 @@ import type { KeyInput, Page } from "puppeteer-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { corpusExpected, corpusFolder, KUBE_ARMOR } from "../corpus/corpus.ts";
 import { accessibilityViolations } from "./axe.ts";
-import { ask, chooseFile, click, startApp, type RunningApp } from "./running-app.ts";
+import { ask, chooseFile, click, pressKey, startApp, type RunningApp } from "./running-app.ts";
 
 const ECOBEE = join(corpusFolder, "tm7/jrolstad__ecobee-monitor/docs/threat-model.tm7");
 const patience = { timeout: 15_000 };
@@ -24,11 +24,7 @@ afterEach(async () => {
   await app.stop();
 });
 
-async function press(key: KeyInput, ...held: KeyInput[]): Promise<void> {
-  for (const modifier of held) await page.keyboard.down(modifier);
-  await page.keyboard.press(key);
-  for (const modifier of held) await page.keyboard.up(modifier);
-}
+const press = (key: KeyInput, ...held: KeyInput[]): Promise<void> => pressKey(page, key, ...held);
 
 const textsOf = (selector: string): Promise<string[]> =>
   page.$$eval(selector, (found) => found.map((element) => element.textContent));

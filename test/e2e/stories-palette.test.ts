@@ -4,7 +4,7 @@ import type { KeyInput, Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Model } from "../../shared/model/model.ts";
 import { accessibilityViolations } from "./axe.ts";
-import { ask, click, startApp, type RunningApp } from "./running-app.ts";
+import { ask, click, pressKey, startApp, type RunningApp } from "./running-app.ts";
 
 const patience = { timeout: 15_000 };
 const CANVAS = '[data-region="canvas"]';
@@ -40,11 +40,7 @@ afterEach(() => {
   expect(app.complaints).toEqual([]);
 });
 
-async function press(key: KeyInput, ...held: KeyInput[]): Promise<void> {
-  for (const modifier of held) await page.keyboard.down(modifier);
-  await page.keyboard.press(key);
-  for (const modifier of held) await page.keyboard.up(modifier);
-}
+const press = (key: KeyInput, ...held: KeyInput[]): Promise<void> => pressKey(page, key, ...held);
 
 /** The story's model as it is stored. */
 async function saved(): Promise<Model> {
