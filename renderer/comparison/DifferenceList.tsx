@@ -4,6 +4,7 @@ import type { ValueChange } from "../../shared/model/value-change.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
 import { Button } from "../ui/controls.tsx";
+import { listTarget } from "../ui/list-keys.ts";
 import styles from "./Comparison.module.css";
 import { presenceIn, type DifferenceGroup, type DifferenceLine } from "./comparison-list.ts";
 import { goToPlace } from "./go-to-place.ts";
@@ -143,13 +144,7 @@ function goToOtherLine(event: KeyboardEvent<HTMLElement>): void {
   const list = event.currentTarget.closest("[data-lines]");
   const lines = [...(list?.querySelectorAll<HTMLElement>("[data-line]") ?? [])];
   const at = lines.indexOf(event.currentTarget);
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: lines.length - 1,
-  };
-  const target = targets[event.key];
+  const target = listTarget(event.key, at, lines.length);
   if (target === undefined || event.altKey) return;
   event.preventDefault();
   lines[target]?.focus();

@@ -16,6 +16,7 @@ import type { FileQuestion } from "../state/files.ts";
 import { useActionContext, useApp } from "../ui/context.ts";
 import { Button, Checkbox, IconButton, Select, Spinner, TextInput } from "../ui/controls.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { listTarget } from "../ui/list-keys.ts";
 import { fileSize, joinPath, saveTarget, withExtension } from "./file-names.ts";
 import styles from "./FileDialog.module.css";
 
@@ -282,13 +283,7 @@ function Entries({ content, chosen, onMove, onEnter }: EntriesProps): ReactEleme
   }
 
   function onKeyDown(event: KeyboardEvent): void {
-    const targets: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      Home: 0,
-      End: entries.length - 1,
-    };
-    const target = targets[event.key];
+    const target = listTarget(event.key, active, entries.length);
     const entry = entries[active];
     if (target !== undefined) moveTo(target);
     else if (event.key === "Enter" && entry !== undefined) onEnter(entry);

@@ -1,9 +1,8 @@
 import type { ReactElement } from "react";
 import type { Revision } from "../../shared/api.ts";
 import type { StatePoint } from "../state/timeline.ts";
+import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { useActionContext, useApp, useProject } from "../ui/context.ts";
-import { Button } from "../ui/controls.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
 import { RevisionNameDialog } from "./RevisionNameDialog.tsx";
 import { suggestedName } from "./moments.ts";
 
@@ -49,10 +48,8 @@ export function RenameRevisionDialog({ revision }: { readonly revision: Revision
 export function DeleteRevisionDialog({ revision }: { readonly revision: Revision }): ReactElement {
   const { app, focusRegion } = useActionContext();
   const { timeline } = useProject();
-  const close = (): void => app.showDialog(null);
 
   async function forget(): Promise<void> {
-    close();
     const problem = await timeline.forget(revision.revisionId);
     if (problem === null) {
       app.notify({ tone: "done", title: "Revision deleted", text: revision.name });
@@ -64,25 +61,16 @@ export function DeleteRevisionDialog({ revision }: { readonly revision: Revision
   }
 
   return (
-    <Dialog
-      alert
+    <ConfirmDialog
       title={`Delete revision “${revision.name}”?`}
-      onClose={close}
-      foot={
-        <>
-          <Button onClick={close} data-first-focus>
-            Keep it
-          </Button>
-          <Button tone="danger" onClick={() => void forget()}>
-            Delete revision
-          </Button>
-        </>
-      }
+      confirmLabel="Delete revision"
+      onConfirm={() => void forget()}
+      onClose={() => app.showDialog(null)}
     >
       <p>
         Only the name is forgotten. The model and its history stay as they are, and the state can be
         named again from its step in the history.
       </p>
-    </Dialog>
+    </ConfirmDialog>
   );
 }

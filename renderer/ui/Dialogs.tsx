@@ -17,6 +17,7 @@ import { PictureDialog } from "../export/PictureDialog.tsx";
 import { TidyDialog } from "../layout/TidyDialog.tsx";
 import { SilenceDialog } from "../messages/SilenceDialog.tsx";
 import { NewModelDialog } from "../start/NewModelDialog.tsx";
+import { ConfirmDialog } from "./ConfirmDialog.tsx";
 import { useApp, useAppState } from "./context.ts";
 import { Button, Keys } from "./controls.tsx";
 import { Dialog } from "./Dialog.tsx";
@@ -44,31 +45,16 @@ export function Dialogs(): ReactElement | null {
       return <FileChangedDialog project={dialog.project} onClose={close} />;
     case "replaceFile":
       return (
-        <Dialog
-          alert
+        <ConfirmDialog
           title={`Replace ${dialog.fileName}?`}
+          confirmLabel="Replace"
+          onConfirm={dialog.replace}
           onClose={close}
-          foot={
-            <>
-              <Button onClick={close} data-first-focus>
-                Keep it
-              </Button>
-              <Button
-                tone="danger"
-                onClick={() => {
-                  close();
-                  dialog.replace();
-                }}
-              >
-                Replace
-              </Button>
-            </>
-          }
         >
           <p className={styles["lead"]}>
             There is a file of this name. A copy of it is kept if you replace it.
           </p>
-        </Dialog>
+        </ConfirmDialog>
       );
     case "copy":
       return <CopyDialog onClose={close} />;
@@ -80,32 +66,17 @@ export function Dialogs(): ReactElement | null {
       return <PictureDialog onClose={close} />;
     case "delete":
       return (
-        <Dialog
-          alert
+        <ConfirmDialog
           title={`Delete “${dialog.summary.name}”?`}
+          confirmLabel="Delete model"
+          onConfirm={() => void app.deleteProject(dialog.summary.id)}
           onClose={close}
-          foot={
-            <>
-              <Button onClick={close} data-first-focus>
-                Keep it
-              </Button>
-              <Button
-                tone="danger"
-                onClick={() => {
-                  close();
-                  void app.deleteProject(dialog.summary.id);
-                }}
-              >
-                Delete model
-              </Button>
-            </>
-          }
         >
           <p className={styles["lead"]}>
             The model and all its verdicts are removed from Palisade. This cannot be taken back. The
             file it was opened from is not touched.
           </p>
-        </Dialog>
+        </ConfirmDialog>
       );
     case "nameState":
       return <NameStateDialog at={dialog.at} />;

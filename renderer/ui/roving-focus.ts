@@ -1,4 +1,5 @@
 import { useState, type FocusEvent, type KeyboardEvent } from "react";
+import { listTarget } from "./list-keys.ts";
 
 /** What a container of buttons needs so that it is one stop for the keyboard. */
 export interface RovingFocus {
@@ -18,13 +19,7 @@ export function useRovingFocus(count: number): RovingFocus {
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const buttons = [...event.currentTarget.querySelectorAll("button")];
     const at = buttons.findIndex((button) => button === event.target);
-    const targets: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: buttons.length - 1,
-    };
-    const target = targets[event.key];
+    const target = listTarget(event.key, at, buttons.length);
     if (at < 0 || target === undefined) return;
     event.preventDefault();
     buttons[target]?.focus();
