@@ -4,8 +4,10 @@
  */
 
 import { z } from "zod";
+import { fileState, filePath, savedFile, folderContent } from "./api-files.ts";
+import { searchHit, dashboardFilter, dashboard } from "./api-over-models.ts";
+import { isoTime, projectId } from "./api-values.ts";
 import type { Comparison } from "./model/comparison.ts";
-import { searchKinds } from "./model/search-texts.ts";
 import { changeSchema, ledgerSchema, modelSchema } from "./model/schema.ts";
 import type { Step, UndoStacks } from "./model/steps.ts";
 import { templateSchema } from "./template/schema.ts";
@@ -21,8 +23,6 @@ const problem = z.object({
 });
 
 const bytes = z.instanceof(Uint8Array);
-const projectId = z.uuid();
-const isoTime = z.string();
 
 const projectSummary = z.object({
   id: projectId,
@@ -100,63 +100,6 @@ const comparison: z.ZodType<Comparison> = z.object({
   notes: z.array(z.object({ ...differing, id: z.int(), message: z.string() })),
   messages: z.array(z.object({ ...differing, key: z.string(), text: z.string() })),
 });
-
-/** A file a project is linked to, as it is now. */
-const fileState = z.object({
-  /** Null when the project is linked to no file. */
-  link: z
-    .object({
-      path: z.string(),
-      fileName: z.string(),
-      /**
-       * `same`: as Palisade last read or wrote it; `changed`: by another program since; `missing`: moved or deleted;
-       * `unreadable`: it may not be read now.
-       */
-      state: z.enum(["same", "changed", "missing", "unreadable"]),
-      syncedAt: isoTime,
-      embedsTemplate: z.boolean(),
-    })
-    .nullable(),
-  /** Whether a person changed the project since it was last read from or saved to the file. */
-  edited: z.boolean(),
-});
-export type FileState = z.infer<typeof fileState>;
-
-/** A path on this machine. */
-const filePath = z
-  .string()
-  .min(1)
-  .max(4096)
-  .refine((path) => !path.includes("\0"), "A path cannot have this character in it.");
-
-const savedFile = z.object({
-  path: z.string(),
-  ledger: ledgerSchema,
-  /** Where what was replaced is kept; null when nothing was. */
-  previous: z.string().nullable(),
-});
-
-const folderEntry = z.object({
-  name: z.string(),
-  kind: z.enum(["folder", "model", "template"]),
-  /** In bytes; 0 for a folder. */
-  size: z.number(),
-  modifiedAt: isoTime,
-});
-export type FolderEntry = z.infer<typeof folderEntry>;
-
-const folderContent = z.object({
-  folder: z.string(),
-  /** Null at the top. */
-  parent: z.string().nullable(),
-  /** Folders to start from. */
-  places: z.array(z.object({ name: z.string(), folder: z.string() })),
-  /** Folders first, by name; only those Palisade can open. */
-  entries: z.array(folderEntry),
-  /** Whether there are more than these. */
-  more: z.boolean(),
-});
-export type FolderContent = z.infer<typeof folderContent>;
 
 /** Changes given at most by one `projects.changesSince`: who is further behind opens the project anew. */
 export const LONGEST_CATCH_UP = 500;
@@ -244,97 +187,6 @@ export const defaultSettings: Settings = {
   recentStencils: {},
   snapToGrid: true,
 };
-
-/** A piece of a text; matched when it is what was searched for. */
-const segment = z.object({ text: z.string(), matched: z.boolean() });
-
-const searchHit = z.object({
-  projectId,
-  projectName: z.string(),
-  kind: z.enum(searchKinds),
-  /** Id of the diagram, element, flow, boundary or annotation; null for the model, notes and threats. */
-  itemId: z.string().nullable(),
-  diagramId: z.string().nullable(),
-  threatKey: z.string().nullable(),
-  title: z.array(segment),
-  /** Where in the model it is, for people. */
-  where: z.string(),
-  /** What it says around the first match. */
-  excerpt: z.array(segment),
-});
-export type SearchHit = z.infer<typeof searchHit>;
-
-/** How long a threat is known: up to a week, a month (30 days), a quarter (91 days), or longer. */
-const threatAge = z.enum(["week", "month", "quarter", "older"]);
-export type ThreatAge = z.infer<typeof threatAge>;
-
-/** The states a threat still has to leave. */
-const openState = z.enum(["notStarted", "needsInvestigation"]);
-
-/** What open threats must have; what is left out may be anything. */
-const dashboardFilter = z.object({
-  projectId: projectId.optional(),
-  state: openState.optional(),
-  category: z.string().optional(),
-  priority: z.string().optional(),
-  age: threatAge.optional(),
-});
-export type DashboardFilter = z.infer<typeof dashboardFilter>;
-
-/** Open threats of one kind that pass all filters but the one of this kind. */
-const tally = z.object({ value: z.string(), threats: z.int() });
-
-/** An open threat as the dashboard lists it. */
-export const openThreatSchema = z.object({
-  projectId,
-  projectName: z.string(),
-  key: z.string(),
-  number: z.int(),
-  diagramId: z.string(),
-  title: z.string(),
-  /** Name of the flow, or a sentence standing in for it. */
-  interaction: z.string(),
-  category: z.string(),
-  priority: z.string(),
-  state: openState,
-  firstSeenAt: isoTime,
-});
-export type OpenThreat = z.infer<typeof openThreatSchema>;
-
-const dashboard = z.object({
-  /** Of all projects, whatever the filter; orphaned threats count in `orphaned` only. */
-  totals: z.object({ threats: z.int(), unjudged: z.int(), open: z.int(), orphaned: z.int() }),
-  /** Those with most open threats first. */
-  projects: z.array(
-    z.object({
-      projectId,
-      name: z.string(),
-      /** Threats at each state, whatever the filter, orphaned ones left out. */
-      states: z.object({
-        notStarted: z.int(),
-        needsInvestigation: z.int(),
-        mitigated: z.int(),
-        notApplicable: z.int(),
-      }),
-      orphaned: z.int(),
-      /** Open threats that pass all filters but the one by project. */
-      open: z.int(),
-    }),
-  ),
-  states: z.array(tally.extend({ value: openState })),
-  /** The category that is most frequent first. */
-  categories: z.array(tally),
-  /** The most urgent first. */
-  priorities: z.array(tally),
-  ages: z.array(tally.extend({ value: threatAge })),
-  /** How many open threats pass the filter; `threats` may hold fewer. */
-  matching: z.int(),
-  /** Urgent ones first, of those the ones known longest. */
-  threats: z.array(openThreatSchema),
-  /** Names of projects that could not be read as they are now and so may be wrong or missing here. */
-  unread: z.array(z.string()),
-});
-export type Dashboard = z.infer<typeof dashboard>;
 
 const exportedFile = z.object({
   fileName: z.string(),

@@ -2,7 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import type { FolderContent, FolderEntry } from "../../shared/api.ts";
+import type { FolderContent, FolderEntry } from "../../shared/api-files.ts";
 import { success, type Result } from "../../shared/model/result.ts";
 import { FILE_MISSING, readingProblem } from "../file-problem.ts";
 import { formatOf } from "./file-formats.ts";

@@ -1,6 +1,6 @@
 /** The figures of the dashboard, from how many threats there are of each kind. */
 
-import type { Dashboard, DashboardFilter } from "../../shared/api.ts";
+import type { Dashboard, DashboardFilter } from "../../shared/api-over-models.ts";
 import { URGENCY, type ThreatCell } from "../store/dashboard.ts";
 
 type Figures = Omit<Dashboard, "threats" | "unread">;

@@ -1,6 +1,7 @@
 /** The file a project is linked to: reading it, saving to it, and telling whether it is still what it was. */
 
-import { LARGEST_INPUT, type FileState } from "../../shared/api.ts";
+import { LARGEST_INPUT } from "../../shared/api.ts";
+import type { FileState } from "../../shared/api-files.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import { isSame } from "../../shared/model/sequence.ts";
 import { FILE_MISSING } from "../file-problem.ts";

@@ -1,4 +1,4 @@
-import type { SearchHit } from "../../shared/api.ts";
+import type { SearchHit } from "../../shared/api-over-models.ts";
 import { excerpt, matchedSegments, searchWords } from "../../shared/model/matched-words.ts";
 import { success } from "../../shared/model/result.ts";
 import type { FoundText } from "../store/search.ts";

@@ -1,7 +1,11 @@
 /** Counting and listing the threats of all projects. */
 
 import { z } from "zod";
-import { openThreatSchema, type DashboardFilter, type OpenThreat } from "../../shared/api.ts";
+import {
+  openThreatSchema,
+  type DashboardFilter,
+  type OpenThreat,
+} from "../../shared/api-over-models.ts";
 import type { Connection } from "./database.ts";
 
 const cellRow = z.object({

@@ -1,6 +1,6 @@
 import { useId, type ReactElement } from "react";
 import { useStore } from "zustand";
-import type { DashboardFilter } from "../../shared/api.ts";
+import type { DashboardFilter } from "../../shared/api-over-models.ts";
 import { useApp } from "../ui/context.ts";
 import { useRovingFocus } from "../ui/roving-focus.ts";
 import styles from "./Dashboard.module.css";

@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Dashboard, OpenThreat } from "../../shared/api.ts";
+import type { Dashboard, OpenThreat } from "../../shared/api-over-models.ts";
 import { PriorityLabel, StateLabel } from "../analysis/ThreatState.tsx";
 import { USUAL_PRIORITIES } from "../analysis/use-threats.ts";
 import { sinceWhen } from "../start/since-when.ts";

@@ -1,7 +1,7 @@
 import { CircleCheck, X } from "lucide-react";
 import { useId, type ReactElement } from "react";
 import { useStore } from "zustand";
-import type { Dashboard, ThreatAge } from "../../shared/api.ts";
+import type { Dashboard, ThreatAge } from "../../shared/api-over-models.ts";
 import { STATE_NAMES } from "../analysis/threat-list.ts";
 import { useApp } from "../ui/context.ts";
 import { Button, Spinner } from "../ui/controls.tsx";

@@ -1,6 +1,6 @@
 import { useId, type ReactElement } from "react";
 import { useStore } from "zustand";
-import type { Dashboard } from "../../shared/api.ts";
+import type { Dashboard } from "../../shared/api-over-models.ts";
 import { STATE_NAMES, STATES } from "../analysis/threat-list.ts";
 import { useApp } from "../ui/context.ts";
 import { useRovingFocus } from "../ui/roving-focus.ts";

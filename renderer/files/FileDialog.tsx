@@ -9,7 +9,7 @@ import {
   type KeyboardEvent,
   type ReactElement,
 } from "react";
-import type { FolderContent, FolderEntry } from "../../shared/api.ts";
+import type { FolderContent, FolderEntry } from "../../shared/api-files.ts";
 import type { Problem, Result } from "../../shared/model/result.ts";
 import { OPENABLE } from "../state/app.ts";
 import type { FileQuestion } from "../state/files.ts";

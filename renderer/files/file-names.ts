@@ -1,6 +1,6 @@
 /** Names and paths of files as the file dialog handles them. */
 
-import type { FolderContent } from "../../shared/api.ts";
+import type { FolderContent } from "../../shared/api-files.ts";
 
 /** The path of something in a folder, in the manner of the system the folder is on. */
 export function joinPath(folder: string, name: string): string {

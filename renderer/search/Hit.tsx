@@ -12,7 +12,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import type { ReactElement } from "react";
-import type { SearchHit } from "../../shared/api.ts";
+import type { SearchHit } from "../../shared/api-over-models.ts";
 import type { SearchKind } from "../../shared/model/search-texts.ts";
 import { Marked } from "../ui/Marked.tsx";
 import { KIND_NAMES } from "./hit-list.ts";

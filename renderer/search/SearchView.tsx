@@ -2,7 +2,7 @@
 import { Search } from "lucide-react";
 import { useEffect, useId, useMemo, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useStore } from "zustand";
-import type { SearchHit } from "../../shared/api.ts";
+import type { SearchHit } from "../../shared/api-over-models.ts";
 import { useActionContext, useApp, useAppState } from "../ui/context.ts";
 import { TextInput } from "../ui/controls.tsx";
 import { groupHits } from "./hit-list.ts";

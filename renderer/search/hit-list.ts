@@ -1,6 +1,6 @@
 /** Hits as they are shown: by model, in the order of each one's best. */
 
-import type { SearchHit } from "../../shared/api.ts";
+import type { SearchHit } from "../../shared/api-over-models.ts";
 import type { SearchKind } from "../../shared/model/search-texts.ts";
 
 export interface HitGroup {

@@ -1,7 +1,8 @@
 /** What a person does with files: open, save, save under another name, share a copy, take over what changed. */
 
 import type { StoreApi } from "zustand/vanilla";
-import type { Api, CallOutput, FolderContent } from "../../shared/api.ts";
+import type { Api, CallOutput } from "../../shared/api.ts";
+import type { FolderContent } from "../../shared/api-files.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Problem, Result } from "../../shared/model/result.ts";
 import type { AppState, Notice } from "./app.ts";

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Api, FileState, OpenProject } from "../../shared/api.ts";
+import type { Api, OpenProject } from "../../shared/api.ts";
+import type { FileState } from "../../shared/api-files.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import { storeThreats } from "../../shared/model/edits/threats.ts";

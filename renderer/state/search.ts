@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Api, SearchHit } from "../../shared/api.ts";
+import type { Api } from "../../shared/api.ts";
+import type { SearchHit } from "../../shared/api-over-models.ts";
 import type { Problem } from "../../shared/model/result.ts";
 
 interface SearchState {

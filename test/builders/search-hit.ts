@@ -1,4 +1,4 @@
-import type { SearchHit } from "../../shared/api.ts";
+import type { SearchHit } from "../../shared/api-over-models.ts";
 import { PROJECT_ID } from "./fake-api.ts";
 
 /** A hit on an element, called `title`. */

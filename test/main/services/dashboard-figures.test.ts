@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dashboardFigures } from "../../../main/services/dashboard-figures.ts";
 import type { ThreatCell } from "../../../main/store/dashboard.ts";
-import type { DashboardFilter } from "../../../shared/api.ts";
+import type { DashboardFilter } from "../../../shared/api-over-models.ts";
 
 const projects = [
   { id: "a", name: "Bank" },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FolderContent } from "../../../shared/api.ts";
+import type { FolderContent } from "../../../shared/api-files.ts";
 import {
   fileSize,
   joinPath,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createDashboard } from "../../../renderer/state/dashboard.ts";
-import { calls, type Dashboard } from "../../../shared/api.ts";
+import { calls } from "../../../shared/api.ts";
+import type { Dashboard } from "../../../shared/api-over-models.ts";
 import { fail, fakeApi, ok, PROJECT_ID, settled } from "../../builders/fake-api.ts";
 
 const figures = (matching: number): Dashboard => ({

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from "vitest";
 import { createApp, type Notice } from "../../../renderer/state/app.ts";
-import { calls, type CallName, type FileState } from "../../../shared/api.ts";
+import { calls, type CallName } from "../../../shared/api.ts";
+import type { FileState } from "../../../shared/api-files.ts";
 import { memoryClipboard } from "../../builders/memory-clipboard.ts";
 import { fail, fakeApi, ok, openedProject, PROJECT_ID, settled } from "../../builders/fake-api.ts";
 import { countingIds } from "../../builders/open-store.ts";

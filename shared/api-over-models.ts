@@ -1,0 +1,96 @@
+/** What main finds over all models: hits of a search, and the figures of the threats still open. */
+
+import { z } from "zod";
+import { isoTime, projectId } from "./api-values.ts";
+import { searchKinds } from "./model/search-texts.ts";
+
+/** A piece of a text; matched when it is what was searched for. */
+const segment = z.object({ text: z.string(), matched: z.boolean() });
+
+export const searchHit = z.object({
+  projectId,
+  projectName: z.string(),
+  kind: z.enum(searchKinds),
+  /** Id of the diagram, element, flow, boundary or annotation; null for the model, notes and threats. */
+  itemId: z.string().nullable(),
+  diagramId: z.string().nullable(),
+  threatKey: z.string().nullable(),
+  title: z.array(segment),
+  /** Where in the model it is, for people. */
+  where: z.string(),
+  /** What it says around the first match. */
+  excerpt: z.array(segment),
+});
+export type SearchHit = z.infer<typeof searchHit>;
+
+/** How long a threat is known: up to a week, a month (30 days), a quarter (91 days), or longer. */
+const threatAge = z.enum(["week", "month", "quarter", "older"]);
+export type ThreatAge = z.infer<typeof threatAge>;
+
+/** The states a threat still has to leave. */
+const openState = z.enum(["notStarted", "needsInvestigation"]);
+
+/** What open threats must have; what is left out may be anything. */
+export const dashboardFilter = z.object({
+  projectId: projectId.optional(),
+  state: openState.optional(),
+  category: z.string().optional(),
+  priority: z.string().optional(),
+  age: threatAge.optional(),
+});
+export type DashboardFilter = z.infer<typeof dashboardFilter>;
+
+/** Open threats of one kind that pass all filters but the one of this kind. */
+const tally = z.object({ value: z.string(), threats: z.int() });
+
+/** An open threat as the dashboard lists it. */
+export const openThreatSchema = z.object({
+  projectId,
+  projectName: z.string(),
+  key: z.string(),
+  number: z.int(),
+  diagramId: z.string(),
+  title: z.string(),
+  /** Name of the flow, or a sentence standing in for it. */
+  interaction: z.string(),
+  category: z.string(),
+  priority: z.string(),
+  state: openState,
+  firstSeenAt: isoTime,
+});
+export type OpenThreat = z.infer<typeof openThreatSchema>;
+
+export const dashboard = z.object({
+  /** Of all projects, whatever the filter; orphaned threats count in `orphaned` only. */
+  totals: z.object({ threats: z.int(), unjudged: z.int(), open: z.int(), orphaned: z.int() }),
+  /** Those with most open threats first. */
+  projects: z.array(
+    z.object({
+      projectId,
+      name: z.string(),
+      /** Threats at each state, whatever the filter, orphaned ones left out. */
+      states: z.object({
+        notStarted: z.int(),
+        needsInvestigation: z.int(),
+        mitigated: z.int(),
+        notApplicable: z.int(),
+      }),
+      orphaned: z.int(),
+      /** Open threats that pass all filters but the one by project. */
+      open: z.int(),
+    }),
+  ),
+  states: z.array(tally.extend({ value: openState })),
+  /** The category that is most frequent first. */
+  categories: z.array(tally),
+  /** The most urgent first. */
+  priorities: z.array(tally),
+  ages: z.array(tally.extend({ value: threatAge })),
+  /** How many open threats pass the filter; `threats` may hold fewer. */
+  matching: z.int(),
+  /** Urgent ones first, of those the ones known longest. */
+  threats: z.array(openThreatSchema),
+  /** Names of projects that could not be read as they are now and so may be wrong or missing here. */
+  unread: z.array(z.string()),
+});
+export type Dashboard = z.infer<typeof dashboard>;
