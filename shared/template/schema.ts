@@ -5,6 +5,8 @@ import type { Template } from "./template.ts";
 
 const id = z.string().max(400);
 
+const exampleItem = z.object({ stencilId: id, attributes: z.record(z.string(), z.string()) });
+
 export const templateSchema: z.ZodType<Template> = z.object({
   manifest: z.object({
     id: z.string(),
@@ -60,6 +62,9 @@ export const templateSchema: z.ZodType<Template> = z.object({
           label: z.string(),
           fixed: z.boolean(),
           values: z.array(z.string()),
+          kind: z.exactOptional(z.enum(["text", "boolean", "number"])),
+          help: z.exactOptional(z.string()),
+          unknown: z.exactOptional(z.string()),
         }),
       ),
     }),
@@ -82,6 +87,41 @@ export const templateSchema: z.ZodType<Template> = z.object({
       include: z.string(),
       exclude: z.string(),
       properties: z.array(z.object({ name: z.string(), value: z.string().nullable() })),
+      scope: z.exactOptional(z.enum(["element", "boundary", "diagram"])),
+      profileId: z.exactOptional(id),
+      priorities: z.exactOptional(z.array(z.object({ when: z.string(), value: z.string() }))),
+      mitigations: z.exactOptional(z.array(z.string())),
+      references: z.exactOptional(z.array(z.object({ catalogue: z.string(), id: z.string() }))),
+      phase: z.exactOptional(z.string()),
     }),
+  ),
+  profiles: z.exactOptional(
+    z.array(z.object({ id, name: z.string(), description: z.string(), on: z.boolean() })),
+  ),
+  messages: z.exactOptional(
+    z.array(
+      z.object({
+        id,
+        text: z.string(),
+        scope: z.enum(["interaction", "element", "boundary", "diagram"]),
+        when: z.string(),
+      }),
+    ),
+  ),
+  examples: z.exactOptional(
+    z.array(
+      z.object({
+        threatTypeId: id,
+        name: z.string(),
+        source: exampleItem,
+        target: exampleItem.nullable(),
+        flow: exampleItem.nullable(),
+        boundaries: z.array(
+          exampleItem.extend({ holds: z.enum(["source", "target", "both", "neither"]) }),
+        ),
+        besides: z.array(id),
+        expect: z.enum(["fires", "silent"]),
+      }),
+    ),
   ),
 });

@@ -15,6 +15,12 @@ export interface Template {
   readonly stencils: readonly Stencil[];
   readonly categories: readonly ThreatCategory[];
   readonly threatTypes: readonly ThreatType[];
+  /** Groups of threat types that a model may switch on or off; a type in none is always on. */
+  readonly profiles?: readonly Profile[];
+  /** What the template itself has to say of a diagram, beside our own validation. */
+  readonly messages?: readonly MessageType[];
+  /** Situations and what each of some threat types is to make of them: the template's own tests. */
+  readonly examples?: readonly RuleExample[];
 }
 
 /** Note: the id does not identify a template; many custom ones keep that of the template they were copied from. */
@@ -72,8 +78,14 @@ export interface AttributeDefinition {
   readonly label: string;
   /** Fixed by the template (MS: Static) instead of chosen per item (Dynamic). */
   readonly fixed: boolean;
-  /** Ordered; the first is the default. */
+  /** Ordered; the first is the default. Empty for text and numbers without a default. */
   readonly values: readonly string[];
+  /** A list unless told otherwise. */
+  readonly kind?: "text" | "boolean" | "number";
+  /** What it means and where to look it up, for whoever has to state it. */
+  readonly help?: string;
+  /** The one of `values` that says only that nobody stated it: "unknown", never "No". */
+  readonly unknown?: string;
 }
 
 export interface ThreatCategory {
@@ -82,6 +94,9 @@ export interface ThreatCategory {
   readonly shortDescription: string;
   readonly longDescription: string;
 }
+
+/** What a threat type is asked about: each flow with its ends, each element, each boundary, or the diagram as a whole. */
+type RuleScope = "interaction" | "element" | "boundary" | "diagram";
 
 export interface ThreatType {
   readonly id: Id;
@@ -95,6 +110,65 @@ export interface ThreatType {
   readonly exclude: string;
   /** Values this type gives to threat properties; null = the template's first value. */
   readonly properties: readonly { readonly name: string; readonly value: string | null }[];
+  /** Interactions unless told otherwise. */
+  readonly scope?: Exclude<RuleScope, "interaction">;
+  /** Profile it belongs to; always on without one. */
+  readonly profileId?: Id;
+  /** The first whose rule holds gives the priority; none does, the property `Priority` does. */
+  readonly priorities?: readonly { readonly when: string; readonly value: string }[];
+  /** What to do about it, one concrete measure each. */
+  readonly mitigations?: readonly string[];
+  readonly references?: readonly Reference[];
+  /** When it is to be dealt with, such as Design or Implementation. */
+  readonly phase?: string;
+}
+
+/** An entry of a public catalogue, such as CWE-306 or T1610; never its text. */
+interface Reference {
+  readonly catalogue: string;
+  readonly id: string;
+}
+
+interface Profile {
+  readonly id: Id;
+  readonly name: string;
+  readonly description: string;
+  /** Whether a model has it unless it says otherwise. */
+  readonly on: boolean;
+}
+
+interface MessageType {
+  readonly id: Id;
+  readonly text: string;
+  readonly scope: RuleScope;
+  /** The rule; the message is shown where it holds. */
+  readonly when: string;
+}
+
+/** A thing of an example: its stencil and what is stated of it; what is not stated has its default. */
+interface ExampleItem {
+  readonly stencilId: Id;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+interface ExampleBoundary extends ExampleItem {
+  /** Which ends lie in it; what holds just one end is crossed. */
+  readonly holds: "source" | "target" | "both" | "neither";
+}
+
+/** One situation and what one threat type is to make of it. */
+interface RuleExample {
+  readonly threatTypeId: Id;
+  /** What it shows; empty when its attributes say enough. */
+  readonly name: string;
+  /** A type of scope element or boundary looks at `source` alone. */
+  readonly source: ExampleItem;
+  readonly target: ExampleItem | null;
+  readonly flow: ExampleItem | null;
+  readonly boundaries: readonly ExampleBoundary[];
+  /** Stencils of what else is on the diagram. */
+  readonly besides: readonly Id[];
+  readonly expect: "fires" | "silent";
 }
 
 export interface ThreatPropertyDefinition {
