@@ -11,6 +11,7 @@ import type {
   Model,
   ModelInformation,
   Note,
+  Profiles,
   Shape,
   Threat,
   Verdict,
@@ -176,9 +177,12 @@ export const messageSchema: z.ZodType<Message> = z.object({
   enabled: z.boolean(),
 });
 
+export const profilesSchema: z.ZodType<Profiles> = z.record(id, z.boolean());
+
 export const modelSchema: z.ZodType<Model> = z.object({
   information: informationSchema,
   generationEnabled: z.boolean(),
+  profiles: z.exactOptional(profilesSchema),
   diagrams: z.array(diagramSchema),
   threats: z.array(threatSchema),
   notes: z.array(noteSchema),
@@ -201,6 +205,11 @@ const patchSchema: z.ZodType<Patch> = z.discriminatedUnion("table", [
     after: informationSchema,
   }),
   z.object({ table: z.literal("generationEnabled"), before: z.boolean(), after: z.boolean() }),
+  z.object({
+    table: z.literal("profiles"),
+    before: profilesSchema.nullable(),
+    after: profilesSchema.nullable(),
+  }),
   z.object({ table: z.literal("template"), before: z.string(), after: z.string() }),
   z.object(record("diagram", diagramHeaderSchema)),
   z.object({ ...record("shape", shapeSchema), diagramId: id }),
