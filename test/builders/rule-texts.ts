@@ -9,7 +9,7 @@ const pieces = [
 ].flat();
 
 /** Numbers from 0 to below 1, the same for the same seed (the generator known as mulberry32). */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
