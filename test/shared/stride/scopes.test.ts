@@ -2,6 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { judgeThreats } from "../../../shared/model/edits/threats.ts";
 import { setProfile } from "../../../shared/model/edits/profiles.ts";
 import { applyChange } from "../../../shared/model/change.ts";
 import type { Diagram, Threat } from "../../../shared/model/model.ts";
@@ -344,11 +345,10 @@ describe("a profile", () => {
     const on = switched(off, true);
     const both = analyze(withProfile, on, options).threats.map(({ threat }) => threat);
     expect(both.map(({ typeId }) => typeId)).toEqual(["always", "zero"]);
-    const threats = both.map((threat) => ({
-      ...threat,
-      verdict: { ...threat.verdict, state: "mitigated" as const },
-    }));
-    const judged = { ...on, threats };
+    const verdict = { state: "mitigated" as const };
+    const judging = judgeThreats(on, both, verdict, "ann", "2026-11-24T10:00:00Z");
+    if (judging === null) throw new Error("it judges them");
+    const judged = applyChange(on, judging);
     const offAgain = switched(judged, false);
     expect(keysOf(offAgain)).toEqual([
       ["always", false],
