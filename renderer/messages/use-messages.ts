@@ -1,0 +1,18 @@
+import { useMemo } from "react";
+import { validate, type Reported } from "../../shared/validation/validate.ts";
+import { useProjectState } from "../ui/context.ts";
+import { useWhenIdle } from "../ui/use-when-idle.ts";
+
+const NONE_YET: readonly Reported[] = [];
+
+/** The messages of the model, a moment after it changed: nobody waits for them while drawing. */
+export function useMessages(): readonly Reported[] {
+  const model = useProjectState((state) => state.model);
+  const template = useProjectState((state) => state.template);
+  const current = useMemo(() => ({ template, model }), [template, model]);
+  const checked = useWhenIdle<typeof current | null>(current, null);
+  return useMemo(
+    () => (checked === null ? NONE_YET : validate(checked.template, checked.model)),
+    [checked],
+  );
+}
