@@ -24,7 +24,7 @@ export function MessagesPanel(): ReactElement {
   const context = useActionContext();
   const messageKey = useProjectState((state) => state.messageKey);
   const [withSilenced, setWithSilenced] = useState(false);
-  const all = useMessages();
+  const all = useMessages(true);
   const rows = useMemo(
     () => (withSilenced ? all : all.filter(({ silenced }) => silenced === null)),
     [all, withSilenced],
