@@ -38,8 +38,10 @@ export interface CanvasPainterParts {
 
 export interface CanvasPainter {
   setDark(dark: boolean): void;
-  /** The canvas has another size, or fonts have come: paint everything anew. */
+  /** Fonts have come: paint everything anew. */
   repaint(): void;
+  /** The keyboard has come to the canvas or left it. */
+  showFocus(): void;
   stop(): void;
 }
 
@@ -86,12 +88,12 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
   }));
   const { port } = canvas;
 
-  function showCamera(force: boolean): void {
+  /** @param otherPicture whether something else is to be seen than before, from wherever it is looked at */
+  function showCamera(otherPicture: boolean): void {
     if (port.size().width === 0) return;
-    const camera = cameraOf(project);
-    const plan = planPan(force ? null : anchor, camera);
+    const plan = planPan(anchor, cameraOf(project));
     sheet.style.transform = `translate(${plan.shift.x}px, ${plan.shift.y}px)`;
-    if (!plan.repaint) return;
+    if (!plan.repaint && !otherPicture) return;
     anchor = plan.anchor;
     stage.setAttrs({
       x: anchor.x + OVERSCAN,
@@ -273,7 +275,8 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
       diagram.repaint();
       showOverlay();
     },
-    repaint: () => showCamera(true),
+    repaint: () => diagram.repaint(),
+    showFocus: showOverlay,
     stop() {
       stopGlide();
       for (const stop of stops) stop();
