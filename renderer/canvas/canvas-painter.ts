@@ -8,7 +8,7 @@ import { currentDiagram, type Project } from "../state/project.ts";
 import { cameraOf, indexOfProject, type Canvas } from "./canvas-state.ts";
 import { startGlide } from "./glide.ts";
 import type { Camera } from "./kernels/camera.ts";
-import { OVERSCAN, paintedWorld, planPan } from "./kernels/culling.ts";
+import { OVERSCAN, paintedWorld, planView } from "./kernels/culling.ts";
 import type { Draft } from "./kernels/draft.ts";
 import { stretchedDiagram } from "./kernels/drag-plan.ts";
 import { NOTHING_GRIPPED, type Gripped } from "./kernels/grips.ts";
@@ -54,6 +54,11 @@ const images = createImageCache();
 const GHOST = 0.55;
 const COPIES = 0.8;
 
+/** With more items on the canvas than this, painting them at every step of a zoom would stutter. */
+const DENSE = 250;
+/** Milliseconds after its last step that a camera counts as resting. */
+const REST = 120;
+
 /** Between the dark icons and the light text that may lie on them. */
 const ICON_PLATE = "#7c889a";
 
@@ -63,6 +68,8 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
   let dark = false;
   let anchor: Camera | null = null;
   let firstPainted = false;
+  /** The wait for the camera to rest, after which what was scaled is painted sharp. */
+  let sharpening: ReturnType<typeof setTimeout> | undefined;
 
   /** The picture between two states of a diagram; null while it stands still. */
   let gliding: Diagram | null = null;
@@ -91,8 +98,11 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
   /** @param otherPicture whether something else is to be seen than before, from wherever it is looked at */
   function showCamera(otherPicture: boolean): void {
     if (port.size().width === 0) return;
-    const plan = planPan(anchor, cameraOf(project));
-    sheet.style.transform = `translate(${plan.shift.x}px, ${plan.shift.y}px)`;
+    const rough = !otherPicture && diagram.count() > DENSE;
+    const plan = planView(anchor, cameraOf(project), port.size(), rough);
+    sheet.style.transform = `translate(${plan.shift.x}px, ${plan.shift.y}px) scale(${plan.scale})`;
+    clearTimeout(sharpening);
+    if (plan.scale !== 1) sharpening = setTimeout(() => showCamera(true), REST);
     if (!plan.repaint && !otherPicture) return;
     anchor = plan.anchor;
     stage.setAttrs({
@@ -279,6 +289,7 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     showFocus: showOverlay,
     stop() {
       stopGlide();
+      clearTimeout(sharpening);
       for (const stop of stops) stop();
     },
   };
