@@ -5,7 +5,7 @@
 
 import { numberIn } from "../../rules/condition.ts";
 import { attributeNamesOf, typeIdsOf } from "../../rules/facts.ts";
-import type { AttributeTest, Condition, Rule, Term } from "../../rules/syntax.ts";
+import type { AttributeTest, Condition, Reference, Rule, Term } from "../../rules/syntax.ts";
 import type { Filter } from "./ruled.ts";
 import { valueGiven } from "./solve.ts";
 import { Blame, roleIn } from "./term-findings.ts";
@@ -93,7 +93,7 @@ function possibleStencils(
 }
 
 function checkTest(
-  { names }: Vocabulary,
+  vocabulary: Vocabulary,
   term: Term,
   { attribute, condition }: AttributeTest,
   stencils: readonly KnownStencil[],
@@ -101,19 +101,41 @@ function checkTest(
 ): void {
   // Nothing can be here at all: that is a matter of its own.
   if (stencils.length === 0) return;
-  const keys = attributeNamesOf(attribute, names);
+  const keys = attributeNamesOf(attribute, vocabulary.names);
   const domains = stencils.flatMap(({ attributes }) =>
     keys.flatMap((key) => attributes.get(key) ?? []),
   );
   if (domains.length === 0) {
-    const what = nameSome(stencils);
-    const message = `${what} ${stencils.length === 1 ? "has" : "have"} no attribute '${attribute.text}', and nothing else can be meant here.`;
-    blame.add("attribute-not-had", term, attribute.range, message);
+    reportMissing(vocabulary, term, attribute, stencils, blame);
     return;
   }
   const distinct = [...new Set(domains)];
   const everyone = stencils.every(({ attributes }) => keys.some((key) => attributes.has(key)));
   checkCondition(term, attribute.text, condition, distinct, everyone, blame);
+}
+
+/** Either nothing in the role has the attribute, or only what the rule rules out. */
+function reportMissing(
+  vocabulary: Vocabulary,
+  term: Term,
+  attribute: Reference,
+  stencils: readonly KnownStencil[],
+  blame: Blame,
+): void {
+  const { text, range } = attribute;
+  const keys = attributeNamesOf(attribute, vocabulary.names);
+  const role = roleIn(term);
+  const elsewhere = vocabulary.stencils.some(
+    (known) => canBe(known, role) && keys.some((key) => known.attributes.has(key)),
+  );
+  if (!elsewhere) {
+    const message = `Nothing that can stand here has an attribute '${text}': this is never true.`;
+    blame.add("attribute-not-had", term, range, message);
+    return;
+  }
+  const verb = stencils.length === 1 ? "has" : "have";
+  const message = `Only ${nameSome(stencils)} can be meant here and ${verb} no attribute '${text}'.`;
+  blame.tell("attribute-out-of-reach", term, range, message);
 }
 
 function checkCondition(
@@ -168,6 +190,6 @@ function listed(values: readonly string[]): string {
 function nameSome(stencils: readonly KnownStencil[]): string {
   const names = stencils.map(({ stencil }) => stencil.name);
   return names.length > SHOWN
-    ? `None of the ${names.length} stencils this can be, such as ${names.slice(0, 3).join(", ")},`
+    ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} other stencils`
     : names.join(", ");
 }

@@ -34,7 +34,9 @@ function uncoveredStencils(
   checked: readonly CheckedType[],
 ): readonly Finding[] {
   const covered = new Set(
-    checked.flatMap(({ check }) => [...check.reach.values()].flatMap((ids) => [...ids])),
+    checked.flatMap(({ check }) =>
+      [...check.reach.values()].flatMap((ids) => ids.values().toArray()),
+    ),
   );
   const named = new Set(checked.flatMap(({ check }) => [...check.names]));
   const boundariesMatter = checked.some(({ check }) => check.asksBoundaries);
@@ -43,7 +45,7 @@ function uncoveredStencils(
     if (stencil.hidden || shape === "annotation" || shape === "undefined") return [];
     if (isBoundary && !boundariesMatter) return [];
     if (covered.has(stencil.id) || (isBoundary && [...ids].some((id) => named.has(id)))) return [];
-    const message = `No threat type can ever fire on ${stencil.name}.`;
+    const message = `No rule is about ${stencil.name} or what it descends from.`;
     return [finding("uncovered-stencil", { kind: "stencil", id: stencil.id }, message)];
   });
 }
@@ -102,7 +104,7 @@ function strideGaps(
   });
 }
 
-/** Of each category, the stencils that some threat type can fire on and is about. */
+/** Of each category, the stencils that some threat type is about and can include. */
 function coveredBy(
   checked: readonly CheckedType[],
   letterOfCategory: ReadonlyMap<Id, Letter>,

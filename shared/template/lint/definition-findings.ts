@@ -8,7 +8,7 @@ import { repeated } from "./structure-findings.ts";
 export function definitionFindings({ id, name, attributes }: Stencil): readonly Finding[] {
   const twice = repeated(attributes.map((one) => one.name)).map((member) =>
     finding(
-      "duplicate-id",
+      "repeated-attribute",
       { kind: "attribute", id, member },
       `${name} has an attribute '${member}' more than once; only the first counts.`,
     ),

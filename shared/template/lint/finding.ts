@@ -45,6 +45,7 @@ const severities = {
   "wrong-kind": "error",
   "wrong-scope": "error",
   "attribute-not-had": "error",
+  "attribute-out-of-reach": "warning",
   "not-a-number": "error",
   "no-unknown-value": "error",
   "repeated-term": "hint",
@@ -69,6 +70,7 @@ const severities = {
   "missing-mitigation": "hint",
   // Stencils and attributes.
   "duplicate-id": "error",
+  "repeated-attribute": "warning",
   "unknown-parent": "error",
   "parent-cycle": "error",
   "no-shape": "error",

@@ -42,14 +42,12 @@ function lintAfresh(template: Template): readonly Finding[] {
   return [
     ...structureFindings(template),
     ...template.stencils.flatMap(definitionFindings),
-    ...types.flatMap(({ type, check }) => [
-      ...check.findings,
-      ...besideRules(vocabulary, template, type),
-    ]),
-    ...said.flatMap(({ message, check }) => [
-      ...check.findings,
-      ...messageFindings(vocabulary, message),
-    ]),
+    ...types.flatMap(({ type, check }) =>
+      check.findings.concat(besideRules(vocabulary, template, type)),
+    ),
+    ...said.flatMap(({ message, check }) =>
+      check.findings.concat(messageFindings(vocabulary, message)),
+    ),
     ...duplicateFindings(vocabulary, template),
     ...relabelledFindings(template, types),
     ...coverageFindings(vocabulary, template, types),

@@ -1,9 +1,8 @@
 /** What rules come to: those that can never or always hold, alone or beside one another. */
 
-import { ROOT_TYPE } from "../../rules/facts.ts";
 import { printRule } from "../../rules/print.ts";
-import { termsOf, typesIn } from "../../rules/syntax.ts";
-import type { Rule } from "../../rules/syntax.ts";
+import { termsOf } from "../../rules/syntax.ts";
+import type { Rule, Term } from "../../rules/syntax.ts";
 import { finding } from "./finding.ts";
 import type { Finding, LintCode } from "./finding.ts";
 import { ruleOf } from "./ruled.ts";
@@ -11,11 +10,18 @@ import type { Filter, Ruled } from "./ruled.ts";
 import { canHold } from "./solve.ts";
 import type { Formula, World } from "./world.ts";
 
-/** Contradictions, tautologies and what they do to the rules beside them. Malformed rules count as not there. */
-export function logicFindings(world: World, ruled: Ruled): readonly Finding[] {
+/**
+ * Contradictions, tautologies and what they do to the rules beside them. Malformed rules count as not there.
+ * @param told terms that are known to be false, which has been said
+ */
+export function logicFindings(
+  world: World,
+  ruled: Ruled,
+  told: ReadonlySet<Term>,
+): readonly Finding[] {
   const include = ruleOf(ruled.include);
   if (include === null) return [];
-  const judge = new Judge(world);
+  const judge = new Judge(world, told);
   judge.include(ruled, include);
   const exclude = ruleOf(ruled.exclude);
   if (judge.canFire && ruled.exclude !== null && exclude !== null) {
@@ -35,12 +41,6 @@ export function firesWhen(world: World, include: Rule, exclude: Rule | null): Fo
   return exclude === null ? holds : both(holds, not(world.formulaOf(exclude)));
 }
 
-function asksRoot(rule: Rule): boolean {
-  return termsOf(rule)
-    .flatMap(typesIn)
-    .some(({ text }) => text.toUpperCase() === ROOT_TYPE);
-}
-
 function not(operand: Formula): Formula {
   return { kind: "not", operand };
 }
@@ -54,16 +54,18 @@ class Judge {
   canFire = true;
   readonly #world: World;
 
-  constructor(world: World) {
+  readonly #told: ReadonlySet<Term>;
+
+  constructor(world: World, told: ReadonlySet<Term>) {
     this.#world = world;
+    this.#told = told;
   }
 
   include({ include: filter, exclude, scope }: Ruled, rule: Rule): void {
     const formula = this.#world.formulaOf(rule);
     if (this.#cannot(filter, rule, formula)) {
       this.canFire = false;
-      // That it asks for ROOT has been said.
-      if (asksRoot(rule)) return;
+      if (this.#isTold(rule)) return;
       const what = exclude === null ? "The message is never shown" : "The threat type never fires";
       this.#add(
         "never-fires",
@@ -116,14 +118,13 @@ class Judge {
     if (rule.kind !== "and" && rule.kind !== "or") return;
     for (const operand of rule.operands) {
       const formula = this.#world.formulaOf(operand);
-      if (
-        rule.kind === "or" &&
-        !asksRoot(operand) &&
-        this.#cannot(filter, operand, both(...context, formula))
-      ) {
+      const isTold = this.#isTold(operand);
+      const isDead = (): boolean => this.#cannot(filter, operand, both(...context, formula));
+      const isIdle = (): boolean => this.#cannot(filter, operand, not(formula));
+      if (rule.kind === "or" && !isTold && isDead()) {
         const message = `'${printRule(operand)}' is never true here, so this alternative adds nothing.`;
         this.#add("dead-alternative", filter, operand, message);
-      } else if (rule.kind === "and" && this.#cannot(filter, operand, not(formula))) {
+      } else if (rule.kind === "and" && !isTold && isIdle()) {
         const message = `'${printRule(operand)}' is always true, so it restricts nothing.`;
         this.#add("idle-condition", filter, operand, message);
       } else {
@@ -148,6 +149,10 @@ class Judge {
       }
       said.add(text);
     }
+  }
+
+  #isTold(rule: Rule): boolean {
+    return termsOf(rule).some((term) => this.#told.has(term));
   }
 
   #cannot(filter: Filter, rule: Rule, formula: Formula): boolean {

@@ -12,6 +12,9 @@ import { finding } from "./finding.ts";
 import type { Finding } from "./finding.ts";
 import type { RuleCheck } from "./rule-check.ts";
 
+/** An id this short, such as `FS`, stands for anything. */
+const LONGEST_ABBREVIATION = 3;
+
 interface CheckedType {
   readonly type: ThreatType;
   readonly check: RuleCheck;
@@ -25,7 +28,7 @@ export function relabelledFindings(
   return stencils.flatMap((stencil) => {
     if (stencil.parentId === null) return [];
     const words = wordsOfId(stencil.id);
-    if (words.length === 0) return [];
+    if (words.join("").length <= LONGEST_ABBREVIATION) return [];
     return [
       ...relabelledStencil(stencil, words, checked, read),
       ...inheritedRules(stencil, words, checked),
@@ -60,6 +63,7 @@ function inheritedRules(
   words: readonly string[],
   checked: readonly CheckedType[],
 ): readonly Finding[] {
+  if (description.trim() === "") return [];
   const lost = words.filter((word) => word.length > 2 && !isSaid(word, `${name} ${description}`));
   if (lost.length === 0) return [];
   return checked.flatMap(({ type, check }) => {

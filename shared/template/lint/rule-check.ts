@@ -7,7 +7,7 @@ import type { Rule, Subject, Term } from "../../rules/syntax.ts";
 import { attributeFindings } from "./attribute-findings.ts";
 import { finding } from "./finding.ts";
 import type { Finding } from "./finding.ts";
-import { firesWhen, logicFindings } from "./logic-findings.ts";
+import { logicFindings } from "./logic-findings.ts";
 import { filtersOf, ruleOf } from "./ruled.ts";
 import type { Filter, Ruled } from "./ruled.ts";
 import { canHold } from "./solve.ts";
@@ -21,7 +21,7 @@ export interface RuleCheck {
   readonly findings: readonly Finding[];
   /** False when something is wrong with its rules, so that what was meant is not known. */
   readonly understood: boolean;
-  /** By part, the stencils with which it can fire; a rule that was not understood fires with none. */
+  /** By part, the stencils its include can hold for: what the exclude takes back was thought of as well. */
   readonly reach: ReadonlyMap<Subject, ReadonlySet<Id>>;
   /** The parts its include says something of. */
   readonly speaksOf: ReadonlySet<Subject>;
@@ -41,9 +41,11 @@ export interface RuleCheck {
 export function checkRules(vocabulary: Vocabulary, ruled: Ruled): RuleCheck {
   const findings: Finding[] = [];
   const blamed = new Set<Term>();
+  const told = new Set<Term>();
   const take = (found: TermFindings): void => {
     findings.push(...found.findings);
     for (const term of found.blamed) blamed.add(term);
+    for (const term of found.told) told.add(term);
   };
   const filters = filtersOf(ruled);
   for (const filter of filters) {
@@ -62,12 +64,14 @@ export function checkRules(vocabulary: Vocabulary, ruled: Ruled): RuleCheck {
       if (rule === null) continue;
       const beside = filter === ruled.include || include === null ? [] : [include];
       const context = beside.map((one) => named.formulaOf(one));
-      take(attributeFindings(vocabulary, named, filter, rule, context, new Set(blamed)));
+      take(
+        attributeFindings(vocabulary, named, filter, rule, context, new Set([...blamed, ...told])),
+      );
     }
   }
   const world = named === null ? null : worldOf(vocabulary, ruled.scope, rules, blamed);
   if (world === null) findings.push(tooLarge(ruled));
-  else findings.push(...logicFindings(world, ruled));
+  else findings.push(...logicFindings(world, ruled, told));
   const understood = findings.every(
     ({ code, severity }) => severity !== "error" && code !== "empty-include",
   );
@@ -114,11 +118,7 @@ function summary(
     new Set(some.flatMap(typesIn).flatMap((type) => typeIdsOf(type, names)));
   return {
     reach: world === null ? new Map() : reachOf(world, ruled),
-    speaksOf: new Set(
-      included.flatMap((term) =>
-        term.kind === "type" || term.kind === "attribute" ? [term.subject] : [],
-      ),
-    ),
+    speaksOf: new Set(included.flatMap(subjectsIn)),
     reads: new Set(
       terms.flatMap((term) => {
         const test = attributeTestOf(term);
@@ -137,15 +137,29 @@ function summary(
   };
 }
 
+/** The parts a term says something of. */
+function subjectsIn(term: Term): readonly Subject[] {
+  switch (term.kind) {
+    case "type":
+    case "attribute":
+      return [term.subject];
+    case "crossing":
+      return ["flow"];
+    case "containment":
+      return term.subject === "both" ? ["source", "target"] : [term.subject];
+    case "presence":
+      return [];
+  }
+}
+
 function reachOf(world: World, ruled: Ruled): ReadonlyMap<Subject, ReadonlySet<Id>> {
   const include = ruleOf(ruled.include);
-  const exclude = ruled.exclude;
-  if (include === null || exclude?.parsed.ok === false) return new Map();
-  const fires = firesWhen(world, include, ruleOf(exclude));
+  if (include === null) return new Map();
+  const holds = world.formulaOf(include);
   return new Map(
     world.parts.map(({ subject, classes }, part) => {
       const reached = classes.filter(
-        (_, index) => canHold(world, fires, { part, class: index }) !== "no",
+        (_, index) => canHold(world, holds, { part, class: index }) !== "no",
       );
       const ids = reached.flatMap(({ stencils }) => stencils.map(({ stencil }) => stencil.id));
       return [subject, new Set(ids)];

@@ -49,7 +49,7 @@ function stencilFindings(template: Template, stencil: Stencil): readonly Finding
   const at: Place = { kind: "stencil", id, member: "parentId" };
   const chain = stencilChain(template, id);
   const last = chain.at(-1);
-  if (last?.parentId != null) {
+  if (last !== undefined && last.parentId !== null) {
     const circle = chain.some((one) => one.id === last.parentId);
     if (circle) {
       return [finding("parent-cycle", at, `${name} descends from itself, or from one that does.`)];

@@ -11,16 +11,20 @@ import type { Filter } from "./ruled.ts";
 import { canBe } from "./vocabulary.ts";
 import type { KnownStencil, Role, Vocabulary } from "./vocabulary.ts";
 
-/** Findings, and the terms they are about: what those come to is not to be found fault with again. */
+/** Findings, and the terms they are about. */
 export interface TermFindings {
   readonly findings: readonly Finding[];
+  /** Wrong as they stand: what they come to is not to be found fault with again. */
   readonly blamed: readonly Term[];
+  /** Known to be false where they stand; that an alternative of them is never true need not be said again. */
+  readonly told: readonly Term[];
 }
 
 /** Gathers findings on one filter. */
 export class Blame implements TermFindings {
   readonly findings: Finding[] = [];
   readonly blamed: Term[] = [];
+  readonly told: Term[] = [];
   readonly #filter: Filter;
 
   constructor(filter: Filter) {
@@ -29,6 +33,11 @@ export class Blame implements TermFindings {
 
   report(code: LintCode, range: Range, message: string): void {
     this.findings.push(finding(code, { ...this.#filter.at, range }, message));
+  }
+
+  tell(code: LintCode, term: Term, range: Range, message: string): void {
+    this.report(code, range, message);
+    this.told.push(term);
   }
 
   add(code: LintCode, term: Term, range: Range, message: string): void {
@@ -63,8 +72,7 @@ function checkType(vocabulary: Vocabulary, term: Term, type: Reference, blame: B
   if (ids.includes(ROOT_TYPE)) {
     const message =
       "ROOT is what generic stencils had as their parent in an older tool: no item is of it, so this is never true.";
-    // Not blamed: other than a mistyped name, it is known to be false.
-    blame.report("root-rule", type.range, message);
+    blame.tell("root-rule", term, type.range, message);
     return;
   }
   const known = ids.flatMap((id) => byId.get(id) ?? []);

@@ -10,6 +10,10 @@ import { canBe } from "./vocabulary.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 const PRIORITY = "Priority";
+
+/** A list of theirs only offers texts to begin with; the texts of a type come from elsewhere. */
+const FREE_TEXTS = new Set(["Title", "UserThreatShortDescription", "UserThreatDescription"]);
+
 export const MITIGATIONS = "PossibleMitigations";
 
 /** What a threat type may refer to. */
@@ -81,9 +85,9 @@ function propertyFindings(
       return [finding("unknown-property", at(member), message)];
     }
     const { kind, values, label } = definition;
-    if (kind !== "list" || values.length === 0 || value === null || values.includes(value)) {
-      return [];
-    }
+    const given = value?.trim() ?? "";
+    if (given === "" || values.length === 0 || kind !== "list" || FREE_TEXTS.has(name)) return [];
+    if (value === null || values.includes(value)) return [];
     const message = `'${value}' is none of the values of '${label}': ${values.join(", ")}.`;
     return [finding("unknown-property-value", at(member), message)];
   });
