@@ -5,8 +5,9 @@ import type { NamedAttribute, ThingKind, Topic, Vocabulary } from "../rules/voca
 import { OUT_OF_SCOPE, OUT_OF_SCOPE_REASON } from "../model/attributes.ts";
 import type { Id } from "../model/model.ts";
 import { displayNames } from "./display-names.ts";
-import { effectiveAttributes, effectiveShape } from "./inheritance.ts";
+import { effectiveAttributes } from "./inheritance.ts";
 import { findStencil, stencilIds } from "./lookup.ts";
+import { kindOfStencil } from "./new-item.ts";
 import type { AttributeDefinition, Template } from "./template.ts";
 
 const vocabularies = new WeakMap<Template, Vocabulary>();
@@ -23,7 +24,7 @@ export function ruleVocabulary(template: Template): Vocabulary {
 function makeVocabulary(template: Template): Vocabulary {
   const names = displayNames(template);
   const kinds = new Map<Id, ThingKind>(
-    template.stencils.map(({ id }) => [id, kindOfStencil(template, id)]),
+    template.stencils.map(({ id }) => [id, ruleKind(template, id)]),
   );
   const attributeLists = new Map<string, readonly NamedAttribute[]>();
 
@@ -77,20 +78,19 @@ function asNamed(definitions: readonly AttributeDefinition[]): NamedAttribute {
   };
 }
 
-/** What things of a stencil are to rules. */
-export function kindOfStencil(template: Template, id: Id): ThingKind {
-  switch (effectiveShape(template, id)) {
-    case "line":
+/** What things of a stencil are to rules; those that cannot be drawn count as elements. */
+function ruleKind(template: Template, id: Id): ThingKind {
+  switch (kindOfStencil(template, id)) {
+    case "flow":
       return "flow";
     case "boundaryBox":
     case "boundaryLine":
       return "boundary";
-    case "ellipse":
-    case "rectangle":
-    case "parallelLines":
+    case "process":
+    case "dataStore":
+    case "externalInteractor":
     case "annotation":
-    case "inherited":
-    case "undefined":
+    case null:
       return "element";
   }
 }
