@@ -1,11 +1,10 @@
 import { FlaskConical, ListChecks, ShieldQuestion } from "lucide-react";
 import { useMemo, useState, type ReactElement } from "react";
 import type { Id } from "../../../shared/model/model.ts";
-import type { ExampleSituation } from "../../../shared/stride/example-diagram.ts";
-import { exampleOfFlow } from "../../../shared/stride/example-diagram.ts";
-import { explainFlow } from "../../../shared/stride/explain-flow.ts";
+import { exampleOf } from "../../../shared/stride/example-diagram.ts";
+import { explainAround, situationAt } from "../../../shared/stride/explain-around.ts";
 import type { AskedRule } from "../../../shared/stride/firing.ts";
-import { interactionsOf } from "../../../shared/stride/interactions.ts";
+import type { Situation } from "../../../shared/stride/analysis.ts";
 import type { RuleExample, Template } from "../../../shared/template/template.ts";
 import { Segments } from "../../ui/controls.tsx";
 import { ExampleList } from "./ExampleList.tsx";
@@ -57,27 +56,19 @@ export function RuleLab(props: RuleLabProps): ReactElement {
     [template, subject, picked.model],
   );
   const explained = useMemo(
-    () => (seen === null ? null : explainFlow(template, seen.diagram, seen.flowId)),
+    () => (seen === null ? [] : explainAround(template, seen.diagram, seen.itemId)),
     [template, seen],
   );
-  const interaction = useMemo(
-    () =>
-      seen === null
-        ? null
-        : (interactionsOf(seen.diagram).find(({ flow }) => flow.id === seen.flowId) ?? null),
+  const situation = useMemo(
+    () => (seen === null ? null : situationAt(seen.diagram, seen.itemId)),
     [seen],
   );
 
-  /** What is looked at, as a situation that can be written down. */
-  function situation(): ExampleSituation | null {
-    if (subject?.kind === "made") return subject.situation;
-    return seen === null ? null : exampleOfFlow(template, seen.diagram, seen.flowId);
-  }
-
-  function addExample(threatTypeId: Id, expect: RuleExample["expect"]): void {
-    const now = situation();
-    if (now === null) return;
-    onExamples?.([...(template.examples ?? []), { ...now, threatTypeId, name: "", expect }]);
+  function addExample(of: Situation, threatTypeId: Id, expect: RuleExample["expect"]): void {
+    const written =
+      subject?.kind === "made" && of === situation ? subject.situation : exampleOf(template, of);
+    if (written === null) return;
+    onExamples?.([...(template.examples ?? []), { ...written, threatTypeId, name: "", expect }]);
     setPage("examples");
   }
 
@@ -88,11 +79,11 @@ export function RuleLab(props: RuleLabProps): ReactElement {
         openModel={openModel}
         picked={picked}
         subject={subject}
-        interaction={interaction}
+        situation={situation}
         onSubject={setSubject}
         onVary={() => {
-          const now = situation();
-          if (now !== null) setSubject({ kind: "made", situation: now });
+          const varied = situation === null ? null : exampleOf(template, situation);
+          if (varied !== null) setSubject({ kind: "made", situation: varied });
         }}
       />
       <section className={styles["main"]} aria-label="Rules">
@@ -103,7 +94,6 @@ export function RuleLab(props: RuleLabProps): ReactElement {
           <WhyList
             template={template}
             explained={explained}
-            interaction={interaction}
             {...(onExamples === undefined ? {} : { onAddExample: addExample })}
             onTry={({ include, exclude, scope }) => {
               setRule({ include, exclude, scope: scope ?? "interaction" });
@@ -114,7 +104,7 @@ export function RuleLab(props: RuleLabProps): ReactElement {
           <TryRule
             template={template}
             openModel={openModel}
-            interaction={interaction}
+            situation={situation}
             rule={rule}
             onRule={setRule}
             onLookAt={setSubject}

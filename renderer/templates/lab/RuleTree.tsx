@@ -1,7 +1,7 @@
 import { Check, CircleHelp, X } from "lucide-react";
 import type { ReactElement } from "react";
 import type { Explanation } from "../../../shared/rules/explain.ts";
-import type { Interaction } from "../../../shared/stride/analysis.ts";
+import type { Situation } from "../../../shared/stride/analysis.ts";
 import type { Template } from "../../../shared/template/template.ts";
 import { RuleText } from "../rule-editor/RuleText.tsx";
 import { findingOf } from "./findings.ts";
@@ -11,7 +11,7 @@ interface RuleTreeProps {
   /** The rule as written. */
   readonly text: string;
   readonly explanation: Explanation;
-  readonly interaction: Interaction;
+  readonly situation: Situation;
   readonly template: Template;
 }
 
@@ -30,10 +30,10 @@ export function RuleTree({ text, explanation, ...context }: RuleTreeProps): Reac
   );
 }
 
-function Node({ text, explanation, interaction, template }: RuleTreeProps): ReactElement {
+function Node({ text, explanation, situation, template }: RuleTreeProps): ReactElement {
   const { rule, truth, operands } = explanation;
   const { Icon, word } = TRUTHS[truth];
-  const finding = findingOf(explanation, interaction, template);
+  const finding = findingOf(explanation, situation, template);
   return (
     <li className={styles["node"]} data-truth={truth}>
       <div className={styles["term"]}>
@@ -53,7 +53,7 @@ function Node({ text, explanation, interaction, template }: RuleTreeProps): Reac
               key={operand.rule.range.start}
               text={text}
               explanation={operand}
-              interaction={interaction}
+              situation={situation}
               template={template}
             />
           ))}

@@ -62,8 +62,8 @@ export function SituationForm({ template, situation, onChange }: SituationFormPr
         />
       )}
       {boundaries.map((boundary, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- boundaries have no identity but their place
         <PartForm
+          // oxlint-disable-next-line react/no-array-index-key -- boundaries have no identity but their place
           key={at}
           what={`Boundary ${at + 1}`}
           kind="boundary"
@@ -208,7 +208,7 @@ function AttributeLine({ definition, value, onChange }: AttributeLineProps): Rea
         >
           {offered.map((one) => (
             <option key={one} value={one}>
-              {one}
+              {one === "" ? "(nothing stated)" : one}
             </option>
           ))}
         </Select>

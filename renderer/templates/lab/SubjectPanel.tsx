@@ -2,7 +2,7 @@ import { Pencil } from "lucide-react";
 import { useId, type ReactElement } from "react";
 import { attributeValue } from "../../../shared/model/attributes.ts";
 import type { Line, Shape } from "../../../shared/model/model.ts";
-import type { Interaction } from "../../../shared/stride/analysis.ts";
+import type { Interaction, Situation } from "../../../shared/stride/analysis.ts";
 import { findStencil } from "../../../shared/template/lookup.ts";
 import type { Template } from "../../../shared/template/template.ts";
 import { useAppState } from "../../ui/context.ts";
@@ -24,7 +24,7 @@ interface SubjectPanelProps {
   readonly openModel: LabModel | null;
   readonly picked: PickedModel;
   readonly subject: LabSubject | null;
-  readonly interaction: Interaction | null;
+  readonly situation: Situation | null;
   readonly onSubject: (subject: LabSubject) => void;
   /** Goes on with what is looked at as something made up. */
   readonly onVary: () => void;
@@ -32,7 +32,7 @@ interface SubjectPanelProps {
 
 /** What is looked at: chosen from a model, or made up. */
 export function SubjectPanel(props: SubjectPanelProps): ReactElement {
-  const { template, openModel, subject, onSubject, onVary, interaction } = props;
+  const { template, openModel, subject, onSubject, onVary, situation } = props;
   const recent = useAppState((state) => state.recent);
   const firstModel = openModel?.id ?? recent?.[0]?.id ?? null;
 
@@ -41,10 +41,10 @@ export function SubjectPanel(props: SubjectPanelProps): ReactElement {
     if (kind === "flow") {
       if (firstModel === null) return;
       onSubject({ kind: "flow", modelId: firstModel, diagramId: "", flowId: "" });
-    } else if (interaction !== null) onVary();
+    } else if (situation !== null) onVary();
     else {
-      const situation = firstSituation(template);
-      if (situation !== null) onSubject({ kind: "made", situation });
+      const first = firstSituation(template);
+      if (first !== null) onSubject({ kind: "made", situation: first });
     }
   }
 
@@ -67,7 +67,7 @@ export function SubjectPanel(props: SubjectPanelProps): ReactElement {
         <SituationForm
           template={template}
           situation={subject.situation}
-          onChange={(situation) => onSubject({ kind: "made", situation })}
+          onChange={(made) => onSubject({ kind: "made", situation: made })}
         />
       ) : (
         <PickedFlow {...props} subject={subject} />
@@ -81,7 +81,7 @@ interface PickedFlowProps extends SubjectPanelProps {
 }
 
 function PickedFlow(props: PickedFlowProps): ReactElement {
-  const { template, openModel, picked, subject, interaction, onSubject, onVary } = props;
+  const { template, openModel, picked, subject, situation, onSubject, onVary } = props;
   const recent = useAppState((state) => state.recent) ?? [];
   const modelId = useId();
   const others = recent.filter(({ id }) => id !== openModel?.id);
@@ -130,13 +130,13 @@ function PickedFlow(props: PickedFlowProps): ReactElement {
         <output className={styles["hint"]}>
           <Spinner /> Reading the model
         </output>
-      ) : interaction === null ? (
+      ) : situation?.scope !== "interaction" ? (
         <p className={styles["hint"]}>
           Choose a flow whose ends are attached and that is in scope: rules are asked about those.
         </p>
       ) : (
         <>
-          <Facts interaction={interaction} template={template} />
+          <Facts interaction={situation} template={template} />
           <Button onClick={onVary}>
             <Pencil size={14} aria-hidden="true" />
             Vary it

@@ -1,6 +1,6 @@
 import { useMemo, type ReactElement } from "react";
 import { useStore } from "zustand";
-import type { Interaction } from "../../../shared/stride/analysis.ts";
+import type { Situation } from "../../../shared/stride/analysis.ts";
 import { explainThreat } from "../../../shared/stride/explain.ts";
 import { firingOf, type AskedRule } from "../../../shared/stride/firing.ts";
 import type { Template } from "../../../shared/template/template.ts";
@@ -16,7 +16,7 @@ import { RuleTree } from "./RuleTree.tsx";
 interface TryRuleProps {
   readonly template: Template;
   readonly openModel: LabModel | null;
-  readonly interaction: Interaction | null;
+  readonly situation: Situation | null;
   readonly rule: AskedRule;
   readonly onRule: (rule: AskedRule) => void;
   readonly onLookAt: (subject: LabSubject) => void;
@@ -24,7 +24,7 @@ interface TryRuleProps {
 
 /** A rule as it is typed: what it makes of what is looked at, where it fires in the open model, and in all models. */
 export function TryRule(props: TryRuleProps): ReactElement {
-  const { template, openModel, interaction, rule, onRule, onLookAt } = props;
+  const { template, openModel, situation, rule, onRule, onLookAt } = props;
   const { rules } = useApp().lab;
   const search = useStore(rules.store);
   const ready = isReady(rule);
@@ -53,8 +53,8 @@ export function TryRule(props: TryRuleProps): ReactElement {
           onChange={(exclude) => onRule({ ...rule, exclude })}
         />
       </div>
-      {interaction === null || !ready ? null : (
-        <Here template={template} interaction={interaction} rule={rule} />
+      {situation === null || !ready ? null : (
+        <Here template={template} situation={situation} rule={rule} />
       )}
       {openModel === null || here === null ? null : (
         <section className={styles["group"]} aria-label="In the open model">
@@ -133,18 +133,18 @@ function searchedSoFar(
 
 interface HereProps {
   readonly template: Template;
-  readonly interaction: Interaction;
+  readonly situation: Situation;
   readonly rule: AskedRule;
 }
 
 /** What the rule makes of what is looked at. */
-function Here({ template, interaction, rule }: HereProps): ReactElement | null {
+function Here({ template, situation, rule }: HereProps): ReactElement | null {
   const explanation = useMemo(() => {
     const { include, exclude } = rule;
     const type = { id: "tried", title: "", categoryId: "", description: "", properties: [] };
     const tried: Template = { ...template, threatTypes: [{ ...type, include, exclude }] };
-    return explainThreat(tried, "tried", interaction);
-  }, [template, interaction, rule]);
+    return explainThreat(tried, "tried", situation);
+  }, [template, situation, rule]);
   if (explanation === null) return null;
   const { fires, include, exclude } = explanation;
   return (
@@ -160,7 +160,7 @@ function Here({ template, interaction, rule }: HereProps): ReactElement | null {
           <RuleTree
             text={rule.include}
             explanation={include}
-            interaction={interaction}
+            situation={situation}
             template={template}
           />
         )}
@@ -170,7 +170,7 @@ function Here({ template, interaction, rule }: HereProps): ReactElement | null {
             <RuleTree
               text={rule.exclude}
               explanation={exclude}
-              interaction={interaction}
+              situation={situation}
               template={template}
             />
           </>

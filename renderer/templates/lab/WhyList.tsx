@@ -1,11 +1,12 @@
 import { ChevronRight, CircleHelp } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import type { Id } from "../../../shared/model/model.ts";
-import type { Interaction } from "../../../shared/stride/analysis.ts";
-import type { ExplainedType } from "../../../shared/stride/explain-flow.ts";
+import type { Situation } from "../../../shared/stride/analysis.ts";
+import { topicOf, type ExplainedType } from "../../../shared/stride/explain-around.ts";
 import type { RuleExample, Template, ThreatType } from "../../../shared/template/template.ts";
 import { Button, Segments, Select } from "../../ui/controls.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
+import { inOneLine } from "./lab-subject.ts";
 import styles from "./RuleLab.module.css";
 import { RuleTree } from "./RuleTree.tsx";
 import {
@@ -18,21 +19,20 @@ import {
 
 interface WhyListProps {
   readonly template: Template;
-  /** Null when what is looked at is no interaction. */
-  readonly explained: readonly ExplainedType[] | null;
-  readonly interaction: Interaction | null;
+  /** Empty when rules are not asked about what is looked at. */
+  readonly explained: readonly ExplainedType[];
   /** Left out where the template is only looked at. */
-  readonly onAddExample?: (threatTypeId: Id, expect: RuleExample["expect"]) => void;
+  readonly onAddExample?: (of: Situation, threatTypeId: Id, expect: RuleExample["expect"]) => void;
   /** Takes the rules of a type over to where they are tried. */
   readonly onTry: (type: ThreatType) => void;
 }
 
 /** Every threat type with whether it fires, and behind each one why. */
 export function WhyList(props: WhyListProps): ReactElement {
-  const { template, explained, interaction } = props;
+  const { template, explained } = props;
   const [filter, setFilter] = useState<WhyFilter>(everyType);
-  const [open, setOpen] = useState<ReadonlySet<Id>>(new Set());
-  if (explained === null || interaction === null) {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  if (explained.length === 0) {
     return (
       <div className={styles["nothing"]}>
         <h3>Choose what to look at</h3>
@@ -47,7 +47,7 @@ export function WhyList(props: WhyListProps): ReactElement {
   const groups = whyGroups(explained, filter);
   const label = (name: string, outcome: WhyOutcome): string => `${name} ${counts[outcome]}`;
 
-  function toggle(id: Id): void {
+  function toggle(id: string): void {
     const next = new Set(open);
     if (!next.delete(id)) next.add(id);
     setOpen(next);
@@ -104,12 +104,11 @@ export function WhyList(props: WhyListProps): ReactElement {
             <ul>
               {group.types.map((one) => (
                 <TypeLine
-                  key={one.type.id}
+                  key={keyOf(one)}
                   one={one}
-                  open={open.has(one.type.id)}
+                  open={open.has(keyOf(one))}
                   template={template}
-                  interaction={interaction}
-                  onToggle={() => toggle(one.type.id)}
+                  onToggle={() => toggle(keyOf(one))}
                   onTry={props.onTry}
                   onAddExample={props.onAddExample}
                 />
@@ -122,21 +121,25 @@ export function WhyList(props: WhyListProps): ReactElement {
   );
 }
 
+function keyOf({ type, situation }: ExplainedType): string {
+  return `${type.id} ${topicOf(situation)?.id ?? ""}`;
+}
+
 interface TypeLineProps {
   readonly one: ExplainedType;
   readonly open: boolean;
   readonly template: Template;
-  readonly interaction: Interaction;
   readonly onToggle: () => void;
   readonly onTry: WhyListProps["onTry"];
   readonly onAddExample: WhyListProps["onAddExample"];
 }
 
 function TypeLine(props: TypeLineProps): ReactElement {
-  const { one, open, template, interaction, onToggle, onTry, onAddExample } = props;
-  const { type, explanation, undecided } = one;
+  const { one, open, template, onToggle, onTry, onAddExample } = props;
+  const { type, situation, explanation, undecided } = one;
   const { fires, include, exclude } = explanation;
-  const context = { interaction, template };
+  const context = { situation, template };
+  const topic = situation.scope === "interaction" ? null : topicOf(situation);
   return (
     <li className={styles["type"]} data-fires={fires || undefined}>
       <button type="button" aria-expanded={open} className={styles["typeHead"]} onClick={onToggle}>
@@ -144,7 +147,12 @@ function TypeLine(props: TypeLineProps): ReactElement {
         <span className={styles["outcome"]} data-fires={fires || undefined}>
           {fires ? "Fires" : "Silent"}
         </span>
-        <span className={styles["title"]}>{type.title || type.id}</span>
+        <span className={styles["title"]}>
+          {type.title || type.id}
+          {situation.scope === "interaction" ? null : (
+            <small> on {topic === null ? "the diagram" : inOneLine(topic.name)}</small>
+          )}
+        </span>
         {undecided ? (
           <span className={styles["undecided"]}>
             <CircleHelp size={13} aria-hidden="true" />
@@ -174,10 +182,14 @@ function TypeLine(props: TypeLineProps): ReactElement {
             <Button onClick={() => onTry(type)}>Where else does it fire?</Button>
             {onAddExample === undefined ? null : (
               <>
-                <Button onClick={() => onAddExample(type.id, fires ? "fires" : "silent")}>
+                <Button
+                  onClick={() => onAddExample(situation, type.id, fires ? "fires" : "silent")}
+                >
                   Keep as example
                 </Button>
-                <Button onClick={() => onAddExample(type.id, fires ? "silent" : "fires")}>
+                <Button
+                  onClick={() => onAddExample(situation, type.id, fires ? "silent" : "fires")}
+                >
                   Should be {fires ? "silent" : "firing"} here
                 </Button>
               </>

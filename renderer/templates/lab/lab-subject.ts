@@ -21,10 +21,10 @@ export type LabSubject =
   | { readonly kind: "flow"; readonly modelId: string; readonly diagramId: Id; readonly flowId: Id }
   | { readonly kind: "made"; readonly situation: ExampleSituation };
 
-/** A diagram and the flow of it that is looked at. */
+/** A diagram and the item of it that is looked at. */
 export interface LookedAt {
   readonly diagram: Diagram;
-  readonly flowId: Id;
+  readonly itemId: Id;
 }
 
 /** Null when the flow is not there any more. */
@@ -34,10 +34,14 @@ export function lookedAt(
   model: Model | null,
 ): LookedAt | null {
   if (subject.kind === "made") {
-    return { diagram: exampleDiagram(template, subject.situation), flowId: PART_IDS.flow };
+    const { flow, target } = subject.situation;
+    return {
+      diagram: exampleDiagram(template, subject.situation),
+      itemId: flow === null || target === null ? PART_IDS.source : PART_IDS.flow,
+    };
   }
   const diagram = model?.diagrams.find(({ id }) => id === subject.diagramId);
-  return diagram === undefined ? null : { diagram, flowId: subject.flowId };
+  return diagram === undefined ? null : { diagram, itemId: subject.flowId };
 }
 
 /** A flow of a model, as people choose it. */

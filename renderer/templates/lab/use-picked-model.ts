@@ -25,14 +25,16 @@ export function usePickedModel(
   useEffect(() => {
     if (stored === null) return undefined;
     let wantedStill = true;
-    void lab.readModel(stored).then((result) => {
+    async function readStored(id: string): Promise<void> {
+      const result = await lab.readModel(id);
       if (!wantedStill) return;
       setRead(
         result.ok
-          ? { id: stored, model: result.value, problem: null }
-          : { id: stored, model: null, problem: result.problem },
+          ? { id, model: result.value, problem: null }
+          : { id, model: null, problem: result.problem },
       );
-    });
+    }
+    void readStored(stored);
     return () => {
       wantedStill = false;
     };

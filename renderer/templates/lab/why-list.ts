@@ -1,6 +1,6 @@
 /** Threat types with what each makes of a flow, narrowed and grouped. */
 
-import type { ExplainedType } from "../../../shared/stride/explain-flow.ts";
+import type { ExplainedType } from "../../../shared/stride/explain-around.ts";
 
 /** `undecided`: stating something more could change whether it fires. */
 export type WhyOutcome = "all" | "fires" | "silent" | "undecided";
