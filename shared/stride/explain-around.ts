@@ -6,11 +6,14 @@ import type { Situation } from "./analysis.ts";
 import { explainThreat, type ThreatExplanation } from "./explain.ts";
 import { situationsOf } from "./situations.ts";
 import { boxesAround } from "./surroundings.ts";
+import { prepareText, withNames } from "./text.ts";
 
 export interface ExplainedType {
   readonly type: ThreatType;
   /** What it was asked about. */
   readonly situation: Situation;
+  /** The type's title, said of what it was asked about. */
+  readonly title: string;
   /** Name of the category; empty when the template does not know it. */
   readonly category: string;
   readonly explanation: ThreatExplanation;
@@ -32,11 +35,14 @@ export function explainAround(
   const categories = new Map(template.categories.map(({ id, name }) => [id, name]));
   return template.threatTypes.flatMap((type) => {
     const category = categories.get(type.categoryId) ?? "";
+    const titleOf = prepareText(type.title);
     const asked = situations.filter(({ scope }) => scope === (type.scope ?? "interaction"));
     return asked.flatMap((situation): readonly ExplainedType[] => {
       const explanation = explainThreat(template, type.id, situation);
       if (explanation === null) return [];
-      return [{ type, situation, category, explanation, undecided: isUndecided(explanation) }];
+      const title = titleOf(withNames(situation));
+      const undecided = isUndecided(explanation);
+      return [{ type, situation, title, category, explanation, undecided }];
     });
   });
 }

@@ -158,9 +158,6 @@ function Facts({
   const { source, flow, target, crosses } = interaction;
   return (
     <div className={styles["facts"]}>
-      <Item what="Source" item={source} template={template} />
-      <Item what="Flow" item={flow} template={template} />
-      <Item what="Target" item={target} template={template} />
       <section>
         <h3>Crosses</h3>
         {crosses.length === 0 ? <p className={styles["hint"]}>No boundary</p> : null}
@@ -173,6 +170,9 @@ function Facts({
           ))}
         </ul>
       </section>
+      <Item what="Source" item={source} template={template} />
+      <Item what="Flow" item={flow} template={template} />
+      <Item what="Target" item={target} template={template} />
     </div>
   );
 }

@@ -136,7 +136,7 @@ interface TypeLineProps {
 
 function TypeLine(props: TypeLineProps): ReactElement {
   const { one, open, template, onToggle, onTry, onAddExample } = props;
-  const { type, situation, explanation, undecided } = one;
+  const { type, situation, title, explanation, undecided } = one;
   const { fires, include, exclude } = explanation;
   const context = { situation, template };
   const topic = situation.scope === "interaction" ? null : topicOf(situation);
@@ -148,7 +148,7 @@ function TypeLine(props: TypeLineProps): ReactElement {
           {fires ? "Fires" : "Silent"}
         </span>
         <span className={styles["title"]}>
-          {type.title || type.id}
+          {title || type.id}
           {situation.scope === "interaction" ? null : (
             <small> on {topic === null ? "the diagram" : inOneLine(topic.name)}</small>
           )}
