@@ -19,6 +19,7 @@ import styles from "./RuleLab.module.css";
 import { SubjectPanel } from "./SubjectPanel.tsx";
 import { TryRule } from "./TryRule.tsx";
 import { usePickedModel } from "./use-picked-model.ts";
+import { everyType, type WhyFilter } from "./why-list.ts";
 import { WhyList } from "./WhyList.tsx";
 
 interface RuleLabProps {
@@ -50,6 +51,7 @@ export function RuleLab(props: RuleLabProps): ReactElement {
   );
   const [page, setPage] = useState<Page>("why");
   const [rule, setRule] = useState<AskedRule>({ include: "", exclude: "", scope: "interaction" });
+  const [filter, setFilter] = useState<WhyFilter>(everyType);
   const picked = usePickedModel(subject, openModel);
   const seen = useMemo(
     () => (subject === null ? null : lookedAt(template, subject, picked.model)),
@@ -94,6 +96,8 @@ export function RuleLab(props: RuleLabProps): ReactElement {
           <WhyList
             template={template}
             explained={explained}
+            filter={filter}
+            onFilter={setFilter}
             {...(onExamples === undefined ? {} : { onAddExample: addExample })}
             onTry={({ include, exclude, scope }) => {
               setRule({ include, exclude, scope: scope ?? "interaction" });

@@ -21,6 +21,8 @@ interface WhyListProps {
   readonly template: Template;
   /** Empty when rules are not asked about what is looked at. */
   readonly explained: readonly ExplainedType[];
+  readonly filter: WhyFilter;
+  readonly onFilter: (filter: WhyFilter) => void;
   /** Left out where the template is only looked at. */
   readonly onAddExample?: (of: Situation, threatTypeId: Id, expect: RuleExample["expect"]) => void;
   /** Takes the rules of a type over to where they are tried. */
@@ -29,8 +31,7 @@ interface WhyListProps {
 
 /** Every threat type with whether it fires, and behind each one why. */
 export function WhyList(props: WhyListProps): ReactElement {
-  const { template, explained } = props;
-  const [filter, setFilter] = useState<WhyFilter>(everyType);
+  const { template, explained, filter, onFilter } = props;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   if (explained.length === 0) {
     return (
@@ -65,13 +66,13 @@ export function WhyList(props: WhyListProps): ReactElement {
             { value: "silent", label: label("Silent", "silent") },
             { value: "undecided", label: label("Rests on the unstated", "undecided") },
           ]}
-          onChange={(outcome) => setFilter({ ...filter, outcome })}
+          onChange={(outcome) => onFilter({ ...filter, outcome })}
         />
         <Select
           aria-label="Category"
           active={filter.category !== ""}
           value={filter.category}
-          onChange={(event) => setFilter({ ...filter, category: event.target.value })}
+          onChange={(event) => onFilter({ ...filter, category: event.target.value })}
         >
           <option value="">All categories</option>
           {[...new Set(explained.map(({ category }) => category))].map((category) => (
@@ -83,7 +84,7 @@ export function WhyList(props: WhyListProps): ReactElement {
         <SearchField
           label="Search threat types"
           value={filter.text}
-          onChange={(text) => setFilter({ ...filter, text })}
+          onChange={(text) => onFilter({ ...filter, text })}
         />
       </div>
       <div className={styles["scroller"]}>

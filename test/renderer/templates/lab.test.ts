@@ -85,8 +85,9 @@ describe("what a term was decided by", () => {
     const asked = { ...namedTemplate, threatTypes: [aThreatType("T", { include })] };
     const [one] = explainAround(asked, diagram, "f");
     const situation = situationAt(diagram, "f");
-    if (one?.explanation.include == null || situation === null) throw new Error("no rule");
-    return findingOf(one.explanation.include, situation, namedTemplate);
+    const explanation = one?.explanation.include ?? null;
+    if (explanation === null || situation === null) throw new Error("no rule");
+    return findingOf(explanation, situation, namedTemplate);
   }
 
   it.each([
@@ -96,6 +97,8 @@ describe("what a term was decided by", () => {
     ["flow crosses 'GE.TB.L'", "it crosses no Generic Trust Line Boundary"],
     ["source in 'SE.TB.Cloud' with tenant is 'Own'", "it lies in Cloud: it has no “Tenant”"],
     ["diagram has 'GE.DS'", "there is no Generic Data Store"],
+    ["diagram has 'GE.P'", "there is Generic Process 2 times"],
+    ["source is 'ROOT'", "it is Web Application; nothing is of what is asked for"],
     ["source is [Nobody]", "nothing is called [Nobody]"],
     ["element is 'GE.P'", "there is nothing of the kind here"],
     ["source is 'GE.P' and target is 'GE.P'", ""],
