@@ -9,13 +9,7 @@ import { SearchField } from "../../ui/SearchField.tsx";
 import { inOneLine } from "./lab-subject.ts";
 import styles from "./RuleLab.module.css";
 import { RuleTree } from "./RuleTree.tsx";
-import {
-  everyType,
-  outcomeCounts,
-  whyGroups,
-  type WhyFilter,
-  type WhyOutcome,
-} from "./why-list.ts";
+import { outcomeCounts, whyGroups, type WhyFilter, type WhyOutcome } from "./why-list.ts";
 
 interface WhyListProps {
   readonly template: Template;
