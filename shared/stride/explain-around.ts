@@ -47,8 +47,9 @@ export function explainAround(
   });
 }
 
-/** What rules are asked about an item; null when it is nothing rules know, or out of scope. */
+/** What rules are asked at this item, or at the diagram itself; null when they know nothing there, or it is out of scope. */
 export function situationAt(diagram: Diagram, itemId: Id): Situation | null {
+  if (itemId === diagram.id) return { scope: "diagram", diagram };
   return situationsOfItems(diagram).find((one) => topicOf(one)?.id === itemId) ?? null;
 }
 
@@ -62,12 +63,13 @@ function situationsOfItems(diagram: Diagram): readonly Situation[] {
 function situationsAround(diagram: Diagram, itemId: Id): readonly Situation[] {
   const own = situationAt(diagram, itemId);
   if (own === null) return [];
+  if (own.scope === "diagram") return [own];
   const all = situationsOfItems(diagram);
   const near = new Set(nearIds(own));
   const others = all.filter(
     (situation) => topicOf(situation)?.id !== itemId && near.has(topicOf(situation)?.id ?? ""),
   );
-  return [own, ...others, ...situationsOf(diagram, "diagram")];
+  return [own, ...others, { scope: "diagram", diagram }];
 }
 
 /** The item a situation is about; null for the diagram as a whole. */

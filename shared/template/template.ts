@@ -127,7 +127,7 @@ interface Reference {
   readonly id: string;
 }
 
-interface Profile {
+export interface Profile {
   readonly id: Id;
   readonly name: string;
   readonly description: string;

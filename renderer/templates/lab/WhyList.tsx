@@ -3,7 +3,12 @@ import { useState, type ReactElement } from "react";
 import type { Id } from "../../../shared/model/model.ts";
 import type { Situation } from "../../../shared/stride/analysis.ts";
 import { topicOf, type ExplainedType } from "../../../shared/stride/explain-around.ts";
-import type { RuleExample, Template, ThreatType } from "../../../shared/template/template.ts";
+import type {
+  Profile,
+  RuleExample,
+  Template,
+  ThreatType,
+} from "../../../shared/template/template.ts";
 import { Button, Segments, Select } from "../../ui/controls.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { inOneLine } from "./lab-subject.ts";
@@ -15,6 +20,8 @@ interface WhyListProps {
   readonly template: Template;
   /** Empty when rules are not asked about what is looked at. */
   readonly explained: readonly ExplainedType[];
+  /** Profiles that the model looked at does not have: their types make no threats there. */
+  readonly off: readonly Profile[];
   readonly filter: WhyFilter;
   readonly onFilter: (filter: WhyFilter) => void;
   /** Left out where the template is only looked at. */
@@ -25,7 +32,7 @@ interface WhyListProps {
 
 /** Every threat type with whether it fires, and behind each one why. */
 export function WhyList(props: WhyListProps): ReactElement {
-  const { template, explained, filter, onFilter } = props;
+  const { template, explained, off, filter, onFilter } = props;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   if (explained.length === 0) {
     return (
@@ -101,6 +108,7 @@ export function WhyList(props: WhyListProps): ReactElement {
                 <TypeLine
                   key={keyOf(one)}
                   one={one}
+                  off={off.find(({ id }) => id === one.type.profileId) ?? null}
                   open={open.has(keyOf(one))}
                   template={template}
                   onToggle={() => toggle(keyOf(one))}
@@ -122,6 +130,7 @@ function keyOf({ type, situation }: ExplainedType): string {
 
 interface TypeLineProps {
   readonly one: ExplainedType;
+  readonly off: Profile | null;
   readonly open: boolean;
   readonly template: Template;
   readonly onToggle: () => void;
@@ -130,7 +139,7 @@ interface TypeLineProps {
 }
 
 function TypeLine(props: TypeLineProps): ReactElement {
-  const { one, open, template, onToggle, onTry, onAddExample } = props;
+  const { one, off, open, template, onToggle, onTry, onAddExample } = props;
   const { type, situation, title, explanation, undecided } = one;
   const { fires, include, exclude } = explanation;
   const context = { situation, template };
@@ -148,6 +157,7 @@ function TypeLine(props: TypeLineProps): ReactElement {
             <small> on {topic === null ? "the diagram" : inOneLine(topic.name)}</small>
           )}
         </span>
+        {off === null ? null : <small>not in this model: profile “{off.name}” is off</small>}
         {undecided ? (
           <span className={styles["undecided"]}>
             <CircleHelp size={13} aria-hidden="true" />

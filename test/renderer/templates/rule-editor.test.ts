@@ -7,7 +7,7 @@ import {
 } from "../../../renderer/templates/rule-editor/coloured-pieces.ts";
 import { opensOffer } from "../../../renderer/templates/rule-editor/offer.ts";
 import type { RuleMark } from "../../../shared/rules/marks.ts";
-import { tokenSoup } from "../../builders/rules.ts";
+import { nearRule } from "../../builders/rule-texts.ts";
 
 function mark(start: number, end: number, severity: RuleMark["severity"] = "error"): RuleMark {
   return { range: { start, end }, severity, message: `${start} to ${end}` };
@@ -34,7 +34,7 @@ describe("the painted pieces of a rule", () => {
 
   it("are the text, whatever is marked", () => {
     fc.assert(
-      fc.property(tokenSoup, fc.array(arbitraryMark, { maxLength: 5 }), (text, marks) => {
+      fc.property(nearRule, fc.array(arbitraryMark, { maxLength: 5 }), (text, marks) => {
         const pieces = colouredPieces(text, mergedMarks(marks, [], text.length));
         const joined = pieces.map(({ range }) => text.slice(range.start, range.end)).join("");
         expect(joined).toBe(text);
