@@ -135,7 +135,7 @@ export interface Profile {
   readonly on: boolean;
 }
 
-interface MessageType {
+export interface MessageType {
   readonly id: Id;
   readonly text: string;
   readonly scope: RuleScope;
