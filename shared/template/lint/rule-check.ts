@@ -72,9 +72,9 @@ export function checkRules(vocabulary: Vocabulary, ruled: Ruled): RuleCheck {
   const world = named === null ? null : worldOf(vocabulary, ruled.scope, rules, blamed);
   if (world === null) findings.push(tooLarge(ruled));
   else findings.push(...logicFindings(world, ruled, told));
-  const understood = findings.every(
-    ({ code, severity }) => severity !== "error" && code !== "empty-include",
-  );
+  const understood =
+    world !== null &&
+    findings.every(({ code, severity }) => severity !== "error" && code !== "empty-include");
   return { findings, understood, ...summary(vocabulary, ruled, rules, world) };
 }
 
