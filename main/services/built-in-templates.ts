@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { describeProblem } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
-import { readTemplateYaml } from "../../shared/template/yaml.ts";
+import { ALONE, readTemplateYaml } from "../../shared/template/yaml.ts";
 
 /** The one for models that bring none and people who choose none. */
 const DEFAULT_FOLDER = "stride";
@@ -35,11 +35,12 @@ function rank(name: string): number {
 
 function loadTemplate(file: string): Template {
   const icons = path.join(path.dirname(file), "icons");
-  const read = readTemplateYaml(fs.readFileSync(file, "utf8"), file, (name) =>
-    iconNamed(icons, name),
-  );
-  if (!read.ok) throw new Error(describeProblem(read.problem));
-  return read.value;
+  const read = readTemplateYaml(fs.readFileSync(file, "utf8"), file, {
+    ...ALONE,
+    iconOf: (name) => iconNamed(icons, name),
+  });
+  if (!read.ok) throw new Error(read.problems.map(describeProblem).join("\n"));
+  return read.value.template;
 }
 
 function iconNamed(folder: string, name: string): string | null {
