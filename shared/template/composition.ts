@@ -85,7 +85,10 @@ function entriesOf(value: Plain | undefined): readonly PlainRecord[] {
 
 function keyOf(list: string): (entry: PlainRecord) => string {
   const name = KEYED_LISTS[list] ?? "";
-  return (entry) => String(entry[name]);
+  return (entry) => {
+    const key = entry[name];
+    return typeof key === "string" ? key : "";
+  };
 }
 
 function mergeLists(

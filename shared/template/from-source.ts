@@ -17,22 +17,15 @@ import type {
   ThreatType,
 } from "./template.ts";
 
+type PropertySource = NonNullable<TemplateSource["threatProperties"]>[number];
 type Example = NonNullable<Template["examples"]>[number];
+type BoundarySource = NonNullable<ExampleSource["boundaries"]>[number];
 type ExampleItem = Example["source"];
 
 /** The template a whole source says; icons must be data URLs by now. */
 export function templateOf(source: TemplateSource): Template {
   const asListed = source.propertiesAsListed ?? false;
-  const listed = (source.threatProperties ?? []).map(
-    ({ id, name, label, hidden = false, kind, values = [] }): ThreatPropertyDefinition => ({
-      ...(id === undefined ? {} : { id }),
-      name,
-      label,
-      hidden,
-      kind,
-      values,
-    }),
-  );
+  const listed = (source.threatProperties ?? []).map(propertyOf);
   const stencils = source.stencils.map(stencilOf);
   const examples = [
     ...source.threats.flatMap((threat) =>
@@ -60,17 +53,31 @@ export function templateOf(source: TemplateSource): Template {
     ),
     ...(source.profiles === undefined
       ? {}
-      : { profiles: source.profiles.map(({ on = true, ...profile }) => ({ ...profile, on })) }),
+      : {
+          profiles: source.profiles.map(({ id, name, description, on = true }) => ({
+            id,
+            name,
+            description,
+            on,
+          })),
+        }),
     ...(source.messages === undefined
       ? {}
       : {
-          messages: source.messages.map(({ scope = "interaction", ...message }) => ({
-            ...message,
+          messages: source.messages.map(({ id, text, scope = "interaction", when }) => ({
+            id,
+            text,
             scope,
+            when,
           })),
         }),
     ...(examples.length === 0 && source.examples === undefined ? {} : { examples }),
   };
+}
+
+function propertyOf(property: PropertySource): ThreatPropertyDefinition {
+  const { id, name, label, hidden = false, kind, values = [] } = property;
+  return { ...(id === undefined ? {} : { id }), name, label, hidden, kind, values };
 }
 
 /** Whether the template has a property that gives threats their priority. */
@@ -172,10 +179,14 @@ function exampleOf(threatTypeId: string, example: ExampleSource): Example {
     source: itemOf(source),
     target: target === undefined ? null : itemOf(target),
     flow: flow === undefined ? null : itemOf(flow),
-    boundaries: boundaries.map(({ holds, ...boundary }) => ({ ...itemOf(boundary), holds })),
+    boundaries: boundaries.map(boundaryOf),
     besides,
     expect,
   };
+}
+
+function boundaryOf({ holds, ...item }: BoundarySource): Example["boundaries"][number] {
+  return { ...itemOf(item), holds };
 }
 
 function itemOf(item: ExampleItemSource): ExampleItem {

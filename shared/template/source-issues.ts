@@ -32,22 +32,19 @@ function issuesOf(issue: z.core.$ZodIssue, prefix: Path, plain: unknown): readon
   ];
   const value = valueAt(plain, path);
   const one = (message: string): readonly SourceIssue[] => [{ path, message, at: "value" }];
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return issue.keys.map((name) => ({
-        path: [...path, name],
-        message: `“${name}” means nothing here. ${issue.message}`,
-        at: "key",
-      }));
-    case "invalid_type":
-      return one(expected(WORDS[issue.expected] ?? issue.expected, path, value));
-    case "invalid_value":
-      return one(expected(oneOf(issue.values), path, value));
-    case "invalid_union":
-      return unionIssues(issue, path, plain, value);
-    default:
-      return one(issue.message);
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((name) => ({
+      path: [...path, name],
+      message: `“${name}” means nothing here. ${issue.message}`,
+      at: "key",
+    }));
   }
+  if (issue.code === "invalid_type") {
+    return one(expected(WORDS[issue.expected] ?? issue.expected, path, value));
+  }
+  if (issue.code === "invalid_value") return one(expected(oneOf(issue.values), path, value));
+  if (issue.code === "invalid_union") return unionIssues(issue, path, plain, value);
+  return one(issue.message);
 }
 
 /** Those of the alternative that was meant, told by the kind of value that is there. */
@@ -92,9 +89,8 @@ const LONGEST_EXCERPT = 40;
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return "nothing";
   if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a map";
-  const text = String(value);
-  return text.length > LONGEST_EXCERPT ? `“${text.slice(0, LONGEST_EXCERPT)}…”` : `“${text}”`;
+  if (typeof value !== "string") return "a map";
+  return value.length > LONGEST_EXCERPT ? `“${value.slice(0, LONGEST_EXCERPT)}…”` : `“${value}”`;
 }
 
 function valueAt(plain: unknown, path: Path): unknown {

@@ -20,12 +20,9 @@ function record<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
 const text = z.string();
 
 /** Read as text, as everything in the file is; written as YAML's own true and false. */
-export const flag = z.union([
-  z.boolean(),
-  z.enum(["true", "false"]).transform((word) => word === "true"),
-]);
+const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((word) => word === "true")]);
 
-export const number = z.union([
+const number = z.union([
   z.number(),
   z
     .string()

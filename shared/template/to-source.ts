@@ -33,21 +33,29 @@ export function sourceOf(template: Template, asListed = false): TemplateSource {
         description: category.shortDescription,
         longDescription: unless(category.longDescription, ""),
       })),
-      threatProperties: own.map(({ values, hidden, ...property }) => ({
-        ...property,
+      threatProperties: own.map(({ id, name, label, kind, values, hidden }) => ({
+        id,
+        name,
+        label,
+        kind,
         values: values.length === 0 ? undefined : values,
         hidden: unless(hidden, false),
       })),
-      profiles: profiles?.map(({ on, ...profile }) => ({ ...profile, on: unless(on, true) })),
+      profiles: profiles?.map(({ id, name, description, on }) => ({
+        id,
+        name,
+        description,
+        on: unless(on, true),
+      })),
       stencils: template.stencils.map(stencilSource),
       threats: template.threatTypes.map((type) => threatSource(type, template, own, listed)),
-      messages: messages?.map(({ scope, ...message }) => ({
-        ...message,
+      messages: messages?.map(({ id, text, scope, when }) => ({
+        id,
+        text,
         scope: unless(scope, "interaction"),
+        when,
       })),
-      examples: keepsStray
-        ? stray.map((example) => ({ threat: example.threatTypeId, ...exampleSource(example) }))
-        : undefined,
+      examples: keepsStray ? stray.map(strayExample) : undefined,
     }),
   );
 }
@@ -174,16 +182,19 @@ function exampleSource(example: Example) {
     source: itemSource(source),
     target: target === null ? undefined : itemSource(target),
     flow: flow === null ? undefined : itemSource(flow),
-    boundaries:
-      boundaries.length === 0
-        ? undefined
-        : boundaries.map(({ holds, ...boundary }) => {
-            const item = itemSource(boundary);
-            return { ...(typeof item === "string" ? { is: item } : item), holds };
-          }),
+    boundaries: boundaries.length === 0 ? undefined : boundaries.map(boundarySource),
     besides: besides.length === 0 ? undefined : besides,
     expect,
   };
+}
+
+function strayExample(example: Example) {
+  return { threat: example.threatTypeId, ...exampleSource(example) };
+}
+
+function boundarySource({ holds, ...boundary }: Example["boundaries"][number]) {
+  const item = itemSource(boundary);
+  return { ...(typeof item === "string" ? { is: item } : item), holds };
 }
 
 function itemSource({ stencilId, attributes }: Example["source"]) {

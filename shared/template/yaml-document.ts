@@ -49,7 +49,7 @@ export function parseYaml(
     prettyErrors: false,
     schema: "failsafe",
     customTags: ["null"],
-    keepSourceTokens: false,
+    logLevel: "error",
   });
   const problem = (
     offset: number | null,

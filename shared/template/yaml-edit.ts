@@ -17,7 +17,7 @@ import {
 import { isSame } from "../model/sequence.ts";
 import { isRecord, KEYED_LISTS, type Plain, type PlainRecord } from "./source.ts";
 import { planList } from "./yaml-list-plan.ts";
-import { indented, spellPlain, spellScalar } from "./yaml-style.ts";
+import { indented, spellPlain, spellScalar, withoutLineEnd } from "./yaml-style.ts";
 
 /** A piece of the text and what is to stand there instead. */
 interface Splice {
@@ -166,6 +166,7 @@ class Editor {
     const added = Object.keys(after).filter((name) => !names.includes(name));
     if (added.length === 0 && !names.some(isGone)) return changes.flat();
     const chunks = this.#chunks(entries, column);
+    const gap = this.#gapOf(chunks);
     const pieces = chunks.flatMap((chunk, at) => {
       const name = names[at] ?? "";
       if (isGone(name)) return [];
@@ -175,7 +176,7 @@ class Editor {
       const order = Object.keys(after);
       const earlier = new Set(order.slice(0, order.indexOf(name)));
       const at = pieces.findLastIndex((piece) => earlier.has(piece.name)) + 1;
-      const text = indented(spellPlain({ [name]: after[name] ?? null }), column);
+      const text = gap + indented(spellPlain({ [name]: after[name] ?? null }), column);
       pieces.splice(at, 0, { name, text, first: false });
     }
     return [this.#rejoined(chunks, pieces)];
@@ -211,8 +212,7 @@ class Editor {
       return plan.flatMap(({ change }, at) => (change === null ? [] : changesOf(at, change)));
     }
     const chunks = this.#chunks(entries, column);
-    const parted = chunks.filter(({ start }) => this.#text[start] === "\n").length;
-    const gap = parted * 2 >= chunks.length && chunks.length > 1 ? "\n" : "";
+    const gap = this.#gapOf(chunks);
     const pieces = plan.flatMap(({ from, change }) => {
       if (from === null) {
         const lines = indented(spellPlain([change?.after ?? null]), column);
@@ -242,7 +242,7 @@ class Editor {
         if (!(error instanceof CannotSplit)) throw error;
       }
     }
-    const text = continued(replaced().trimEnd(), this.#column(entry.content));
+    const text = continued(withoutLineEnd(replaced()), this.#column(entry.content));
     return [{ start: entry.content, end: entry.end, text }];
   }
 
@@ -265,6 +265,12 @@ class Editor {
       if (end < start) throw new CannotSplit();
       return { start, end };
     });
+  }
+
+  /** An empty line where most entries have one above. */
+  #gapOf(chunks: readonly Chunk[]): string {
+    const parted = chunks.filter(({ start }) => this.#text[start] === "\n").length;
+    return chunks.length > 1 && parted * 2 >= chunks.length ? "\n" : "";
   }
 
   /** Where, among the lines between two entries, those begin that belong to the second. */
@@ -323,7 +329,7 @@ class Editor {
     const range = isScalar(node) || isCollection(node) || isAlias(node) ? node.range : null;
     if (!range) return -1;
     let [start, end] = range;
-    while (end > start && /\s/.test(this.#text[end - 1] ?? "")) end--;
+    while (end > start && /[ \t\r\n]/.test(this.#text[end - 1] ?? "")) end--;
     return end;
   }
 
@@ -368,5 +374,5 @@ function keyOfItem(item: unknown, key: string | null): string | null {
 
 /** Lines of which the first stands where it is put and the others go further in. */
 function continued(lines: string, columns: number): string {
-  return lines.replaceAll(/\n(?=.)/g, `\n${" ".repeat(columns)}`);
+  return lines.replaceAll(/\n(?=[^\n])/g, `\n${" ".repeat(columns)}`);
 }

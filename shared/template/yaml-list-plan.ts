@@ -92,11 +92,10 @@ function matchByKey(
   before: readonly Plain[],
   after: readonly Plain[],
 ): Matches | null {
-  const keyed = (entry: Plain, at: number): Keyed => ({
-    key: isRecord(entry) ? String(entry[key]) : "",
-    entry,
-    at,
-  });
+  const keyed = (entry: Plain, at: number): Keyed => {
+    const name = isRecord(entry) ? entry[key] : null;
+    return { key: typeof name === "string" ? name : "", entry, at };
+  };
   const nodes = keys.map((name, at): Keyed => ({ key: name ?? "", entry: null, at }));
   const inFile = pairUp(nodes, before.map(keyed), ({ key }) => key);
   const known = new Map(inFile.pairs.map(({ before: node, after: said }) => [said, node]));

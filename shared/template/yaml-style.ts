@@ -40,7 +40,7 @@ export function spellScalar(
   const document = new Document([scalar]);
   if (isCollection(document.contents)) document.contents.flow = inFlow;
   const spelled = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  return inFlow ? spelled.slice(1, spelled.lastIndexOf("]")).trim() : spelled.slice(2).trimEnd();
+  return inFlow ? spelled.slice(1, spelled.lastIndexOf("]")) : withoutLineEnd(spelled.slice(2));
 }
 
 /** Control characters, and the line breaks only some programs know, must not stand bare. */
@@ -67,5 +67,15 @@ function isOneLine(node: Node): boolean {
 
 /** The same lines further in. */
 export function indented(lines: string, columns: number): string {
-  return lines.replaceAll(/^(?=.)/gm, " ".repeat(columns));
+  // Line feeds alone end lines here: a text may hold separators that regular expressions take for ends.
+  const space = " ".repeat(columns);
+  return lines
+    .split("\n")
+    .map((line) => (line === "" ? line : space + line))
+    .join("\n");
+}
+
+/** Without the line ends behind it; blanks of other scripts are part of a text. */
+export function withoutLineEnd(lines: string): string {
+  return lines.replace(/\n+$/, "");
 }

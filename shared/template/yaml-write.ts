@@ -7,7 +7,7 @@ import { isSame } from "../model/sequence.ts";
 import { differenceOfSources } from "./composition.ts";
 import { checkIcon } from "./icon.ts";
 import type { Plain, PlainRecord } from "./source.ts";
-import type { Template } from "./template.ts";
+import type { Stencil, Template } from "./template.ts";
 import { sourceOf } from "./to-source.ts";
 import { editYaml } from "./yaml-edit.ts";
 import { spellPlain } from "./yaml-style.ts";
@@ -45,17 +45,7 @@ export function writeTemplateYaml(
     return success({ text: edited, ledger });
   }
   // A layout that cannot be changed piece by piece, such as brackets around everything.
-  const { reference } = read.value.extending ?? { reference: null };
-  const base: PlainRecord =
-    reference === null
-      ? {}
-      : {
-          extends:
-            reference.version === null
-              ? reference.template
-              : { template: reference.template, version: reference.version },
-        };
-  return success(checked(spellFile({ ...after, ...base }), sayable, ledger, around));
+  return success(checked(spellFile(after), sayable, ledger, around));
 }
 
 /** What the file itself says of a template. */
@@ -65,7 +55,11 @@ function ownSource(template: Template, { extending }: ReadTemplate): PlainRecord
   const whole = sourceOf(template, base.propertiesAsListed === true);
   const { priorityUsed, statusUsed } = template;
   const propertiesAsListed = whole.propertiesAsListed === true;
-  return differenceOfSources(whole, base, { priorityUsed, statusUsed, propertiesAsListed });
+  const flags = { priorityUsed, statusUsed, propertiesAsListed };
+  const { palisade, manifest, ...parts } = differenceOfSources(whole, base, flags);
+  const { template: named, version } = extending.reference;
+  const reference = version === null ? named : { template: named, version };
+  return { palisade: palisade ?? null, manifest: manifest ?? null, extends: reference, ...parts };
 }
 
 function editText(original: string, before: PlainRecord, after: PlainRecord): string | null {
@@ -154,7 +148,7 @@ function whatCanBeSaid(template: Template): { template: Template; ledger: LossLe
     const icon = checkIcon(stencil.image);
     if (icon.ok) return stencil;
     drop(`stencil ${stencil.id}, picture`, icon.problem.message);
-    return { ...stencil, image: null };
+    return withoutImage(stencil);
   });
   const { profiles, messages } = template;
   return {
@@ -169,4 +163,8 @@ function whatCanBeSaid(template: Template): { template: Template; ledger: LossLe
     },
     ledger,
   };
+}
+
+function withoutImage(stencil: Stencil): Stencil {
+  return { ...stencil, image: null };
 }

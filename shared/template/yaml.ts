@@ -138,17 +138,21 @@ function withIcons(source: PlainRecord, around: Surroundings, note: Note): Plain
   const drawn = entries.filter(isRecord).map((stencil, at) => {
     const { icon } = stencil;
     if (typeof icon !== "string") return stencil;
-    const path = ["stencils", at, "icon"];
     const image = icon.startsWith("data:") ? icon : around.iconOf(icon);
+    const path = ["stencils", at, "icon"];
     if (image === null) {
       note(path, "icon-missing", `There is no icon “${icon}”.`);
       return stencil;
     }
     const checked = checkIcon(image);
     if (!checked.ok) note(path, checked.problem.code, checked.problem.message);
-    return { ...stencil, icon: image };
+    return withIcon(stencil, image);
   });
   return { ...source, stencils: drawn };
+}
+
+function withIcon(stencil: PlainRecord, icon: string): PlainRecord {
+  return { ...stencil, icon };
 }
 
 /** The template of a source that must be whole now. */

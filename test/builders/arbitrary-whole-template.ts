@@ -32,7 +32,7 @@ function stencil(texts: fc.Arbitrary<string>) {
       parentId: fc.option(ids),
       hidden: fc.boolean(),
       shape: fc.constantFrom("ellipse" as const, "line" as const, "inherited" as const),
-      image: fc.constantFrom(null, "data:image/png;base64,iVBORw0KGgo="),
+      image: fc.constantFrom(null, "data:image/jpeg;base64,/9j/4AAQ"),
       imageLocation: fc.constantFrom("centeredOnStencil" as const, "beforeLabel" as const),
       strokeDashArray: fc.option(texts),
       strokeThickness: fc.constantFrom(null, 1, 2.5),
@@ -156,24 +156,26 @@ export function arbitraryWholeTemplate(texts: fc.Arbitrary<string>): fc.Arbitrar
         ],
       },
     )
-    .map((template) => {
-      const place = (id: string) => {
-        const at = template.threatTypes.findIndex((type) => type.id === id);
-        return at < 0 ? template.threatTypes.length : at;
-      };
-      return {
-        ...template,
-        stencils: [
-          ...template.stencils.filter(({ parentId }) => parentId === null),
-          ...template.stencils.filter(({ parentId }) => parentId !== null),
-        ],
-        ...(template.examples === undefined
-          ? {}
-          : {
-              examples: template.examples.toSorted(
-                (one, other) => place(one.threatTypeId) - place(other.threatTypeId),
-              ),
-            }),
-      };
-    });
+    .map(inOrder);
+}
+
+function inOrder(template: Template): Template {
+  const { stencils, threatTypes, examples } = template;
+  const place = (id: string) => {
+    const at = threatTypes.findIndex((type) => type.id === id);
+    return at < 0 ? threatTypes.length : at;
+  };
+  return {
+    ...template,
+    stencils: stencils.toSorted(
+      (one, other) => Number(one.parentId !== null) - Number(other.parentId !== null),
+    ),
+    ...(examples === undefined
+      ? {}
+      : {
+          examples: examples.toSorted(
+            (one, other) => place(one.threatTypeId) - place(other.threatTypeId),
+          ),
+        }),
+  };
 }
