@@ -204,7 +204,7 @@ threats:
         if (ledger.length === 0) expect(read.value.template).toEqual(edited);
         else expect(unordered(read.value.template)).toEqual(unordered(edited));
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });
