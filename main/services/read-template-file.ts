@@ -11,6 +11,8 @@ import { formatOf, isTemplateFormat } from "./file-formats.ts";
 interface TemplateContent {
   readonly template: Template;
   readonly ledger: LossLedger;
+  /** Of a file of ours; null for others. */
+  readonly text: string | null;
 }
 
 export type TemplateFileReading =
@@ -31,7 +33,7 @@ export function readAnyTemplate(
       const text = decoded(bytes, fileName);
       if (!text.ok) return refused(text);
       const read = readTemplateYaml(text.value, fileName, around);
-      return read.ok ? done(read.value.template, []) : read;
+      return read.ok ? done(read.value.template, [], text.value) : read;
     }
     case "tb7": {
       const read = readTb7(bytes, fileName);
@@ -84,8 +86,12 @@ export function decoded(bytes: Uint8Array, fileName: string): Result<string> {
   }
 }
 
-function done(template: Template, ledger: LossLedger): TemplateFileReading {
-  return { ok: true, value: { template, ledger } };
+function done(
+  template: Template,
+  ledger: LossLedger,
+  text: string | null = null,
+): TemplateFileReading {
+  return { ok: true, value: { template, ledger, text } };
 }
 
 function refused({ problem }: { readonly problem: Problem }): TemplateFileReading {

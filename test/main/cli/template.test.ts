@@ -61,6 +61,24 @@ const FILES = {
 };
 
 describe("template", { timeout: 60_000 }, () => {
+  test("lint names the lines of what it finds, and fails for more than hints", async () => {
+    const { template } = folderWith({
+      ...FILES,
+      "wrong.yaml": OWN.replace("'Not stated'", "'Never'"),
+    });
+    const ended = await template("lint", "wrong.yaml");
+    expect(ended).toMatchObject({ code: 2, stderr: "" });
+    expect(ended.stdout).toMatch(
+      /^wrong\.yaml: 6:14: error unknown-value: threatType S1, include, /m,
+    );
+    expect(ended.stdout).toMatch(/^wrong\.yaml: \d+ error, \d+ warning, \d+ hint$/m);
+    const json = await template("lint", "wrong.yaml", "--json");
+    expect(json.code).toBe(2);
+    expect(JSON.parse(json.stdout)).toMatchObject([{ file: "wrong.yaml", problems: [] }]);
+    const stride = path.join(import.meta.dirname, "../../../stencils/stride/template.yaml");
+    expect(await template("lint", stride)).toMatchObject({ code: 0 });
+  });
+
   test("test runs examples, also those a template takes over, and says why one fails", async () => {
     const { template } = folderWith(FILES);
     expect(await template("test", "base/template.yaml", "own.yaml")).toEqual({
