@@ -48,7 +48,7 @@ function unsorted({ examples, ...template }: Template) {
   return { ...template, examples: Object.fromEntries(byType) };
 }
 
-describe("a template written anew", () => {
+describe("a template written anew", { timeout: 60_000 }, () => {
   test.each([
     ["texts that formats stumble over", awkwardText],
     ["any texts", anyText],
@@ -64,7 +64,7 @@ describe("a template written anew", () => {
   });
 });
 
-describe("a template written into its file", () => {
+describe("a template written into its file", { timeout: 60_000 }, () => {
   test("is the file, byte for byte, when nothing changed", () => {
     for (const text of [STRIDE, commented(STRIDE), STRIDE.replaceAll("\n", "\r\n")]) {
       expect(writtenInto(text, read(text))).toBe(text);
@@ -89,7 +89,7 @@ describe("a template written into its file", () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
