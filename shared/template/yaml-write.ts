@@ -47,9 +47,12 @@ export function writeTemplateYaml(
   const before = standsAlone ? withIconNames(said, original) : said;
   const after = ownSource(sayable, read.value);
   if (isSame(before, after)) return success(checked(original, sayable, ledger, around));
-  const edited = editText(original, before, after);
-  if (edited !== null && says(edited, sayable, around)) {
-    return success({ text: edited, ledger });
+  // An entry may say things in another way than we would; then it is spelled anew as a whole.
+  for (const grain of ["least", "entry"] as const) {
+    const edited = editText(original, before, after, grain);
+    if (edited !== null && says(edited, sayable, around)) {
+      return success({ text: edited, ledger });
+    }
   }
   // A layout that cannot be changed piece by piece, such as brackets around everything.
   return success(checked(spellFile(after), sayable, ledger, around));
@@ -96,12 +99,17 @@ function ownSource(template: Template, { extending }: ReadTemplate): PlainRecord
   return { palisade: palisade ?? null, manifest: manifest ?? null, extends: reference, ...parts };
 }
 
-function editText(original: string, before: PlainRecord, after: PlainRecord): string | null {
+function editText(
+  original: string,
+  before: PlainRecord,
+  after: PlainRecord,
+  grain: "least" | "entry",
+): string | null {
   const isDos = original.includes("\r\n");
   const lines = original.replaceAll("\r\n", "\n");
   const text = lines.endsWith("\n") ? lines : `${lines}\n`;
   const { contents } = parseDocument(text, { schema: "failsafe", customTags: ["null"] });
-  const edited = editYaml(text, contents, before, after);
+  const edited = editYaml(text, contents, before, after, grain);
   return isDos ? (edited?.replaceAll("\n", "\r\n") ?? null) : edited;
 }
 
