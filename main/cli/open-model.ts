@@ -2,6 +2,7 @@
 
 import { LARGEST_INPUT } from "../../shared/api.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
+import type { Template } from "../../shared/template/template.ts";
 import type { Assets } from "../assets.ts";
 import { readInput } from "../read-input.ts";
 import { loadBuiltInTemplates } from "../services/built-in-templates.ts";
@@ -22,7 +23,7 @@ export interface OpenModel extends Document {
  */
 export function openModel(assets: Assets, file: string, templateFile: string | null): OpenModel {
   const bytes = valueOf(readInput(file, LARGEST_INPUT));
-  const given = templateFile === null ? null : templateOf(templateFile);
+  const given = templateFile === null ? null : openTemplate(templateFile);
   const shelf = given === null ? loadBuiltInTemplates(assets.stencilsFolder) : [given];
   const [fallback = null] = shelf;
   const read = valueOf(
@@ -47,6 +48,10 @@ export function openModel(assets: Assets, file: string, templateFile: string | n
   };
 }
 
-function templateOf(file: string) {
+/**
+ * Reads a template file.
+ * @throws InputAtFault when it cannot be read.
+ */
+export function openTemplate(file: string): Template {
   return valueOf(readTemplateFile(valueOf(readInput(file, LARGEST_INPUT)), file));
 }

@@ -12,7 +12,8 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly foot?: ReactNode;
-  readonly size?: "normal" | "wide";
+  /** `large`: of one size, whatever is in it. */
+  readonly size?: "normal" | "wide" | "large";
   /** For a question that must be answered: announced as an alert. */
   readonly alert?: boolean;
 }

@@ -6,6 +6,7 @@
 import type { Patch } from "../../model/change.ts";
 import { modelDifference } from "../../model/difference.ts";
 import type { Model, Threat } from "../../model/model.ts";
+import type { ValueChange } from "../../model/value-change.ts";
 import type { Template } from "../../template/template.ts";
 import { analyze, type AnalysisOptions } from "../analyze.ts";
 import { compileTemplate } from "../compiled-template.ts";
@@ -13,7 +14,7 @@ import { draftThreats, type Draft } from "../generate.ts";
 import { carriesVerdict } from "../reconcile.ts";
 import { attributeFates, itemsById, type AttributeFate } from "./attribute-fates.ts";
 import { carryThreats } from "./carry-threats.ts";
-import { wordingChanges, type WordingChange } from "./threat-differences.ts";
+import { wordingChanges } from "./threat-differences.ts";
 import {
   refitModel,
   usedStencils,
@@ -54,7 +55,7 @@ export interface StencilFate extends UsedStencil {
 export interface RewordedThreat {
   /** As it is afterwards. */
   readonly threat: Threat;
-  readonly changes: readonly WordingChange[];
+  readonly changes: readonly ValueChange[];
   /** Somebody judged it: it keeps the words it was judged by. */
   readonly judged: boolean;
 }
@@ -150,10 +151,12 @@ function stencilFates(used: readonly UsedStencil[], fitted: Model): readonly Ste
   const concerned = used.filter(({ changed, vanished }) => changed || vanished);
   if (concerned.length === 0) return [];
   const after = itemsById(fitted);
-  return concerned.map((stencil) => {
-    const { kept, fates } = attributeFates(stencil.items, after);
-    return { ...stencil, attributes: fates, keptAttributes: kept };
-  });
+  return concerned.map((stencil) => fateOf(stencil, after));
+}
+
+function fateOf(stencil: UsedStencil, after: ReturnType<typeof itemsById>): StencilFate {
+  const { kept, fates } = attributeFates(stencil.items, after);
+  return { ...stencil, attributes: fates, keptAttributes: kept };
 }
 
 interface Outcome {

@@ -1,6 +1,6 @@
 /** What becomes of the stencils a model uses when it gets another template. */
 
-import type { Id, Line, Model, Shape } from "../../model/model.ts";
+import type { Diagram, Id, Line, Model, Shape, Threat } from "../../model/model.ts";
 import { nameLikeness } from "../../model/name-likeness.ts";
 import { isSame } from "../../model/sequence.ts";
 import { withStencil, type StencilToBe } from "../../model/stencil-change.ts";
@@ -15,7 +15,7 @@ type Item = Shape | Line;
  * Why a stencil stands in for another: it has its id, its name, a similar name, it is the generic one of the kind,
  * or a person chose it. `none`: nothing stands in, the items stay as they are.
  */
-export type MappingBasis = "id" | "name" | "similar" | "generic" | "chosen" | "none";
+type MappingBasis = "id" | "name" | "similar" | "generic" | "chosen" | "none";
 
 /** A stencil of the model, for items of one kind, and the one they get. */
 export interface UsedStencil {
@@ -139,13 +139,13 @@ export function refitModel(model: Model, used: readonly UsedStencil[], to: Templ
   };
   return {
     ...model,
-    diagrams: model.diagrams.map((diagram) => ({
-      ...diagram,
-      shapes: diagram.shapes.map(refit),
-      lines: diagram.lines.map(refit),
-    })),
+    diagrams: model.diagrams.map((diagram) => inDiagram(diagram, refit)),
     threats: model.threats.map((threat) => withAnchor(threat, used)),
   };
+}
+
+function inDiagram(diagram: Diagram, refit: <Kind extends Item>(item: Kind) => Kind): Diagram {
+  return { ...diagram, shapes: diagram.shapes.map(refit), lines: diagram.lines.map(refit) };
 }
 
 function refitItem<Kind extends Item>(item: Kind, target: StencilToBe): Kind {
@@ -154,8 +154,6 @@ function refitItem<Kind extends Item>(item: Kind, target: StencilToBe): Kind {
   const { strokeDashArray, strokeThickness } = item;
   return { ...fitted, strokeDashArray, strokeThickness };
 }
-
-type Threat = Model["threats"][number];
 
 /** A verdict that waits for its interaction waits for it as it is called from now on. */
 function withAnchor(threat: Threat, used: readonly UsedStencil[]): Threat {

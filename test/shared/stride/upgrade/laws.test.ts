@@ -58,6 +58,19 @@ const arbitraryTarget: fc.Arbitrary<Template> = fc
 
 const states = fc.constantFrom("notStarted" as const, "mitigated" as const);
 
+type Judged = Pick<Threat["verdict"], "state" | "priority">;
+
+/** The model with these own threats stored, judged in turn, and its foreign ones behind them. */
+function withThreats(model: Model, own: readonly Threat[], verdicts: readonly Judged[]): Model {
+  const threats: Threat[] = [];
+  for (const threat of own) {
+    const judged = verdicts[threats.length % verdicts.length];
+    threats.push({ ...threat, verdict: { ...threat.verdict, ...judged } });
+  }
+  for (const threat of model.threats) threats.push({ ...threat, number: threat.number + 1000 });
+  return { ...model, threats };
+}
+
 /** A model some of whose threats are stored and judged, besides ones of nobody knows where. */
 const arbitraryStored: fc.Arbitrary<Model> = arbitraryModel.chain((model) =>
   fc
@@ -67,14 +80,7 @@ const arbitraryStored: fc.Arbitrary<Model> = arbitraryModel.chain((model) =>
         minLength: 1,
       }),
     )
-    .map(([own, verdicts]) => {
-      const judged = own.map((threat, at): Threat => {
-        const verdict = verdicts[at % verdicts.length];
-        return { ...threat, verdict: { ...threat.verdict, ...verdict } };
-      });
-      const foreign = model.threats.map((threat) => ({ ...threat, number: threat.number + 1000 }));
-      return { ...model, threats: [...judged, ...foreign] };
-    }),
+    .map(([own, verdicts]) => withThreats(model, own, verdicts)),
 );
 
 const arbitraryUpgrade: fc.Arbitrary<Upgrade> = fc.record({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { effectiveValue } from "../../../../shared/model/attributes.ts";
-import type { Model, Threat } from "../../../../shared/model/model.ts";
+import { effectiveValue, withSetting } from "../../../../shared/model/attributes.ts";
+import type { Attribute, Model, Threat } from "../../../../shared/model/model.ts";
 import { generateThreats } from "../../../../shared/stride/generate.ts";
 import {
   planUpgrade,
@@ -42,11 +42,14 @@ function aModelOf(
   value?: string,
 ): Model {
   const attributes = initialAttributes(template, stencilId).map((one) =>
-    one.kind === "list" && one.name === attribute
-      ? { ...one, selected: one.options.indexOf(value ?? "") }
-      : one,
+    one.name === attribute ? chosen(one, value ?? "") : one,
   );
   return aModel([aDiagram("d", [anElement("e", { stencilId, attributes })], [])]);
+}
+
+function chosen(attribute: Attribute, value: string): Attribute {
+  if (attribute.kind !== "list") return attribute;
+  return withSetting(attribute, attribute.options.indexOf(value));
 }
 
 function valueAfter(plan: UpgradePlan, name: string): string | null {
@@ -59,11 +62,10 @@ function valueAfter(plan: UpgradePlan, name: string): string | null {
 /** A model of one flow whose threats under `template` are stored, those of these types judged. */
 function judgedModel(template: Template, ...typeIds: readonly string[]): Model {
   const model = aModel([aPair()]);
-  const threats = generateThreats(template, model).map((threat): Threat => {
-    const judged = typeIds.includes(threat.typeId);
-    const verdict = aVerdict({ state: "mitigated", priority: "Low", justification: "Done" });
-    return judged ? { ...threat, verdict } : threat;
-  });
+  const verdict = aVerdict({ state: "mitigated", priority: "Low", justification: "Done" });
+  const judged = (threat: Threat): Threat =>
+    typeIds.includes(threat.typeId) ? { ...threat, verdict } : threat;
+  const threats = generateThreats(template, model).map(judged);
   return { ...model, threats };
 }
 
@@ -190,8 +192,8 @@ describe("the threats of an upgrade", () => {
       {
         judged: false,
         changes: [
-          { what: "Title", before: "Title A", after: "Other title" },
-          { what: "Priority", before: "High", after: "Low" },
+          { what: "Title", from: "Title A", to: "Other title" },
+          { what: "Priority", from: "High", to: "Low" },
         ],
       },
     ]);
