@@ -63,7 +63,7 @@ function upgradeJson({ file, from, to, plan }: Checked) {
       })),
     },
     verdicts: {
-      kept: verdicts.kept.map(({ threat, meansNow }) => ({ threat: threatJson(threat), meansNow })),
+      kept: verdicts.kept.map(threatJson),
       moves: verdicts.moves.map(({ threat, onto, confidence, accepted }) => ({
         threat: threatJson(threat),
         onto: { typeId: onto.typeId, category: onto.category, title: onto.title },

@@ -9,6 +9,7 @@ const CONFIDENCES: Record<VerdictMove["confidence"], string> = {
   sure: "Says the same, in the same category",
   likely: "Says the same, in another category",
   possible: "Says something similar",
+  id: "Says something else under the same id",
 };
 
 interface MoveLineProps {

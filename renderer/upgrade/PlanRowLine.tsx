@@ -65,22 +65,12 @@ export function PlanRowLine({ row, to, onMap, onMove }: PlanRowLineProps): React
           {null}
         </ThreatLine>
       );
-    case "kept": {
-      const { threat, meansNow } = row.kept;
+    case "kept":
       return (
-        <ThreatLine threat={threat} mark={<StateLabel state={threat.verdict.state} />}>
-          {meansNow === null ? null : (
-            <dl className={styles["changes"]}>
-              <ChangeLine
-                change={{ what: "Threat", from: threat.title, to: meansNow }}
-                stop
-                named={false}
-              />
-            </dl>
-          )}
+        <ThreatLine threat={row.threat} mark={<StateLabel state={row.threat.verdict.state} />}>
+          {null}
         </ThreatLine>
       );
-    }
   }
 }
 

@@ -3,6 +3,7 @@ import { useMemo, type ReactElement } from "react";
 import type { Id } from "../../shared/model/model.ts";
 import type { AttributeFate } from "../../shared/stride/upgrade/attribute-fates.ts";
 import type { StencilFate } from "../../shared/stride/upgrade/plan-upgrade.ts";
+import { isNotStated } from "../../shared/rules/explain.ts";
 import { stencilsOfKind } from "../../shared/template/fit-clip.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { ChangeLine } from "../comparison/ChangeLine.tsx";
@@ -30,7 +31,7 @@ interface StencilLineProps {
 
 /** A stencil of the model, what its items become, and what that does to their attributes. */
 export function StencilLine({ fate, to, onMap }: StencilLineProps): ReactElement {
-  const { key, kind, name, items, basis, attributes, keptAttributes } = fate;
+  const { key, kind, name, items, basis } = fate;
   const offered = useMemo(() => {
     const stencils = stencilsOfKind(to, kind);
     // One that the palette hides may be what an item is all the same.
@@ -68,9 +69,23 @@ export function StencilLine({ fate, to, onMap }: StencilLineProps): ReactElement
           </span>
         </div>
       </div>
-      {attributes.length === 0 ? null : (
+      <Attributes fate={fate} />
+    </div>
+  );
+}
+
+/** What becomes of attributes: each that says something of an item by itself, the others by name. */
+function Attributes({ fate }: { readonly fate: StencilFate }): ReactElement | null {
+  const { attributes, keptAttributes, items } = fate;
+  if (attributes.length === 0) return null;
+  const lost = attributes.filter(({ from }) => from !== null && !isNotStated(from));
+  const unsaid = attributes.filter(({ from }) => from !== null && isNotStated(from));
+  const fresh = attributes.filter(({ effect }) => effect === "new");
+  return (
+    <div className={styles["attributes"]}>
+      {lost.length === 0 ? null : (
         <dl className={styles["changes"]}>
-          {attributes.map((attribute) => (
+          {lost.map((attribute) => (
             <ChangeLine
               key={JSON.stringify(attribute)}
               change={asChange(attribute, items.length)}
@@ -80,14 +95,30 @@ export function StencilLine({ fate, to, onMap }: StencilLineProps): ReactElement
           ))}
         </dl>
       )}
-      {attributes.length === 0 || keptAttributes === 0 ? null : (
-        <p className={styles["kept"]}>
+      <Named what="Gone, never stated" attributes={unsaid} />
+      <Named what="New" attributes={fresh} />
+      {keptAttributes === 0 ? null : (
+        <p>
           {keptAttributes === 1
-            ? "1 other attribute stays as it is."
-            : `${keptAttributes} other attributes stay as they are.`}
+            ? "1 attribute stays as it is."
+            : `${keptAttributes} attributes stay as they are.`}
         </p>
       )}
     </div>
+  );
+}
+
+interface NamedProps {
+  readonly what: string;
+  readonly attributes: readonly AttributeFate[];
+}
+
+function Named({ what, attributes }: NamedProps): ReactElement | null {
+  const labels = new Set(attributes.map(({ label }) => label));
+  return labels.size === 0 ? null : (
+    <p>
+      {what}: {[...labels].join(", ")}
+    </p>
   );
 }
 

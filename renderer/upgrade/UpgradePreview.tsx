@@ -14,6 +14,12 @@ const NAMES: Record<PlanPart, string> = {
   verdicts: "Verdicts",
 };
 
+const NONE: Record<PlanPart, string> = {
+  stencils: "no change",
+  threats: "none",
+  verdicts: "none yet",
+};
+
 const NOTHING: Record<PlanPart, string> = {
   stencils: "Every stencil that this model uses is as it was.",
   threats: "The same threats are found, in the same words.",
@@ -56,7 +62,7 @@ export function UpgradePreview(props: UpgradePreviewProps): ReactElement {
           {PLAN_PARTS.map((each) => (
             <Tabs.Tab key={each} value={each} className={styles["part"]}>
               <strong>{NAMES[each]}</strong>
-              <span>{planCounts(plan, each).join(" · ") || "no change"}</span>
+              <span>{planCounts(plan, each).join(" · ") || NONE[each]}</span>
             </Tabs.Tab>
           ))}
         </Tabs.List>

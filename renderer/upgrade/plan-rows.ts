@@ -2,7 +2,6 @@
 
 import type { Threat } from "../../shared/model/model.ts";
 import type {
-  KeptVerdict,
   OrphanedVerdict,
   RewordedThreat,
   StencilFate,
@@ -26,12 +25,13 @@ export type PlanRow = { readonly key: string } & (
   | { readonly kind: "reworded"; readonly reworded: RewordedThreat }
   | { readonly kind: "move"; readonly move: VerdictMove }
   | { readonly kind: "orphan"; readonly orphan: OrphanedVerdict }
-  | { readonly kind: "kept"; readonly kept: KeptVerdict }
+  | { readonly kind: "kept"; readonly threat: Threat }
 );
 
 /** What a part of the plan comes to, in a few words each; parts that are none are left out. */
 export function planCounts(plan: UpgradePlan, part: PlanPart): readonly string[] {
   const { stencils, threats, verdicts } = plan;
+  const accepted = verdicts.moves.filter((move) => move.accepted);
   switch (part) {
     case "stencils": {
       const gone = stencils.filter(({ vanished }) => vanished).length;
@@ -49,11 +49,15 @@ export function planCounts(plan: UpgradePlan, part: PlanPart): readonly string[]
       ]);
     case "verdicts":
       return counted([
-        [verdicts.kept.length, "kept"],
-        [verdicts.moves.filter(({ accepted }) => accepted).length, "re-anchored"],
+        [verdicts.kept.length + accepted.filter(staysPut).length, "kept"],
+        [accepted.filter((move) => !staysPut(move)).length, "re-anchored"],
         [verdicts.orphaned.length, "without a threat"],
       ]);
   }
+}
+
+function staysPut({ threat, onto }: VerdictMove): boolean {
+  return threat.key === onto.key;
 }
 
 function counted(counts: readonly (readonly [number, string])[]): readonly string[] {
@@ -113,15 +117,10 @@ function threatRows({ threats }: UpgradePlan): readonly PlanRow[] {
 }
 
 function verdictRows({ verdicts }: UpgradePlan): readonly PlanRow[] {
-  const keptRow = (kept: KeptVerdict): PlanRow => ({
-    kind: "kept",
-    key: `kept ${kept.threat.key}`,
-    kept,
-  });
   return [
     ...group(
-      "To another threat of the same flow",
-      "Their threat seems to be this one now. Untick what is not the same.",
+      "To be looked at",
+      "A tick gives the verdict to that threat of the same flow; without it, it stays without one.",
       verdicts.moves.map((move) => ({ kind: "move", key: `move ${move.threat.key}`, move })),
     ),
     ...group(
@@ -134,11 +133,10 @@ function verdictRows({ verdicts }: UpgradePlan): readonly PlanRow[] {
       })),
     ),
     ...group(
-      "Kept, on a threat that says something else now",
-      "The new template uses the same id for another threat: look at these again.",
-      verdicts.kept.filter(({ meansNow }) => meansNow !== null).map(keptRow),
+      "Kept",
+      "",
+      verdicts.kept.map((threat) => ({ kind: "kept", key: `kept ${threat.key}`, threat })),
     ),
-    ...group("Kept", "", verdicts.kept.filter(({ meansNow }) => meansNow === null).map(keptRow)),
   ];
 }
 

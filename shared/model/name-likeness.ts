@@ -9,6 +9,9 @@ const WORD_WORTH = 50;
 /** How alike names are of which one has all the words of the other, before their lengths are compared. */
 const CONTAINED = 0.6;
 
+/** The most that names have in common that are not the same, whatever the order of their words. */
+const NOT_THE_SAME = 0.99;
+
 /**
  * 0 (nothing) to 1 (the same but for case, accents and white space). The share of neighbouring letters that both
  * have; names of which one has all the words of the other are at least 0.6.
@@ -17,6 +20,10 @@ export function nameLikeness(one: string, other: string): number {
   const [a, b] = [plain(one), plain(other)];
   if (a === b) return 1;
   if (a === "" || b === "") return 0;
+  return Math.min(NOT_THE_SAME, likenessOfOthers(a, b));
+}
+
+function likenessOfOthers(a: string, b: string): number {
   const shared = sharedPairs(a, b);
   if (!hasWords(a, b) && !hasWords(b, a)) return shared;
   const lengths = Math.min(a.length, b.length) / Math.max(a.length, b.length);

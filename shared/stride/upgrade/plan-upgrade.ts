@@ -21,14 +21,8 @@ import {
   type StencilMapping,
   type UsedStencil,
 } from "./used-stencils.ts";
-import {
-  meansSomethingElse,
-  proposeMoves,
-  typeTitles,
-  type MoveChoices,
-  type TypeTitles,
-  type VerdictMove,
-} from "./verdict-moves.ts";
+import { continuingKeys, typeIdentity } from "./type-identity.ts";
+import { proposeMoves, type MoveChoices, type VerdictMove } from "./verdict-moves.ts";
 
 /** A model and the templates it has and is to have. */
 export interface Upgrade {
@@ -60,13 +54,6 @@ export interface RewordedThreat {
   readonly judged: boolean;
 }
 
-export interface KeptVerdict {
-  /** As it is afterwards. */
-  readonly threat: Threat;
-  /** Title of the type of that id now, where it is about something else; otherwise null. */
-  readonly meansNow: string | null;
-}
-
 export interface OrphanedVerdict {
   readonly threat: Threat;
   /** It had no threat under the old template either. */
@@ -84,7 +71,8 @@ export interface UpgradePlan {
     readonly unchanged: number;
   };
   readonly verdicts: {
-    readonly kept: readonly KeptVerdict[];
+    /** As they are afterwards. */
+    readonly kept: readonly Threat[];
     readonly moves: readonly VerdictMove[];
     /** Never dropped: they stay in the model without a threat. */
     readonly orphaned: readonly OrphanedVerdict[];
@@ -101,31 +89,31 @@ export function planUpgrade(upgrade: Upgrade, choices: UpgradeChoices = PROPOSED
   const { model, from, to, options } = upgrade;
   const before = analyze(from, model, options);
   const used = usedStencils(model, from, to, choices.mapping);
-  const known = { ...model, threats: before.threats.map(({ threat }) => threat) };
-  const fitted = refitModel(known, used, to);
+  const analyzed = { ...model, threats: before.threats.map(({ threat }) => threat) };
+  const fitted = refitModel(analyzed, used, to);
   const old = draftThreats(from, model);
   const drafts = draftThreats(to, fitted);
   const compiled = compileTemplate(from);
   const judged = fitted.threats.filter((threat) => carriesVerdict(threat, compiled));
-  const titles = typeTitles(from, to);
-  const moves = model.generationEnabled ? proposeMoves(judged, drafts, titles, choices.moves) : [];
+  const identity = typeIdentity(from, to);
+  const continuing = continuingKeys(old, drafts, identity);
+  const moves = model.generationEnabled
+    ? proposeMoves(judged, drafts, identity, choices.moves)
+    : [];
+  const carriage = { threats: fitted.threats, judged: new Set(judged), moves, old, drafts };
   const carried = model.generationEnabled
-    ? carryThreats({ threats: fitted.threats, judged: new Set(judged), moves, old, drafts })
+    ? carryThreats({ ...carriage, continuing, origin: from.manifest.id })
     : fitted.threats;
-  const after = analyze(to, { ...fitted, threats: carried }, { ...options, previous: before });
+  // Numbers of what went are not given again; what has its key by chance is no threat of before.
+  const previous = { ...before, threats: [] };
+  const after = analyze(to, { ...fitted, threats: carried }, { ...options, previous });
   const upgraded = { ...fitted, threats: after.threats.map(({ threat }) => threat) };
-  const facts = {
-    known: known.threats,
-    judged,
-    moves,
-    old,
-    drafts,
-    upgraded: upgraded.threats,
-  };
+  const known = fitted.threats;
+  const facts = { known, judged, moves, old, drafts, continuing, upgraded: upgraded.threats };
   return {
     stencils: stencilFates(used, fitted),
     threats: threatFates(facts, to),
-    verdicts: verdictFates(facts, titles),
+    verdicts: verdictFates(facts),
     upgraded,
   };
 }
@@ -166,54 +154,47 @@ interface Outcome {
   readonly moves: readonly VerdictMove[];
   readonly old: ReadonlyMap<string, Draft>;
   readonly drafts: ReadonlyMap<string, Draft>;
+  readonly continuing: ReadonlySet<string>;
   readonly upgraded: readonly Threat[];
 }
 
 function threatFates(
-  { known, judged, moves, old, drafts, upgraded }: Outcome,
+  { known, judged, moves, old, drafts, continuing, upgraded }: Outcome,
   to: Template,
 ): UpgradePlan["threats"] {
-  const going = moves.filter(({ accepted }) => accepted);
-  const spokenFor = new Set([
-    ...judged.map(({ key }) => key),
-    ...going.map(({ onto }) => onto.key),
-  ]);
-  const left = new Set(going.map(({ threat }) => threat.key));
+  const proposed = new Map(moves.map((move) => [move.threat, move]));
+  const reached = new Set(moves.flatMap(({ onto, accepted }) => (accepted ? [onto.key] : [])));
+  const judgements = new Set(judged);
+  const staying = new Set(judged.filter((threat) => !proposed.has(threat)).map(({ key }) => key));
+  const taken = (key: string): boolean => staying.has(key) || reached.has(key);
   const reworded = upgraded.flatMap((threat): RewordedThreat[] => {
     const { key } = threat;
     const [before, after] = [old.get(key), drafts.get(key)];
-    if (before === undefined || after === undefined) return [];
+    if (before === undefined || after === undefined || !continuing.has(key)) return [];
     const changes = wordingChanges(before, after, to);
-    const keeps = spokenFor.has(key) && !left.has(key);
-    return changes.length === 0 ? [] : [{ threat, changes, judged: keeps }];
+    return changes.length === 0 ? [] : [{ threat, changes, judged: taken(key) }];
   });
   return {
-    added: upgraded.filter(({ key }) => drafts.has(key) && !old.has(key) && !spokenFor.has(key)),
-    gone: known.filter(({ key }) => old.has(key) && !drafts.has(key) && !spokenFor.has(key)),
+    added: upgraded.filter(({ key }) => drafts.has(key) && !continuing.has(key) && !taken(key)),
+    gone: known.filter(
+      (threat) => old.has(threat.key) && !continuing.has(threat.key) && !judgements.has(threat),
+    ),
     reworded,
-    unchanged: [...old.keys()].filter((key) => drafts.has(key)).length - reworded.length,
+    unchanged: continuing.size - reworded.length,
   };
 }
 
-function verdictFates(
-  { judged, moves, old, drafts, upgraded }: Outcome,
-  titles: TypeTitles,
-): UpgradePlan["verdicts"] {
+function verdictFates({ judged, moves, old, upgraded }: Outcome): UpgradePlan["verdicts"] {
   const going = new Set(moves.flatMap(({ threat, accepted }) => (accepted ? [threat] : [])));
   // A verdict that waited for its interaction may have come home under another key; its number stays.
   const byNumber = new Map(upgraded.map((threat) => [threat.number, threat]));
-  const kept: KeptVerdict[] = [];
+  const kept: Threat[] = [];
   const orphaned: OrphanedVerdict[] = [];
   for (const judgement of judged) {
     if (going.has(judgement)) continue;
     const threat = byNumber.get(judgement.number) ?? judgement;
-    if (threat.orphaned) {
-      orphaned.push({ threat, already: !old.has(threat.key) });
-      continue;
-    }
-    const draft = drafts.get(threat.key);
-    const other = draft !== undefined && meansSomethingElse(judgement, draft, titles);
-    kept.push({ threat, meansNow: other ? draft.title : null });
+    if (threat.orphaned) orphaned.push({ threat, already: !old.has(judgement.key) });
+    else kept.push(threat);
   }
   return { kept, moves, orphaned };
 }

@@ -1,12 +1,14 @@
 /** Which verdicts find their threat under another type of the new template. */
 
-import type { Id, Threat } from "../../model/model.ts";
-import { nameLikeness } from "../../model/name-likeness.ts";
-import type { Template, ThreatType } from "../../template/template.ts";
+import type { Threat } from "../../model/model.ts";
 import type { Draft } from "../generate.ts";
+import { ALIKE, type TypeIdentity } from "./type-identity.ts";
 
-/** How sure it is that two threats are the same: `sure` says the same in the same category, `likely` in another. */
-type Confidence = "sure" | "likely" | "possible";
+/**
+ * How sure it is that two threats are the same: `sure` says the same in the same category, `likely` in another,
+ * `possible` something similar in the same category; `id` only has the same type id and says something else.
+ */
+type Confidence = "sure" | "likely" | "possible" | "id";
 
 /** A verdict and the threat on the same flow that it may belong to from now on. */
 export interface VerdictMove {
@@ -20,36 +22,53 @@ export interface VerdictMove {
 /** Whether a person wants the verdict of a threat moved, by the threat's key. */
 export type MoveChoices = ReadonlyMap<string, boolean>;
 
-/** Titles less alike than this are no proposal, and mean that a type id stands for something else now. */
-const ALIKE = 0.6;
+/** Likeness of titles is added, so that of two equally sure ones the nearer wins. */
+const WEIGHTS: Record<Confidence, number> = { sure: 6, id: 4, likely: 2, possible: 0 };
 
-/** Looks up what the two templates call threat types. */
-export interface TypeTitles {
-  readonly old: ReadonlyMap<Id, ThreatType>;
-  readonly now: ReadonlyMap<Id, ThreatType>;
+/**
+ * Pairs each judged threat that the new template does not find as such with at most one threat of the same flow, the
+ * surest pairs first. What is not accepted leaves a verdict without a threat.
+ * @param judged those that carry a verdict
+ * @param drafts what the new template finds, by key
+ */
+export function proposeMoves(
+  judged: readonly Threat[],
+  drafts: ReadonlyMap<string, Draft>,
+  identity: TypeIdentity,
+  choices: MoveChoices,
+): readonly VerdictMove[] {
+  const atHome = new Set<string>();
+  const homeless = judged.filter((threat) => {
+    const draft = drafts.get(threat.key);
+    if (draft === undefined || identity.likeness(threat, draft) < ALIKE) return true;
+    atHome.add(threat.key);
+    return false;
+  });
+  if (homeless.length === 0) return [];
+  const free = [...drafts.values()].filter(({ key }) => !atHome.has(key));
+  const byInteraction = Map.groupBy(free, interactionKey);
+  const candidates = homeless
+    .flatMap((threat) =>
+      (byInteraction.get(interactionKey(threat)) ?? []).flatMap((onto) =>
+        candidatesOf(threat, onto, identity),
+      ),
+    )
+    .sort((a, b) => b.weight - a.weight);
+  const taken = new Set<string>();
+  const moves = new Map<Threat, VerdictMove>();
+  for (const { threat, onto, confidence } of candidates) {
+    if (moves.has(threat) || taken.has(onto.key)) continue;
+    taken.add(onto.key);
+    const wanted = confidence === "id" ? identity.sameTemplate : confidence !== "possible";
+    const accepted = choices.get(threat.key) ?? wanted;
+    moves.set(threat, { threat, onto, confidence, accepted });
+  }
+  return homeless.flatMap((threat) => moves.get(threat) ?? []);
 }
 
-export function typeTitles(from: Template, to: Template): TypeTitles {
-  return { old: typesById(from), now: typesById(to) };
-}
-
-function typesById({ threatTypes }: Template): ReadonlyMap<Id, ThreatType> {
-  // The first of a repeated id is the one that fires.
-  return new Map(threatTypes.toReversed().map((type) => [type.id, type]));
-}
-
-/** How alike the titles are, before names are filled in where both are known so. */
-function titleLikeness(threat: Threat, draft: Draft, { old, now }: TypeTitles): number {
-  const before = old.get(threat.typeId)?.title;
-  const after = now.get(draft.typeId)?.title;
-  return before === undefined || after === undefined
-    ? nameLikeness(threat.title, draft.title)
-    : nameLikeness(before, after);
-}
-
-/** Whether a type of the new template with the same id is about something else. */
-export function meansSomethingElse(threat: Threat, draft: Draft, titles: TypeTitles): boolean {
-  return titleLikeness(threat, draft, titles) < ALIKE;
+function interactionKey(threat: Omit<Threat, "number">): string {
+  const { diagramId, sourceId, flowId, targetId } = threat;
+  return JSON.stringify([diagramId, sourceId, flowId, targetId]);
 }
 
 interface Candidate {
@@ -59,81 +78,17 @@ interface Candidate {
   readonly weight: number;
 }
 
-const WEIGHTS: Record<Confidence, number> = { sure: 4, likely: 2, possible: 0 };
-
-/**
- * Pairs each judged threat that has no home of its own with at most one threat of the same flow, the surest pairs
- * first.
- * @param judged those that carry a verdict
- * @param drafts what the new template finds, by key
- */
-export function proposeMoves(
-  judged: readonly Threat[],
-  drafts: ReadonlyMap<string, Draft>,
-  titles: TypeTitles,
-  choices: MoveChoices,
-): readonly VerdictMove[] {
-  const atHome = new Set<string>();
-  const homeless = judged.filter((threat) => {
-    const draft = drafts.get(threat.key);
-    if (draft === undefined || meansSomethingElse(threat, draft, titles)) return true;
-    atHome.add(threat.key);
-    return false;
-  });
-  if (homeless.length === 0) return [];
-  const byInteraction = Map.groupBy(
-    [...drafts.values()].filter(({ key }) => !atHome.has(key)),
-    interactionKey,
-  );
-  const candidates = homeless
-    .flatMap((threat) =>
-      (byInteraction.get(interactionKey(threat)) ?? []).flatMap((onto) => {
-        const candidate = candidateOf(threat, onto, titles);
-        // Under its own id only the very same counts as somewhere else.
-        const stays = drafts.has(threat.key) && candidate?.confidence === "possible";
-        return candidate === null || stays ? [] : [candidate];
-      }),
-    )
-    .sort((a, b) => b.weight - a.weight);
-  const taken = new Set<string>();
-  const moves = new Map<string, VerdictMove>();
-  for (const { threat, onto, confidence } of candidates) {
-    if (moves.has(threat.key) || taken.has(onto.key)) continue;
-    taken.add(onto.key);
-    const accepted = choices.get(threat.key) ?? confidence !== "possible";
-    moves.set(threat.key, { threat, onto, confidence, accepted });
-  }
-  return withoutCollisions(
-    homeless.flatMap((threat) => moves.get(threat.key) ?? []),
-    homeless,
-  );
-}
-
-function interactionKey(threat: Omit<Threat, "number">): string {
-  const { diagramId, sourceId, flowId, targetId } = threat;
-  return JSON.stringify([diagramId, sourceId, flowId, targetId]);
-}
-
-function candidateOf(threat: Threat, onto: Draft, titles: TypeTitles): Candidate | null {
-  if (threat.key === onto.key) return null;
-  const likeness = titleLikeness(threat, onto, titles);
-  const sameCategory = threat.category === onto.category;
+function candidatesOf(threat: Threat, onto: Draft, identity: TypeIdentity): readonly Candidate[] {
+  const likeness = identity.likeness(threat, onto);
   const confidence =
-    likeness === 1 ? (sameCategory ? "sure" : "likely") : sameCategory ? "possible" : null;
-  if (confidence === null || likeness < ALIKE) return null;
-  return { threat, onto, confidence, weight: WEIGHTS[confidence] + likeness };
+    threat.key === onto.key ? "id" : confidenceOf(likeness, threat.category === onto.category);
+  if (confidence === null) return [];
+  // Under another template the same id is a coincidence that anything better goes before.
+  const base = confidence === "id" && !identity.sameTemplate ? -1 : WEIGHTS[confidence];
+  return [{ threat, onto, confidence, weight: base + likeness }];
 }
 
-/** A verdict that stays where it is keeps others from going there. */
-function withoutCollisions(
-  moves: readonly VerdictMove[],
-  homeless: readonly Threat[],
-): readonly VerdictMove[] {
-  const going = new Set(moves.filter(({ accepted }) => accepted).map(({ threat }) => threat.key));
-  const staying = new Set(homeless.map(({ key }) => key).filter((key) => !going.has(key)));
-  const settled = moves.map((move) =>
-    move.accepted && staying.has(move.onto.key) ? { ...move, accepted: false } : move,
-  );
-  const same = settled.every((move, at) => move === moves[at]);
-  return same ? moves : withoutCollisions(settled, homeless);
+function confidenceOf(likeness: number, sameCategory: boolean): Confidence | null {
+  if (likeness === 1) return sameCategory ? "sure" : "likely";
+  return sameCategory && likeness >= ALIKE ? "possible" : null;
 }

@@ -233,7 +233,7 @@ describe("the threats of an upgrade", () => {
     const model = judgedModel(from, "A");
     const { threats, verdicts, upgraded } = planUpgrade({ model, from, to, options });
     expect(threats.reworded).toMatchObject([{ judged: true }]);
-    expect(verdicts.kept).toMatchObject([{ meansNow: null }]);
+    expect(verdicts.kept).toHaveLength(1);
     // Microsoft's tool freezes edited threats, and so does the engine; a state alone counts as an edit.
     expect(upgraded.threats[0]?.title).toBe("A spoofed caller gets in");
   });
@@ -245,7 +245,7 @@ describe("the verdicts of an upgrade", () => {
 
   it("stay with a threat of the same key", () => {
     const plan = judged(withTypes(aThreatType("A")), withTypes(aThreatType("A")), PROPOSED, "A");
-    expect(plan.verdicts).toMatchObject({ kept: [{ meansNow: null }], moves: [], orphaned: [] });
+    expect(plan.verdicts).toMatchObject({ kept: [{ typeId: "A" }], moves: [], orphaned: [] });
   });
 
   it.each([
@@ -300,23 +300,45 @@ describe("the verdicts of an upgrade", () => {
     ]);
   });
 
-  it("do not go where another one stays", () => {
-    const from = withTypes(
-      aThreatType("T1", { title: "Caller is spoofed" }),
-      aThreatType("T2", { title: "Log is forged" }),
-    );
-    const to = withTypes(
-      aThreatType("T1", { title: "Log is forged" }),
-      aThreatType("T2", { title: "Caller is spoofed" }),
-    );
-    const second = judgedModel(from).threats[1]?.key ?? "";
-    const choices = { ...PROPOSED, moves: new Map([[second, false]]) };
-    const plan = judged(from, to, choices, "T1", "T2");
-    expect(plan.verdicts.moves.every(({ accepted }) => !accepted)).toBe(true);
-    expect(plan.verdicts.kept).toMatchObject([
-      { meansNow: "Log is forged" },
-      { meansNow: "Caller is spoofed" },
+  const spoofed = aThreatType("T1", { title: "Caller is spoofed" });
+  const forged = aThreatType("T1", { title: "Log is forged" });
+
+  it("stay by id within one template, however it words a threat now, for a person to look at", () => {
+    const plan = judged(withTypes(spoofed), withTypes(forged), PROPOSED, "T1");
+    expect(plan.verdicts.moves).toMatchObject([{ confidence: "id", accepted: true }]);
+    expect(plan.upgraded.threats).toMatchObject([
+      { typeId: "T1", verdict: { state: "mitigated" } },
     ]);
+    expect(plan.threats).toMatchObject({ added: [], gone: [], reworded: [{ judged: true }] });
+  });
+
+  it("do not go to a threat of another template that has the same id by chance", () => {
+    const manifest = { id: "another", name: "Another", version: "1.0.0.0", author: "" };
+    const to = aTemplate({ manifest, threatTypes: [forged] });
+    const plan = judged(withTypes(spoofed), to, PROPOSED, "T1");
+    expect(plan.verdicts.moves).toMatchObject([{ confidence: "id", accepted: false }]);
+    expect(plan.verdicts.orphaned).toMatchObject([{ already: false }]);
+    const after = plan.upgraded.threats.map((threat) => [threat.title, threat.verdict.state]);
+    expect(after).toEqual([
+      ["Caller is spoofed", "mitigated"],
+      ["Log is forged", "notStarted"],
+    ]);
+    const back = { model: plan.upgraded, from: to, to: withTypes(spoofed), options };
+    expect(planUpgrade(back).upgraded.threats).toMatchObject([
+      { title: "Caller is spoofed", typeId: "T1", number: 0, verdict: { state: "mitigated" } },
+    ]);
+  });
+
+  it("count a threat of another template under the same id as another one", () => {
+    const manifest = { id: "another", name: "Another", version: "1.0.0.0", author: "" };
+    const to = aTemplate({ manifest, threatTypes: [forged] });
+    const { threats } = judged(withTypes(spoofed), to);
+    expect(threats).toMatchObject({
+      added: [{ title: "Log is forged", number: 1 }],
+      gone: [{ title: "Caller is spoofed", number: 0 }],
+      reworded: [],
+      unchanged: 0,
+    });
   });
 
   it("wait without a threat where nothing is alike, and are said to have waited before", () => {
@@ -327,6 +349,6 @@ describe("the verdicts of an upgrade", () => {
     const again = planUpgrade({ model: first.upgraded, from: to, to: withTypes(), options });
     expect(again.verdicts.orphaned).toMatchObject([{ already: true }]);
     const back = planUpgrade({ model: first.upgraded, from: to, to: from, options });
-    expect(back.verdicts).toMatchObject({ orphaned: [], kept: [{ threat: { orphaned: false } }] });
+    expect(back.verdicts).toMatchObject({ orphaned: [], kept: [{ orphaned: false }] });
   });
 });
