@@ -5,10 +5,10 @@
 
 import { z } from "zod";
 import { fileState, filePath, savedFile, folderContent } from "./api-files.ts";
-import { searchHit, dashboardFilter, dashboard } from "./api-over-models.ts";
+import { askedRule, dashboard, dashboardFilter, firingPage, searchHit } from "./api-over-models.ts";
 import { isoTime, projectId } from "./api-values.ts";
 import type { Comparison } from "./model/comparison.ts";
-import { changeSchema, ledgerSchema, modelSchema, patchSchema } from "./model/schema.ts";
+import { changeSchema, ledgerSchema, patchSchema, travellingModel } from "./model/schema.ts";
 import type { Step, UndoStacks } from "./model/steps.ts";
 import { templateSchema } from "./template/schema.ts";
 
@@ -134,7 +134,7 @@ const openProject = z.object({
   fileName: z.string().nullable(),
   /** Sequence number of the last change; `projects.append` must name it. */
   seq: z.int(),
-  model: modelSchema,
+  model: travellingModel,
   template: templateSchema,
   /** Key of the template among `templates.list`. */
   templateId: z.string(),
@@ -194,6 +194,7 @@ const exportedFile = z.object({
   bytes,
 });
 
+/** A call; its output is encoded by who answers and decoded by who asked. */
 function call<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
   return { input, output };
 }
@@ -358,6 +359,11 @@ export const calls = {
       unread: z.array(z.string()),
     }),
   ),
+  /**
+   * Asks a rule of all models, each with its own template: as many as can be done in a moment, beginning behind the
+   * model `after`; null = with the first.
+   */
+  "rules.firing": call(z.object({ rule: askedRule, after: projectId.nullable() }), firingPage),
   /** The threats of all projects that are still open, counted, and at most `limit` of them listed. */
   "dashboard.read": call(
     z.object({ filter: dashboardFilter, limit: z.int().min(1).max(2000) }),

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { applyChange, PatchMismatch, type Change } from "../../shared/model/change.ts";
 import type { Model } from "../../shared/model/model.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
+import { packModel, unpackModel } from "../../shared/model/packed.ts";
 import { changeSchema, modelSchema } from "../../shared/model/schema.ts";
 import type { Step } from "../../shared/model/steps.ts";
 import type { Connection } from "./database.ts";
@@ -61,7 +62,10 @@ export function historyOf(connection: Connection, now: () => string): History {
       changes.unshift(...changesBetween(projectId, snapshot.seq, upTo));
       upTo = snapshot.seq;
       const start = modelSchema.safeParse(parseJson(snapshot.model));
-      if (start.success) return replayFrom(start.data, snapshot.seq, changes, seq);
+      if (!start.success) continue;
+      // Every item was read with attributes of its own; packing and unpacking has items share equal ones again.
+      const shared = unpackModel(packModel(start.data)) ?? start.data;
+      return replayFrom(shared, snapshot.seq, changes, seq);
     }
     return damaged("none of its snapshots can be read");
   }

@@ -1,6 +1,7 @@
 import type { Action, ActionContext, ActionGroup, KeyScope } from "./action.ts";
 import { alignments, distributions } from "./align.ts";
 import { changeTemplate } from "./change-template.ts";
+import { chooseProfiles } from "./choose-profiles.ts";
 import { copy, cut, paste, pasteInPlace } from "./clipboard.ts";
 import { connectFrom } from "./connect.ts";
 import { deleteSelection } from "./delete.ts";
@@ -16,6 +17,7 @@ import {
 import { enclose } from "./enclose.ts";
 import { pictureActions } from "./export-picture.ts";
 import { exportDiagrams, exportReports } from "./export-report.ts";
+import { explainThreats } from "./explain-threats.ts";
 import { find } from "./find.ts";
 import { findThreat } from "./find-threat.ts";
 import { makeBidirectional, reverseFlow, straightenFlow } from "./flows.ts";
@@ -134,6 +136,8 @@ export const actions: readonly Action[] = [
   rename,
   toggleSnap,
   findThreat,
+  explainThreats,
+  chooseProfiles,
   ...judgements,
   ...exportReports,
   ...exportDiagrams,

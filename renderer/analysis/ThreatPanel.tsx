@@ -1,12 +1,16 @@
-import { Crosshair, TriangleAlert, X } from "lucide-react";
+import { Crosshair, FlaskConical, TriangleAlert, X } from "lucide-react";
 import { useId, type ReactElement } from "react";
 import type { Judgement } from "../../shared/model/edits/threats.ts";
 import type { Threat } from "../../shared/model/model.ts";
+import { isInteraction } from "../../shared/model/threat-topic.ts";
 import { plainText } from "../../shared/model/plain-text.ts";
+import { threatTypesOff } from "../../shared/template/threat-profiles.ts";
+import { explainThreats } from "../actions/explain-threats.ts";
 import { judge } from "../actions/judge.ts";
 import { CommittedText } from "../ui/CommittedText.tsx";
 import { useApp, useAppState, useProject, useProjectState } from "../ui/context.ts";
 import { IconButton, Select } from "../ui/controls.tsx";
+import { useAction } from "../ui/use-action.ts";
 import styles from "./ThreatPanel.module.css";
 import { bringIntoView, selectThreats } from "./select-threats.ts";
 import { STATES } from "./threat-list.ts";
@@ -55,10 +59,22 @@ function Close(): ReactElement {
   );
 }
 
+function Why(): ReactElement {
+  const { enabled, perform } = useAction(explainThreats);
+  return (
+    <IconButton small label="Why this threat is here" disabled={!enabled} onClick={perform}>
+      <FlaskConical size={15} />
+    </IconButton>
+  );
+}
+
 function OneThreat({ threat }: { readonly threat: Threat }): ReactElement {
   const project = useProject();
   const diagram = useProjectState(
     (state) => state.model.diagrams.find((candidate) => candidate.id === threat.diagramId)?.name,
+  );
+  const isSwitchedOff = useProjectState(({ template, model }) =>
+    threatTypesOff(template, model).has(threat.typeId),
   );
   const definitions = useProjectState((state) => state.template.threatProperties);
   const properties = threat.properties.flatMap(({ name, value }) => {
@@ -75,6 +91,7 @@ function OneThreat({ threat }: { readonly threat: Threat }): ReactElement {
           <span className={styles["number"]}>#{threat.number}</span>
           <span className={styles["category"]}>{threat.category}</span>
           <span className={styles["headTools"]}>
+            <Why />
             <IconButton
               small
               label="Show on the diagram"
@@ -93,12 +110,14 @@ function OneThreat({ threat }: { readonly threat: Threat }): ReactElement {
       {threat.orphaned ? (
         <p className={styles["orphan"]}>
           <TriangleAlert size={15} aria-hidden="true" />
-          What this threat was about is no longer in the diagram. It is kept for your verdict.
+          {isSwitchedOff
+            ? "This threat is of a profile that is switched off. It is kept for your verdict."
+            : "What this threat was about is no longer in the diagram. It is kept for your verdict."}
         </p>
       ) : null}
       <VerdictForm threats={[threat]} />
       <section className={styles["section"]}>
-        <Fact label="Interaction" text={threat.interaction} />
+        <Fact label={isInteraction(threat) ? "Interaction" : "About"} text={threat.interaction} />
         {diagram === undefined ? null : <Fact label="Diagram" text={diagram} />}
         <Fact label="Description" text={plainText(threat.description)} />
         {threat.shortDescription.trim() === "" ? null : (

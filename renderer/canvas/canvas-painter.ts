@@ -1,6 +1,7 @@
 import type Konva from "konva";
 import { rectUnion } from "../../shared/model/geometry.ts";
 import type { Diagram, Id, Rect } from "../../shared/model/model.ts";
+import { isInteraction } from "../../shared/model/threat-topic.ts";
 import { buildScene } from "../../shared/scene/build.ts";
 import type { SceneItem } from "../../shared/scene/scene.ts";
 import { DARK, LIGHT } from "../../shared/scene/theme.ts";
@@ -8,7 +9,7 @@ import { currentDiagram, type Project } from "../state/project.ts";
 import { cameraOf, indexOfProject, type Canvas } from "./canvas-state.ts";
 import { startGlide } from "./glide.ts";
 import type { Camera } from "./kernels/camera.ts";
-import { OVERSCAN, paintedWorld, planPan } from "./kernels/culling.ts";
+import { OVERSCAN, paintedWorld, planView } from "./kernels/culling.ts";
 import type { Draft } from "./kernels/draft.ts";
 import { stretchedDiagram } from "./kernels/drag-plan.ts";
 import { NOTHING_GRIPPED, type Gripped } from "./kernels/grips.ts";
@@ -38,8 +39,10 @@ export interface CanvasPainterParts {
 
 export interface CanvasPainter {
   setDark(dark: boolean): void;
-  /** The canvas has another size, or fonts have come: paint everything anew. */
+  /** Fonts have come: paint everything anew. */
   repaint(): void;
+  /** The keyboard has come to the canvas or left it. */
+  showFocus(): void;
   stop(): void;
 }
 
@@ -52,6 +55,11 @@ const images = createImageCache();
 const GHOST = 0.55;
 const COPIES = 0.8;
 
+/** With more items on the canvas than this, painting them at every step of a zoom would stutter. */
+const DENSE = 250;
+/** Milliseconds after its last step that a camera counts as resting. */
+const REST = 120;
+
 /** Between the dark icons and the light text that may lie on them. */
 const ICON_PLATE = "#7c889a";
 
@@ -61,6 +69,8 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
   let dark = false;
   let anchor: Camera | null = null;
   let firstPainted = false;
+  /** The wait for the camera to rest, after which what was scaled is painted sharp. */
+  let sharpening: ReturnType<typeof setTimeout> | undefined;
 
   /** The picture between two states of a diagram; null while it stands still. */
   let gliding: Diagram | null = null;
@@ -77,22 +87,24 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     zoom: anchor?.zoom ?? 1,
   });
   const diagram = createScenePainter(layers.diagram, settings);
-  const drag = createDragPainter(layers.drag, settings, () => {
-    const world = paintedWorld(cameraOf(project), port.size());
-    return { x: world.left, y: world.top, width: world.width, height: world.height };
-  });
+  const drag = createDragPainter(layers.drag, settings, () =>
+    paintedWorld(cameraOf(project), port.size()),
+  );
   const overlay = createOverlayPainter(layers.overlay, () => ({
     zoom: anchor?.zoom ?? 1,
     colors: OVERLAY_COLORS[dark ? "dark" : "light"],
   }));
   const { port } = canvas;
 
-  function showCamera(force: boolean): void {
+  /** @param otherPicture whether something else is to be seen than before, from wherever it is looked at */
+  function showCamera(otherPicture: boolean): void {
     if (port.size().width === 0) return;
-    const camera = cameraOf(project);
-    const plan = planPan(force ? null : anchor, camera);
-    sheet.style.transform = `translate(${plan.shift.x}px, ${plan.shift.y}px)`;
-    if (!plan.repaint) return;
+    const rough = !otherPicture && diagram.count() > DENSE;
+    const plan = planView(anchor, cameraOf(project), port.size(), rough);
+    sheet.style.transform = `translate(${plan.shift.x}px, ${plan.shift.y}px) scale(${plan.scale})`;
+    clearTimeout(sharpening);
+    if (plan.scale !== 1) sharpening = setTimeout(() => showCamera(true), REST);
+    if (!plan.repaint && !otherPicture) return;
     anchor = plan.anchor;
     stage.setAttrs({
       x: anchor.x + OVERSCAN,
@@ -165,7 +177,7 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     const key = threatKeys.at(-1);
     if (key === undefined || view !== "analysis") return [];
     const threat = project.threats().find((candidate) => candidate.key === key);
-    if (threat === undefined) return [];
+    if (threat === undefined || !isInteraction(threat)) return [];
     return [find(threat.sourceId), find(threat.targetId)].filter((item) => item !== null);
   }
 
@@ -274,9 +286,11 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
       diagram.repaint();
       showOverlay();
     },
-    repaint: () => showCamera(true),
+    repaint: () => diagram.repaint(),
+    showFocus: showOverlay,
     stop() {
       stopGlide();
+      clearTimeout(sharpening);
       for (const stop of stops) stop();
     },
   };

@@ -10,6 +10,7 @@ import type {
 } from "../../shared/api.ts";
 import { defaultSettings, LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
+import type { Id } from "../../shared/model/model.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import {
   applyUpgrade,
@@ -20,6 +21,7 @@ import type { Template } from "../../shared/template/template.ts";
 import type { Reported } from "../../shared/validation/validate.ts";
 import { createClipboard, type Clipboard, type SystemClipboard } from "../clipboard/clipboard.ts";
 import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
+import { createLab, type Lab } from "./lab.ts";
 import { followFile, type LinkedFile } from "./linked-file.ts";
 import { createDashboard, type Dashboard } from "./dashboard.ts";
 import { followTemplate } from "./newer-template.ts";
@@ -52,6 +54,9 @@ type Dialog =
   | { readonly kind: "template"; readonly chosen: ReadTemplate | null }
   | { readonly kind: "tidy"; readonly scope: "diagram" | "selection" }
   | { readonly kind: "picture" }
+  /** The rule lab on the open model; at this flow of it, when one is given. */
+  | { readonly kind: "profiles" }
+  | { readonly kind: "lab"; readonly flow: { readonly diagramId: Id; readonly id: Id } | null }
   | { readonly kind: "delete"; readonly summary: ProjectSummary }
   | { readonly kind: "nameState"; readonly at: StatePoint }
   | { readonly kind: "renameRevision"; readonly revision: Revision }
@@ -118,6 +123,7 @@ export interface App {
   readonly store: StoreApi<AppState>;
   readonly search: Search;
   readonly dashboard: Dashboard;
+  readonly lab: Lab;
   readonly now: () => string;
   readonly notify: (notice: Notice) => void;
   readonly files: FileDesk;
@@ -371,6 +377,7 @@ export function createApp(parts: AppParts): App {
     files,
     search,
     dashboard,
+    lab: createLab(api),
     clipboard: createClipboard(parts.systemClipboard),
     now: parts.now,
     notify: (notice) => void notify(notice),

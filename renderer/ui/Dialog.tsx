@@ -12,8 +12,8 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly foot?: ReactNode;
-  /** `large`: of one size, whatever is in it. */
-  readonly size?: "normal" | "wide" | "large";
+  /** `large`: of one size, whatever is in it. `full`: the same, as large as the window lets it be. */
+  readonly size?: "normal" | "wide" | "large" | "full";
   /** For a question that must be answered: announced as an alert. */
   readonly alert?: boolean;
 }

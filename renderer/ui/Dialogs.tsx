@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { ActionGroup } from "../actions/action.ts";
 import { actionsByGroup } from "../actions/registry.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
+import { ProfilesDialog } from "../analysis/ProfilesDialog.tsx";
 import { CommandPalette } from "../command-palette/CommandPalette.tsx";
 import { CopyDialog } from "../files/CopyDialog.tsx";
 import { FileChangedDialog } from "../files/FileChangedDialog.tsx";
@@ -16,6 +17,7 @@ import { PictureDialog } from "../export/PictureDialog.tsx";
 import { TidyDialog } from "../layout/TidyDialog.tsx";
 import { SilenceDialog } from "../messages/SilenceDialog.tsx";
 import { NewModelDialog } from "../start/NewModelDialog.tsx";
+import { LabDialog } from "../templates/lab/LabDialog.tsx";
 import { TemplateDialog } from "../upgrade/TemplateDialog.tsx";
 import { ConfirmDialog } from "./ConfirmDialog.tsx";
 import { useApp, useAppState } from "./context.ts";
@@ -64,6 +66,10 @@ export function Dialogs(): ReactElement | null {
       return <TidyDialog scope={dialog.scope} onClose={close} />;
     case "picture":
       return <PictureDialog onClose={close} />;
+    case "profiles":
+      return <ProfilesDialog onClose={close} />;
+    case "lab":
+      return <LabDialog flow={dialog.flow} onClose={close} />;
     case "delete":
       return (
         <ConfirmDialog

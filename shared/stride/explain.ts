@@ -1,4 +1,4 @@
-/** Says why a threat type applies to an interaction, or why not. */
+/** Says why a threat type applies to a situation, or why not. */
 
 import type { Id } from "../model/model.ts";
 import { explainRule } from "../rules/explain.ts";
@@ -6,8 +6,8 @@ import type { Explanation } from "../rules/explain.ts";
 import { parseRule } from "../rules/parse.ts";
 import { displayNames } from "../template/display-names.ts";
 import type { Template } from "../template/template.ts";
-import type { Interaction } from "./analysis.ts";
-import { interactionFacts } from "./facts.ts";
+import type { Situation } from "./analysis.ts";
+import { factsOf } from "./facts.ts";
 
 export interface ThreatExplanation {
   readonly fires: boolean;
@@ -16,21 +16,23 @@ export interface ThreatExplanation {
   readonly exclude: Explanation | null;
 }
 
-/** Explains a threat type for an interaction; null when the template has no such type. */
+/** Explains a threat type for a situation; null when the template has no such type. In a situation that is not of its
+ * scope it never fires. */
 export function explainThreat(
   template: Template,
   typeId: Id,
-  interaction: Interaction,
+  situation: Situation,
 ): ThreatExplanation | null {
   const type = template.threatTypes.find(({ id }) => id === typeId);
   if (type === undefined) return null;
-  const facts = interactionFacts(template, interaction);
+  const facts = factsOf(template, situation);
   const names = displayNames(template);
   const include = parseRule(type.include);
   const exclude = parseRule(type.exclude);
   const explained = (parsed: typeof include): Explanation | null =>
     parsed.ok && parsed.rule !== null ? explainRule(parsed.rule, facts, names) : null;
   const [because, unless] = [explained(include), explained(exclude)];
-  const fires = because?.holds === true && exclude.ok && unless?.holds !== true;
+  const asked = (type.scope ?? "interaction") === situation.scope;
+  const fires = asked && because?.holds === true && exclude.ok && unless?.holds !== true;
   return { fires, include: because, exclude: unless };
 }

@@ -11,7 +11,7 @@ import type {
 } from "./template.ts";
 
 /** How Microsoft's tool names the property that orders flows; its value starts at 0. */
-const DATAFLOW_ORDER = "15ccd509-98eb-49ad-b9c2-b4a2926d1780";
+export const DATAFLOW_ORDER = "15ccd509-98eb-49ad-b9c2-b4a2926d1780";
 
 /**
  * Attributes of the stencil, own ones first, then those of each ancestor that nothing nearer declares: an attribute
@@ -112,7 +112,11 @@ function heading(label: string): Attribute {
   return { kind: "heading", name: "", label };
 }
 
-function initialAttribute({ name, label, fixed, values }: AttributeDefinition): Attribute {
+/** Yes and no are two of a list's values, so that what nobody stated can be a third. */
+function initialAttribute({ name, label, fixed, values, kind }: AttributeDefinition): Attribute {
+  if (kind === "text" || kind === "number") {
+    return { kind: "text", name, label, value: values[0] ?? "" };
+  }
   return {
     kind: "list",
     name,

@@ -5,6 +5,7 @@
  */
 
 import type { Id } from "../model/model.ts";
+import type { RuleScope } from "../rules/syntax.ts";
 
 export interface Template {
   readonly manifest: TemplateManifest;
@@ -95,9 +96,6 @@ export interface ThreatCategory {
   readonly longDescription: string;
 }
 
-/** What a threat type is asked about: each flow with its ends, each element, each boundary, or the diagram as a whole. */
-type RuleScope = "interaction" | "element" | "boundary" | "diagram";
-
 export interface ThreatType {
   readonly id: Id;
   readonly title: string;
@@ -129,7 +127,7 @@ interface Reference {
   readonly id: string;
 }
 
-interface Profile {
+export interface Profile {
   readonly id: Id;
   readonly name: string;
   readonly description: string;
@@ -137,7 +135,7 @@ interface Profile {
   readonly on: boolean;
 }
 
-interface MessageType {
+export interface MessageType {
   readonly id: Id;
   readonly text: string;
   readonly scope: RuleScope;
@@ -146,18 +144,18 @@ interface MessageType {
 }
 
 /** A thing of an example: its stencil and what is stated of it; what is not stated has its default. */
-interface ExampleItem {
+export interface ExampleItem {
   readonly stencilId: Id;
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-interface ExampleBoundary extends ExampleItem {
+export interface ExampleBoundary extends ExampleItem {
   /** Which ends lie in it; what holds just one end is crossed. */
   readonly holds: "source" | "target" | "both" | "neither";
 }
 
 /** One situation and what one threat type is to make of it. */
-interface RuleExample {
+export interface RuleExample {
   readonly threatTypeId: Id;
   /** What it shows; empty when its attributes say enough. */
   readonly name: string;

@@ -3,6 +3,7 @@
 import type { Page } from "puppeteer-core";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { join } from "node:path";
+import { itemsById } from "../../shared/stride/upgrade/attribute-fates.ts";
 import { corpusExpected, corpusFolder } from "../corpus/corpus.ts";
 import { accessibilityViolations } from "./axe.ts";
 import {
@@ -39,8 +40,7 @@ const template = async () => (await onlyProject(page)).template.manifest;
 const stencilsInUse = async (): Promise<number> => {
   const { model, template: used } = await onlyProject(page);
   const known = new Set(used.stencils.map(({ id }) => id));
-  const items = model.diagrams.flatMap(({ shapes, lines }) => [...shapes, ...lines]);
-  return items.filter(({ stencilId }) => known.has(stencilId)).length;
+  return [...itemsById(model).values()].filter(({ stencilId }) => known.has(stencilId)).length;
 };
 
 describe.runIf(corpusExpected)("another template", () => {

@@ -8,6 +8,7 @@ import {
   messageSchema,
   noteSchema,
   plainAttributes,
+  profilesSchema,
   shapeSchemaWith,
   threatSchema,
 } from "../../model/schema.ts";
@@ -37,14 +38,16 @@ const listAttribute = z
     const named = agrees ? selected : list.options.indexOf(value);
     return { ...list, selected: named < 0 ? selected : named };
   });
-const attribute: z.ZodType<Attribute> = z.union([...plainAttributes, listAttribute]);
+const attributes: z.ZodType<readonly Attribute[]> = z.array(
+  z.union([...plainAttributes, listAttribute]),
+);
 
 const diagram = z.object({
   ...diagramHeader,
   paintOrder: order,
   lineOrder: order,
-  shapes: z.array(shapeSchemaWith(attribute)),
-  lines: z.array(lineSchemaWith(attribute)),
+  shapes: z.array(shapeSchemaWith(attributes)),
+  lines: z.array(lineSchemaWith(attributes)),
 });
 
 const templateReference = z.object({
@@ -60,6 +63,7 @@ export const fileSchema = z.object({
   template: templateReference.nullable(),
   information: informationSchema,
   generationEnabled: z.boolean(),
+  profiles: z.exactOptional(profilesSchema),
   diagrams: z.array(diagram),
   threats: z.array(threatSchema),
   notes: z.array(noteSchema),

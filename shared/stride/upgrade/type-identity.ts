@@ -13,7 +13,7 @@ export interface TypeIdentity {
   /** Two versions of one template: an id stands for the same type, however it is worded. */
   readonly sameTemplate: boolean;
   /** How alike the titles are, 0 to 1: as the templates have them, or filled in where a type is not known. */
-  likeness(before: Typed, after: Typed): number;
+  readonly likeness: (before: Typed, after: Typed) => number;
 }
 
 type Typed = Pick<Threat, "typeId" | "title">;

@@ -1,9 +1,10 @@
 /** A window that upgrades its model, on the real services. */
 
 import { describe, expect, it } from "vitest";
+import { parseReply } from "../../../renderer/host/reply.ts";
 import { createApp, type App, type Notice } from "../../../renderer/state/app.ts";
 import type { Project } from "../../../renderer/state/project.ts";
-import type { Api, Reply } from "../../../shared/api.ts";
+import type { Api } from "../../../shared/api.ts";
 import { judgeThreats } from "../../../shared/model/edits/threats.ts";
 import { renameItem } from "../../../shared/model/edits/items.ts";
 import { PROPOSED } from "../../../shared/stride/upgrade/plan-upgrade.ts";
@@ -31,8 +32,7 @@ function apiOf({ dispatch, events }: TestServices, meanwhile: (() => Promise<unk
   return {
     async call(name, input) {
       if (name === "projects.chooseTemplate") await meanwhile.pop()?.();
-      // The dispatcher checks every answer against the contract.
-      return (await dispatch(name, input)) as Reply<typeof name>;
+      return parseReply(name, await dispatch(name, input));
     },
     on: (name, listener) =>
       events.listen((event) => {
