@@ -96,7 +96,7 @@ export interface ThreatCategory {
 }
 
 /** What a threat type is asked about: each flow with its ends, each element, each boundary, or the diagram as a whole. */
-type RuleScope = "interaction" | "element" | "boundary" | "diagram";
+export type RuleScope = "interaction" | "element" | "boundary" | "diagram";
 
 export interface ThreatType {
   readonly id: Id;
@@ -129,7 +129,7 @@ interface Reference {
   readonly id: string;
 }
 
-interface Profile {
+export interface Profile {
   readonly id: Id;
   readonly name: string;
   readonly description: string;
@@ -137,7 +137,7 @@ interface Profile {
   readonly on: boolean;
 }
 
-interface MessageType {
+export interface MessageType {
   readonly id: Id;
   readonly text: string;
   readonly scope: RuleScope;
@@ -146,7 +146,7 @@ interface MessageType {
 }
 
 /** A thing of an example: its stencil and what is stated of it; what is not stated has its default. */
-interface ExampleItem {
+export interface ExampleItem {
   readonly stencilId: Id;
   readonly attributes: Readonly<Record<string, string>>;
 }
@@ -157,7 +157,7 @@ interface ExampleBoundary extends ExampleItem {
 }
 
 /** One situation and what one threat type is to make of it. */
-interface RuleExample {
+export interface RuleExample {
   readonly threatTypeId: Id;
   /** What it shows; empty when its attributes say enough. */
   readonly name: string;

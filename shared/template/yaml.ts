@@ -4,7 +4,8 @@ import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Result } from "../model/result.ts";
 import { failure, success } from "../model/result.ts";
-import type { Stencil, Template, ThreatPropertyDefinition } from "./template.ts";
+import { STANDING_PROPERTIES } from "./standing-properties.ts";
+import type { Stencil, Template } from "./template.ts";
 
 /** Value of the `palisade` key: which format this is. */
 const TEMPLATE_FORMAT = "template/1";
@@ -73,22 +74,6 @@ const file = z.strictObject({
   stencils: z.array(stencil),
   threats: z.array(threatType),
 });
-
-/** The properties every MS TMT template lists first, in this order; they have fields of their own in a threat. */
-const STANDING_PROPERTIES: readonly ThreatPropertyDefinition[] = [
-  ["Title", "Title", false],
-  ["UserThreatCategory", "Category", false],
-  ["UserThreatShortDescription", "Short Description", true],
-  ["UserThreatDescription", "Description", false],
-  ["StateInformation", "Justification", false],
-  ["InteractionString", "Interaction", false],
-].map(([name, label, hidden]) => ({
-  name: String(name),
-  label: String(label),
-  hidden: hidden === true,
-  kind: "text",
-  values: [],
-}));
 
 /**
  * Reads a template.
