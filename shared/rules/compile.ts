@@ -1,14 +1,16 @@
 /** Syntax tree -> predicate that is fast to ask many times. */
 
+import { prepareCondition } from "./condition.ts";
 import { attributeNamesOf, typeIdsOf } from "./facts.ts";
-import type { DisplayNames, Facts } from "./facts.ts";
-import type { Rule, Subject, Term } from "./syntax.ts";
+import type { DisplayNames, Facts, Thing } from "./facts.ts";
+import type { AttributeTest, Rule, SearchTerm, Term, TypeTerm } from "./syntax.ts";
 
 export type Predicate = (facts: Facts) => boolean;
 
 /**
  * Compiles a rule. Names are resolved once, here; a term whose display name is unknown is false, and so is one
- * about an attribute the subject does not have (hence its negation is true, as in Microsoft's tool).
+ * about a subject there is none of, or an attribute the subject does not have (hence its negation is true, as in
+ * Microsoft's tool).
  */
 export function compileRule(rule: Rule, names: DisplayNames): Predicate {
   switch (rule.kind) {
@@ -21,31 +23,62 @@ export function compileRule(rule: Rule, names: DisplayNames): Predicate {
       return (facts) => !operand(facts);
     }
     case "type":
-    case "crossing":
     case "attribute":
+    case "crossing":
+    case "containment":
+    case "presence":
       return compileTerm(rule, names);
   }
 }
 
 function compileTerm(term: Term, names: DisplayNames): Predicate {
   switch (term.kind) {
-    case "type": {
+    case "type":
+      return compileType(term, names);
+    case "attribute": {
       const { subject } = term;
-      return some(typeIdsOf(term.type, names).map((id) => (facts) => facts.isOfType(subject, id)));
+      const holds = compileTest(term, names);
+      return (facts) => {
+        const thing = facts.subject(subject);
+        return thing !== null && holds(thing);
+      };
     }
     case "crossing":
-      return some(typeIdsOf(term.type, names).map((id) => (facts) => facts.crosses(id)));
-    case "attribute":
-      return some(
-        attributeNamesOf(term.attribute, names).map((name) =>
-          equals(term.subject, name, term.value),
-        ),
-      );
+    case "containment":
+    case "presence":
+      return compileSearch(term, names);
   }
 }
 
-function equals(subject: Subject, name: string, value: string): Predicate {
-  return (facts) => facts.attribute(subject, name) === value;
+function compileType({ subject, types }: TypeTerm, names: DisplayNames): Predicate {
+  const ids = types.flatMap((type) => typeIdsOf(type, names));
+  return some(ids.map((id) => (facts) => facts.subject(subject)?.isOfType(id) === true));
+}
+
+function compileSearch(term: SearchTerm, names: DisplayNames): Predicate {
+  const holds = term.detail === null ? null : compileTest(term.detail, names);
+  return some(
+    typeIdsOf(term.type, names).map((id) => (facts) => {
+      const found = thingsFound(term, id, facts);
+      return holds === null ? found.length > 0 : found.some(holds);
+    }),
+  );
+}
+
+/** The things of this type that a term looks for, whatever else it says of them. */
+export function thingsFound(term: SearchTerm, typeId: string, facts: Facts): readonly Thing[] {
+  switch (term.kind) {
+    case "crossing":
+      return facts.crossed(term.way).filter((thing) => thing.isOfType(typeId));
+    case "containment":
+      return facts.around(term.subject).filter((thing) => thing.isOfType(typeId));
+    case "presence":
+      return facts.onDiagram(typeId);
+  }
+}
+
+function compileTest(test: AttributeTest, names: DisplayNames): (thing: Thing) => boolean {
+  return prepareCondition(attributeNamesOf(test.attribute, names), test.condition);
 }
 
 function every(operands: readonly Predicate[]): Predicate {

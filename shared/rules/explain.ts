@@ -1,8 +1,11 @@
 /** Evaluates a rule term by term and says why each came out as it did. */
 
+import { thingsFound } from "./compile.ts";
+import { numberIn, prepareCondition } from "./condition.ts";
 import { attributeNamesOf, typeIdsOf } from "./facts.ts";
-import type { DisplayNames, Facts } from "./facts.ts";
-import type { AttributeTerm, CrossingTerm, Rule, Term, TypeTerm } from "./syntax.ts";
+import type { DisplayNames, Facts, Thing } from "./facts.ts";
+import { attributeTestOf, typesIn } from "./syntax.ts";
+import type { AttributeTest, Condition, Reference, Rule, SearchTerm, Term } from "./syntax.ts";
 
 /** `unknown`: nobody ever stated what the term asks for, so the answer rests on silence. */
 type Truth = "true" | "false" | "unknown";
@@ -11,10 +14,24 @@ type Truth = "true" | "false" | "unknown";
 type Evidence =
   /** A stencil or attribute name in brackets that the template does not know. */
   | { readonly kind: "unknownName"; readonly displayName: string }
+  /** What the rule is asked about has no such part: an element has no source. */
+  | { readonly kind: "noSubject" }
   | { readonly kind: "type"; readonly typeIds: readonly string[] }
-  | { readonly kind: "crossing"; readonly typeIds: readonly string[] }
   /** `found` null: the subject has no such attribute. */
-  | { readonly kind: "attribute"; readonly name: string; readonly found: string | null };
+  | ({ readonly kind: "attribute" } & Finding)
+  /** `things`: how many there are of the type; `details`: what each of them states, if the term asks. */
+  | {
+      readonly kind: SearchTerm["kind"];
+      readonly typeIds: readonly string[];
+      readonly things: number;
+      readonly details: readonly Finding[];
+    };
+
+/** An attribute's key and its value; null when there is no such attribute. */
+interface Finding {
+  readonly name: string;
+  readonly found: string | null;
+}
 
 export interface Explanation {
   readonly rule: Rule;
@@ -61,9 +78,11 @@ export function explainRule(rule: Rule, facts: Facts, names: DisplayNames): Expl
       return { rule, holds: !operand.holds, truth, evidence: null, operands: [operand] };
     }
     case "type":
-    case "crossing":
     case "attribute":
-      return explainTerm(rule, facts, names);
+    case "crossing":
+    case "containment":
+    case "presence":
+      return { rule, ...explainTerm(rule, facts, names), operands: [] };
   }
 }
 
@@ -71,13 +90,10 @@ function joined(
   kind: "and" | "or",
   operands: readonly Explanation[],
 ): { holds: boolean; truth: Truth } {
-  const decisive: Truth = kind === "and" ? "false" : "true";
-  const truths = new Set(operands.map((operand) => operand.truth));
-  const truth = truths.has(decisive)
-    ? decisive
-    : truths.has("unknown")
-      ? "unknown"
-      : opposite(decisive);
+  const truth = joinedTruth(
+    kind,
+    operands.map((operand) => operand.truth),
+  );
   const holds =
     kind === "and"
       ? operands.every((operand) => operand.holds)
@@ -85,15 +101,15 @@ function joined(
   return { holds, truth };
 }
 
+function joinedTruth(kind: "and" | "or", truths: readonly Truth[]): Truth {
+  const decisive: Truth = kind === "and" ? "false" : "true";
+  if (truths.includes(decisive)) return decisive;
+  return truths.includes("unknown") ? "unknown" : opposite(decisive);
+}
+
 function opposite(truth: Truth): Truth {
   if (truth === "unknown") return truth;
   return truth === "true" ? "false" : "true";
-}
-
-function explainTerm(term: Term, facts: Facts, names: DisplayNames): Explanation {
-  const outcome =
-    term.kind === "attribute" ? byAttribute(term, facts, names) : byType(term, facts, names);
-  return { rule: term, ...outcome, operands: [] };
 }
 
 interface Outcome {
@@ -102,38 +118,80 @@ interface Outcome {
   readonly evidence: Evidence;
 }
 
-function byType(term: TypeTerm | CrossingTerm, facts: Facts, names: DisplayNames): Outcome {
+function explainTerm(term: Term, facts: Facts, names: DisplayNames): Outcome {
+  const missing = unknownNameIn(term, names);
+  if (missing !== null) {
+    return neverStated({ kind: "unknownName", displayName: missing });
+  }
+  if (term.kind !== "type" && term.kind !== "attribute") return bySearch(term, facts, names);
+  const subject = facts.subject(term.subject);
+  if (subject === null) return neverStated({ kind: "noSubject" });
+  if (term.kind === "type") {
+    const typeIds = term.types.flatMap((type) => typeIdsOf(type, names));
+    const holds = typeIds.some((id) => subject.isOfType(id));
+    return { holds, truth: truthOf(holds), evidence: { kind: "type", typeIds } };
+  }
+  const { finding, ...outcome } = testThing(subject, term, names);
+  return { ...outcome, evidence: { kind: "attribute", ...finding } };
+}
+
+function neverStated(evidence: Evidence): Outcome {
+  return { holds: false, truth: "unknown", evidence };
+}
+
+/** A name in brackets that makes the term false because nothing is called so; null for none. */
+function unknownNameIn(term: Term, names: DisplayNames): string | null {
+  const unresolved = ({ by, text }: Reference): boolean =>
+    by === "displayName" && names.typeIds(text).length === 0;
+  const types = typesIn(term);
+  const [type] = types;
+  if (type !== undefined && types.every(unresolved)) return type.text;
+  const test = attributeTestOf(term);
+  if (test === null || attributeNamesOf(test.attribute, names).length > 0) return null;
+  return test.attribute.text;
+}
+
+function bySearch(term: SearchTerm, facts: Facts, names: DisplayNames): Outcome {
   const typeIds = typeIdsOf(term.type, names);
-  const named = term.type.by === "id" || names.typeIds(term.type.text).length > 0;
-  if (!named) return unknownName(term.type.text);
-  const holds = typeIds.some((id) =>
-    term.kind === "type" ? facts.isOfType(term.subject, id) : facts.crosses(id),
-  );
-  return { holds, truth: truthOf(holds), evidence: { kind: term.kind, typeIds } };
+  const things = [...new Set(typeIds.flatMap((id) => thingsFound(term, id, facts)))];
+  const { detail } = term;
+  const tested = detail === null ? [] : things.map((thing) => testThing(thing, detail, names));
+  const details = tested.map(({ finding }) => finding);
+  const evidence: Evidence = { kind: term.kind, typeIds, things: things.length, details };
+  if (detail === null) {
+    const holds = things.length > 0;
+    return { holds, truth: truthOf(holds), evidence };
+  }
+  const holds = tested.some((outcome) => outcome.holds);
+  const truths = tested.map(({ truth }) => truth);
+  return { holds, truth: joinedTruth("or", truths), evidence };
 }
 
-function byAttribute(term: AttributeTerm, facts: Facts, names: DisplayNames): Outcome {
-  const candidates = attributeNamesOf(term.attribute, names).map((name) => ({
-    name,
-    found: facts.attribute(term.subject, name),
-  }));
-  const decisive =
-    candidates.find(({ found }) => found === term.value) ??
-    candidates.find(({ found }) => found !== null) ??
-    candidates[0];
-  if (decisive === undefined) return unknownName(term.attribute.text);
-  const { name, found } = decisive;
-  const holds = found === term.value;
-  const silent = !holds && (found === null || isNotStated(found));
-  return {
-    holds,
-    truth: silent ? "unknown" : truthOf(holds),
-    evidence: { kind: "attribute", name, found },
-  };
+/** Asks one thing about its attribute; of several keys that share a name, the one that decides is found. */
+function testThing(
+  thing: Thing,
+  { attribute, condition }: AttributeTest,
+  names: DisplayNames,
+): { readonly holds: boolean; readonly truth: Truth; readonly finding: Finding } {
+  const keys = attributeNamesOf(attribute, names);
+  const findings = keys.map((name) => ({ name, found: thing.attribute(name) }));
+  const finding = findings.find(({ name }) => prepareCondition([name], condition)(thing)) ??
+    findings.find(({ found }) => found !== null) ??
+    findings[0] ?? { name: attribute.text, found: null };
+  const holds = prepareCondition(keys, condition)(thing);
+  const silent = !holds && saysNothing(thing, finding, condition);
+  return { holds, truth: silent ? "unknown" : truthOf(holds), finding };
 }
 
-function unknownName(displayName: string): Outcome {
-  return { holds: false, truth: "unknown", evidence: { kind: "unknownName", displayName } };
+function saysNothing(thing: Thing, { name, found }: Finding, condition: Condition): boolean {
+  switch (condition.kind) {
+    case "unknown":
+      return false;
+    case "number":
+      return found === null || numberIn(found) === null;
+    case "values":
+      return found === null || isNotStated(found) || thing.isUnknown(name);
+  }
 }
 
 function truthOf(holds: boolean): Truth {

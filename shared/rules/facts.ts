@@ -1,15 +1,27 @@
 /** What a rule needs to know of the world; whoever evaluates rules provides it. */
 
-import type { Reference, Subject } from "./syntax.ts";
+import type { ContainmentTerm, CrossingTerm, Reference, Subject } from "./syntax.ts";
 
-/** What holds for one interaction. */
+/** An item of a diagram, as far as rules ask about it. */
+export interface Thing {
+  /** Whether its stencil is this one or descends from it. */
+  isOfType(typeId: string): boolean;
+  /** Effective value of its attribute; null when it has no such attribute. */
+  attribute(name: string): string | null;
+  /** Whether nobody stated this attribute: it says so, is empty, or is not there. */
+  isUnknown(name: string): boolean;
+}
+
+/** What holds for one interaction, element, boundary or diagram. */
 export interface Facts {
-  /** Whether the subject's stencil is this one or descends from it. */
-  isOfType(subject: Subject, typeId: string): boolean;
-  /** Effective value of the subject's attribute; null when it has no such attribute. */
-  attribute(subject: Subject, name: string): string | null;
-  /** Whether the flow crosses a boundary of this type. */
-  crosses(typeId: string): boolean;
+  /** Null when what is asked about has no such part: an element has no source. */
+  subject(subject: Subject): Thing | null;
+  /** The boundaries the flow crosses, leaves or enters. */
+  crossed(way: CrossingTerm["way"]): readonly Thing[];
+  /** The boundary boxes the subject lies in, or that both ends lie in. */
+  around(subject: ContainmentTerm["subject"]): readonly Thing[];
+  /** What of this stencil, or one that descends from it, is on the diagram. */
+  onDiagram(typeId: string): readonly Thing[];
 }
 
 /** What display names in brackets stand for. Several things may share a name; none is an unknown name. */

@@ -54,7 +54,7 @@ export function tokenize(text: string): Tokens {
       at = close + 1;
     } else {
       const end = endOfWord(text, at);
-      addWord(text.slice(at, end), at, add);
+      addWord(text.slice(at, end), at, precedesName(tokens.at(-1)), add);
       at = end;
     }
   }
@@ -86,6 +86,11 @@ function endOfWord(text: string, start: number): number {
   return at;
 }
 
+/** Whether a word behind this token can only be the name of an attribute. */
+function precedesName(token: Token | undefined): boolean {
+  return token?.kind === "dot" || (token?.kind === "word" && token.text.toLowerCase() === "with");
+}
+
 /**
  * A dot is a token of its own only behind a subject: attribute names may hold dots themselves. Stray white space
  * around that dot is tolerated.
@@ -93,11 +98,12 @@ function endOfWord(text: string, start: number): number {
 function addWord(
   word: string,
   start: number,
+  isName: boolean,
   add: (kind: TokenKind, start: number, end: number, content: string) => void,
 ): void {
   const dot = word.indexOf(".");
   const head = dot < 0 ? word : word.slice(0, dot);
-  if (dot < 0 || (dot > 0 && subjectOf(head) === null)) {
+  if (isName || dot < 0 || (dot > 0 && subjectOf(head) === null)) {
     add("word", start, start + word.length, word);
     return;
   }

@@ -1,18 +1,26 @@
 /** What the engine gives back. */
 
-import type { Annotation, Boundary, Element, Flow, Id, Threat } from "../model/model.ts";
+import type { Annotation, Boundary, Diagram, Element, Flow, Id, Threat } from "../model/model.ts";
 
 /** What a flow may be attached to. Microsoft's tool lets it be an annotation, and finds threats there too. */
 export type InteractionEnd = Element | Annotation;
 
-/** A flow with both ends attached, and what it crosses: what rules are asked about. */
+/** A flow with both ends attached, and what it crosses. */
 export interface Interaction {
-  readonly diagramId: Id;
+  readonly scope: "interaction";
+  readonly diagram: Diagram;
   readonly source: InteractionEnd;
   readonly flow: Flow;
   readonly target: InteractionEnd;
   readonly crosses: readonly Boundary[];
 }
+
+/** What a rule is asked about; a rule's scope says about which of these. */
+export type Situation =
+  | Interaction
+  | { readonly scope: "element"; readonly diagram: Diagram; readonly element: Element }
+  | { readonly scope: "boundary"; readonly diagram: Diagram; readonly boundary: Boundary }
+  | { readonly scope: "diagram"; readonly diagram: Diagram };
 
 export interface AnalyzedThreat {
   readonly threat: Threat;
@@ -22,11 +30,12 @@ export interface AnalyzedThreat {
   readonly generated: boolean;
 }
 
-/** A filter that could not be used as written. */
+/** A rule that could not be used as written. */
 export interface RuleProblem {
   readonly threatTypeId: Id;
-  readonly filter: "include" | "exclude";
-  /** Offset in the filter text, 0-based. */
+  /** Where it stands in its threat type. */
+  readonly filter: "include" | "exclude" | "priorities";
+  /** Offset in the rule's text, 0-based. */
   readonly offset: number;
   readonly message: string;
 }

@@ -1,35 +1,48 @@
-/** A template made ready to be asked about many interactions. */
+/** A template made ready to be asked about many situations. */
 
 import type { Id } from "../model/model.ts";
 import { compileRule } from "../rules/compile.ts";
 import type { Predicate } from "../rules/compile.ts";
-import type { DisplayNames } from "../rules/facts.ts";
+import type { DisplayNames, Facts } from "../rules/facts.ts";
 import { parseRule } from "../rules/parse.ts";
-import { termsOf } from "../rules/syntax.ts";
-import type { Rule } from "../rules/syntax.ts";
+import { scopeProblems } from "../rules/scope.ts";
+import { attributeTestOf, termsOf, typesIn } from "../rules/syntax.ts";
+import type { Rule, RuleScope, Term } from "../rules/syntax.ts";
 import { displayNames } from "../template/display-names.ts";
 import type { Template, ThreatType } from "../template/template.ts";
 import type { RuleProblem } from "./analysis.ts";
+import { FALLBACK_PRIORITY, JUSTIFICATION, PRIORITY, propertyValues } from "./property-values.ts";
 import { isFilledIn, prepareText } from "./text.ts";
-import type { Text } from "./text.ts";
+import type { Named, Text } from "./text.ts";
 
 export interface CompiledTemplate {
   readonly template: Template;
-  /** Those that can fire at all, in template order. */
-  readonly threatTypes: readonly CompiledThreatType[];
+  readonly byScope: Readonly<Record<RuleScope, TypesOfScope>>;
   /** Every threat type's own defaults, for judging whether a stored value was given by a person. */
   readonly defaults: ReadonlyMap<Id, Defaults>;
   readonly problems: readonly RuleProblem[];
 }
 
+/** The threat types that are asked about the same. */
+export interface TypesOfScope {
+  /** Those that can fire at all, in template order. */
+  readonly types: readonly CompiledThreatType[];
+  /** Whether any of their rules asks what something lies in. */
+  readonly askContainment: boolean;
+  /** Whether any of their rules asks what is on the diagram. */
+  readonly askPresence: boolean;
+}
+
 export interface CompiledThreatType {
   readonly id: Id;
+  /** Profile it belongs to; null for one that is always on. */
+  readonly profileId: Id | null;
   readonly category: string;
   readonly shortDescription: string;
   readonly fires: Predicate;
   readonly title: Text;
   readonly description: Text;
-  readonly priority: Text;
+  readonly priority: (facts: Facts, named: Named) => string;
   /** Empty text when the type has no such property. */
   readonly justification: Text;
   /** The type's properties that a threat has no field of its own for, in template order. */
@@ -38,15 +51,13 @@ export interface CompiledThreatType {
 
 /** What a type gives a new threat, before expansion. */
 interface Defaults {
-  readonly priority: string;
+  /** All that its rules can come to. */
+  readonly priorities: ReadonlySet<string>;
   readonly justification: string;
-  /** Names of the properties whose text mentions the interaction, so that it changes with it. */
+  /** Names of the properties whose text mentions the situation, so that it changes with it. */
   readonly mentioning: ReadonlySet<string>;
 }
 
-/** Names of the threat properties that Microsoft's tool fixes; `Threat` holds them in fields. */
-const PRIORITY = "Priority";
-const JUSTIFICATION = "StateInformation";
 const HOISTED = new Set([
   "Title",
   "UserThreatCategory",
@@ -56,9 +67,6 @@ const HOISTED = new Set([
   PRIORITY,
   JUSTIFICATION,
 ]);
-
-/** What a threat has when neither its type nor the template says. */
-const FALLBACK_PRIORITY = "High";
 
 const compiled = new WeakMap<Template, CompiledTemplate>();
 
@@ -72,96 +80,124 @@ export function compileTemplate(template: Template): CompiledTemplate {
 }
 
 function compileAfresh(template: Template): CompiledTemplate {
-  const names = displayNames(template);
-  const problems: RuleProblem[] = [];
-  const threatTypes: CompiledThreatType[] = [];
+  const compiling: Compiling = { template, names: displayNames(template), problems: [] };
+  const ready: {
+    readonly scope: RuleScope;
+    readonly rules: TypeRules;
+    type: CompiledThreatType;
+  }[] = [];
   const defaults = new Map<Id, Defaults>();
   for (const type of template.threatTypes) {
     if (defaults.has(type.id)) continue;
     const values = propertyValues(template, type);
-    const own: Defaults = {
-      priority: values.get(PRIORITY) ?? FALLBACK_PRIORITY,
+    const priority = values.get(PRIORITY) ?? FALLBACK_PRIORITY;
+    defaults.set(type.id, {
+      priorities: new Set([priority, ...(type.priorities ?? []).map(({ value }) => value)]),
       justification: values.get(JUSTIFICATION) ?? "",
       mentioning: new Set([...values].flatMap(([name, value]) => (isFilledIn(value) ? name : []))),
-    };
-    defaults.set(type.id, own);
-    const fires = compileFilters(type, names, problems);
-    if (fires !== null) threatTypes.push(compileType(template, type, fires, own, values));
+    });
+    const rules = compileRules(type, compiling);
+    if (rules === null) continue;
+    const scope = type.scope ?? "interaction";
+    ready.push({ scope, rules, type: compileType(template, type, rules, values) });
   }
-  return { template, threatTypes, defaults, problems };
+  const ofScope = (scope: RuleScope): TypesOfScope => {
+    const those = ready.filter((entry) => entry.scope === scope);
+    const terms = those.flatMap(({ rules }) => rules.terms);
+    return {
+      types: those.map(({ type }) => type),
+      askContainment: terms.some(({ kind }) => kind === "containment"),
+      askPresence: terms.some(({ kind }) => kind === "presence"),
+    };
+  };
+  const byScope = {
+    interaction: ofScope("interaction"),
+    element: ofScope("element"),
+    boundary: ofScope("boundary"),
+    diagram: ofScope("diagram"),
+  };
+  return { template, byScope, defaults, problems: compiling.problems };
 }
 
 function compileType(
   template: Template,
   type: ThreatType,
-  fires: Predicate,
-  own: Defaults,
+  rules: TypeRules,
   values: ReadonlyMap<string, string>,
 ): CompiledThreatType {
   const category = template.categories.find(({ id }) => id === type.categoryId);
+  const priority = prepareText(values.get(PRIORITY) ?? FALLBACK_PRIORITY);
   return {
     id: type.id,
+    profileId: type.profileId ?? null,
     category: category?.name ?? "",
     shortDescription: category?.shortDescription ?? "",
-    fires,
+    fires: rules.fires,
     title: prepareText(type.title),
     description: prepareText(type.description),
-    priority: prepareText(own.priority),
-    justification: prepareText(own.justification),
+    priority: (facts, named) =>
+      rules.priorities.find(({ holds }) => holds(facts))?.value ?? priority(named),
+    justification: prepareText(values.get(JUSTIFICATION) ?? ""),
     properties: [...values]
       .filter(([name]) => !HOISTED.has(name))
       .map(([name, value]) => ({ name, value: prepareText(value) })),
   };
 }
 
-/**
- * Values of the properties a type lists, in template order (ones the template does not define come last): the
- * type's own, else the first the template offers.
- */
-function propertyValues(template: Template, type: ThreatType): ReadonlyMap<string, string> {
-  const order = new Map(template.threatProperties.map(({ name }, index) => [name, index]));
-  const place = (name: string): number => order.get(name) ?? template.threatProperties.length;
-  const listed = type.properties.toSorted((a, b) => place(a.name) - place(b.name));
-  const values = new Map<string, string>();
-  for (const { name, value } of listed) {
-    if (values.has(name)) continue;
-    const definition = template.threatProperties.find((property) => property.name === name);
-    const fallback = definition?.values[0] ?? (name === PRIORITY ? FALLBACK_PRIORITY : "");
-    values.set(name, value ?? fallback);
-  }
-  return values;
+interface Compiling {
+  readonly template: Template;
+  readonly names: DisplayNames;
+  readonly problems: RuleProblem[];
 }
 
-/** When a type fires; null for never: no include, or a filter that is not a rule. */
-function compileFilters(
-  type: ThreatType,
-  names: DisplayNames,
-  problems: RuleProblem[],
-): Predicate | null {
-  const include = compileFilter(type, "include", names, problems);
-  const exclude = compileFilter(type, "exclude", names, problems);
+interface TypeRules {
+  readonly fires: Predicate;
+  readonly priorities: readonly { readonly holds: Predicate; readonly value: string }[];
+  /** Those of all its rules. */
+  readonly terms: readonly Term[];
+}
+
+/** When a type fires and how grave it is; null for never: no include, or a filter that is not a rule. */
+function compileRules(type: ThreatType, compiling: Compiling): TypeRules | null {
+  const include = compileFilter(type, "include", type.include, compiling);
+  const exclude = compileFilter(type, "exclude", type.exclude, compiling);
+  const graded = (type.priorities ?? []).map(({ when, value }) => ({
+    filter: compileFilter(type, "priorities", when, compiling),
+    value,
+  }));
   if (include === "malformed" || exclude === "malformed" || include === "empty") return null;
-  if (exclude === "empty") return include;
-  return (facts) => include(facts) && !exclude(facts);
+  const priorities = graded.flatMap(({ filter, value }) =>
+    typeof filter === "string" ? [] : [{ ...filter, value }],
+  );
+  const terms = [include, ...priorities].flatMap((filter) => filter.terms);
+  if (exclude === "empty") return { fires: include.holds, priorities, terms };
+  return {
+    fires: (facts) => include.holds(facts) && !exclude.holds(facts),
+    priorities,
+    terms: [...terms, ...exclude.terms],
+  };
 }
 
 function compileFilter(
   type: ThreatType,
   filter: RuleProblem["filter"],
-  names: DisplayNames,
-  problems: RuleProblem[],
-): Predicate | "empty" | "malformed" {
+  text: string,
+  { names, problems }: Compiling,
+): { readonly holds: Predicate; readonly terms: readonly Term[] } | "empty" | "malformed" {
   const report = (offset: number, message: string): void => {
     problems.push({ threatTypeId: type.id, filter, offset, message });
   };
-  const parsed = parseRule(type[filter]);
+  const parsed = parseRule(text);
   if (!parsed.ok) {
     report(parsed.problem.offset, parsed.problem.message);
     return "malformed";
   }
   if (parsed.rule === null) return "empty";
   for (const { offset, message } of unknownNames(parsed.rule, names)) report(offset, message);
-  return compileRule(parsed.rule, names);
+  for (const { range, message } of scopeProblems(parsed.rule, type.scope ?? "interaction")) {
+    report(range.start, message);
+  }
+  return { holds: compileRule(parsed.rule, names), terms: termsOf(parsed.rule) };
 }
 
 /** Display names in a rule that the template does not know: their terms are never true. */
@@ -170,13 +206,16 @@ function unknownNames(
   names: DisplayNames,
 ): readonly { readonly offset: number; readonly message: string }[] {
   return termsOf(rule).flatMap((term) => {
-    const attribute = term.kind === "attribute";
-    const reference = attribute ? term.attribute : term.type;
-    if (reference.by === "id") return [];
-    const known = attribute ? names.attributeNames(reference.text) : names.typeIds(reference.text);
-    if (known.length > 0) return [];
-    const what = attribute ? "attribute" : "stencil";
-    const message = `No ${what} of the template is called [${reference.text}]: this is never true.`;
-    return [{ offset: reference.range.start, message }];
+    const test = attributeTestOf(term);
+    const types = typesIn(term)
+      .filter(({ by, text }) => by === "displayName" && names.typeIds(text).length === 0)
+      .map((reference) => ({ what: "stencil", reference }));
+    const attributes = (test === null ? [] : [test.attribute])
+      .filter(({ by, text }) => by === "displayName" && names.attributeNames(text).length === 0)
+      .map((reference) => ({ what: "attribute", reference }));
+    return [...types, ...attributes].map(({ what, reference }) => ({
+      offset: reference.range.start,
+      message: `No ${what} of the template is called [${reference.text}]: this is never true.`,
+    }));
   });
 }

@@ -1,4 +1,4 @@
-/** Says why a threat type applies to an interaction, or why not. */
+/** Says why a threat type applies to a situation, or why not. */
 
 import type { Id } from "../model/model.ts";
 import { explainRule } from "../rules/explain.ts";
@@ -6,8 +6,8 @@ import type { Explanation } from "../rules/explain.ts";
 import { parseRule } from "../rules/parse.ts";
 import { displayNames } from "../template/display-names.ts";
 import type { Template } from "../template/template.ts";
-import type { Interaction } from "./analysis.ts";
-import { interactionFacts } from "./facts.ts";
+import type { Situation } from "./analysis.ts";
+import { factsOf } from "./facts.ts";
 
 export interface ThreatExplanation {
   readonly fires: boolean;
@@ -16,15 +16,15 @@ export interface ThreatExplanation {
   readonly exclude: Explanation | null;
 }
 
-/** Explains a threat type for an interaction; null when the template has no such type. */
+/** Explains a threat type for a situation, which need not be of its scope; null when the template has no such type. */
 export function explainThreat(
   template: Template,
   typeId: Id,
-  interaction: Interaction,
+  situation: Situation,
 ): ThreatExplanation | null {
   const type = template.threatTypes.find(({ id }) => id === typeId);
   if (type === undefined) return null;
-  const facts = interactionFacts(template, interaction);
+  const facts = factsOf(template, situation);
   const names = displayNames(template);
   const include = parseRule(type.include);
   const exclude = parseRule(type.exclude);

@@ -1,53 +1,67 @@
-/** What rules may ask about an interaction (TM7.md 5.2). */
+/** What rules may ask about a situation (TM7.md 5.2). */
 
-import { attributeValue } from "../model/attributes.ts";
-import type { Boundary, Flow, Id } from "../model/model.ts";
-import type { Facts } from "../rules/facts.ts";
-import type { Subject } from "../rules/syntax.ts";
-import { stencilIds } from "../template/lookup.ts";
+import type { Boundary, Line, Shape } from "../model/model.ts";
+import type { Facts, Thing } from "../rules/facts.ts";
+import type { ContainmentTerm, CrossingTerm, Subject } from "../rules/syntax.ts";
 import type { Template } from "../template/template.ts";
-import type { Interaction, InteractionEnd } from "./analysis.ts";
+import type { Situation } from "./analysis.ts";
+import { boxesAround, isCrossedTo } from "./surroundings.ts";
+import { thingOf, thingsOfType } from "./things.ts";
 
-type Item = InteractionEnd | Flow | Boundary;
-
-/** Answers a rule's questions about one interaction. Ids and values are compared exactly. */
-export function interactionFacts(template: Template, interaction: Interaction): Facts {
-  const types: Record<Subject, ReadonlySet<Id>> = {
-    source: typesOf(template, interaction.source),
-    flow: typesOf(template, interaction.flow),
-    target: typesOf(template, interaction.target),
-  };
-  const crossed = interaction.crosses.map((boundary) => typesOf(template, boundary));
+/** Answers a rule's questions about one situation. */
+export function factsOf(template: Template, situation: Situation): Facts {
+  const asThing = (item: Shape | Line): Thing => thingOf(template, item);
+  const things: Partial<Record<Subject, Thing>> = Object.fromEntries(
+    partsOf(situation).map(([subject, item]) => [subject, asThing(item)]),
+  );
   return {
-    isOfType: (subject, typeId) => types[subject].has(typeId),
-    attribute: (subject, name) => attributeValue(interaction[subject], name),
-    crosses: (typeId) => crossed.some((boundary) => boundary.has(typeId)),
+    subject: (subject) => things[subject] ?? null,
+    crossed: (way) => crossedBy(situation, way).map(asThing),
+    around: (subject) => around(situation, subject).map(asThing),
+    onDiagram: (typeId) => thingsOfType(template, situation.diagram, typeId),
   };
 }
 
-const typeSets = new WeakMap<Template, Map<Id, Map<Id, ReadonlySet<Id>>>>();
-
-/**
- * The stencil of an item, its ancestors, and the generic stencil the item itself names, should the template not
- * know the stencil.
- */
-function typesOf(template: Template, { stencilId, genericStencilId }: Item): ReadonlySet<Id> {
-  const byStencil = entry(typeSets, template, () => new Map<Id, Map<Id, ReadonlySet<Id>>>());
-  const byGeneric = entry(byStencil, stencilId, () => new Map<Id, ReadonlySet<Id>>());
-  return entry(byGeneric, genericStencilId, () => {
-    const ids = [...stencilIds(template, stencilId), ...stencilIds(template, genericStencilId)];
-    return new Set(ids);
-  });
+/** The items a rule can name in a situation. */
+export function partsOf(situation: Situation): readonly (readonly [Subject, Shape | Line])[] {
+  switch (situation.scope) {
+    case "interaction": {
+      const { source, flow, target } = situation;
+      return [
+        ["source", source],
+        ["flow", flow],
+        ["target", target],
+      ];
+    }
+    case "element":
+      return [["element", situation.element]];
+    case "boundary":
+      return [["boundary", situation.boundary]];
+    case "diagram":
+      return [];
+  }
 }
 
-function entry<Key, Value>(
-  map: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
-  key: Key,
-  make: () => Value,
-): Value {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
+function crossedBy(situation: Situation, way: CrossingTerm["way"]): readonly Boundary[] {
+  if (situation.scope !== "interaction") return [];
+  const { flow, crosses } = situation;
+  switch (way) {
+    case "crosses":
+      return crosses;
+    case "leaves":
+      return crosses.filter((boundary) => isCrossedTo("outside", flow, boundary));
+    case "enters":
+      return crosses.filter((boundary) => isCrossedTo("inside", flow, boundary));
+  }
+}
+
+function around(situation: Situation, subject: ContainmentTerm["subject"]): readonly Boundary[] {
+  const { diagram } = situation;
+  if (subject === "both") {
+    const others = new Set(around(situation, "target"));
+    return around(situation, "source").filter((box) => others.has(box));
+  }
+  const part = partsOf(situation).find(([name]) => name === subject);
+  if (part === undefined || part[1].kind === "flow") return [];
+  return boxesAround(diagram, part[1]);
 }

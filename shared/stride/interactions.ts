@@ -19,7 +19,8 @@ export function interactionsOf(diagram: Diagram): readonly Interaction[] {
     const source = flow.sourceId === null ? undefined : ends.get(flow.sourceId);
     const target = flow.targetId === null ? undefined : ends.get(flow.targetId);
     if (source === undefined || target === undefined) return [];
-    return [{ diagramId: diagram.id, source, flow, target, crosses: crossed(flow, boundaries) }];
+    const crosses = crossed(flow, boundaries);
+    return [{ scope: "interaction" as const, diagram, source, flow, target, crosses }];
   });
 }
 
@@ -37,7 +38,7 @@ export function crossingsOf(diagram: Diagram): ReadonlyMap<Id, readonly Boundary
 }
 
 /** Trust boundaries of a diagram: boxes, then lines, each in stored order. */
-function boundariesOf(diagram: Diagram): readonly Boundary[] {
+export function boundariesOf(diagram: Diagram): readonly Boundary[] {
   const items: readonly (Shape | Line)[] = [...diagram.shapes, ...diagram.lines];
   return items.filter((item) => item.kind === "boundaryBox" || item.kind === "boundaryLine");
 }

@@ -129,7 +129,7 @@ function carriesVerdict(threat: Threat, compiled: CompiledTemplate): boolean {
   if (defaults === undefined) return justification !== "";
   return (
     (justification !== "" && justification !== defaults.justification) ||
-    (priority !== "" && priority !== defaults.priority)
+    (priority !== "" && !defaults.priorities.has(priority))
   );
 }
 
@@ -167,6 +167,7 @@ function refreshed(
   const title = edited || titlesFrozen ? stored.title : draft.title;
   const { description, category, shortDescription } = edited ? stored : draft;
   const properties = edited ? stored.properties : refreshedProperties(stored, draft, compiled);
+  const verdict = refreshedVerdict(stored, draft, compiled);
   const { anchor, ...anchored } = stored;
   const upToDate =
     anchor === undefined &&
@@ -177,7 +178,8 @@ function refreshed(
     stored.description === description &&
     stored.category === category &&
     stored.shortDescription === shortDescription &&
-    stored.properties === properties;
+    stored.properties === properties &&
+    stored.verdict === verdict;
   if (upToDate) return stored;
   return {
     ...anchored,
@@ -189,7 +191,21 @@ function refreshed(
     category,
     shortDescription,
     properties,
+    verdict,
   };
+}
+
+/** A threat that nobody judged follows the rules that grade its type, should there be any. */
+function refreshedVerdict(
+  stored: Threat,
+  draft: Draft,
+  compiled: CompiledTemplate,
+): Threat["verdict"] {
+  const { verdict, typeId } = stored;
+  const { priority } = draft.verdict;
+  const graded = (compiled.defaults.get(typeId)?.priorities.size ?? 0) > 1;
+  if (!graded || verdict.priority === priority || carriesVerdict(stored, compiled)) return verdict;
+  return { ...verdict, priority };
 }
 
 /**

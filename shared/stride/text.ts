@@ -1,13 +1,24 @@
-/** Expands the texts of a template for an interaction (TM7.md 5.5). */
+/** Expands the texts of a template for a situation (TM7.md 5.5). */
 
 import { attributeValue } from "../model/attributes.ts";
+import type { Line, Shape } from "../model/model.ts";
 import { subjects } from "../rules/syntax.ts";
 import type { Subject } from "../rules/syntax.ts";
-import type { Interaction } from "./analysis.ts";
+import type { Situation } from "./analysis.ts";
+import { partsOf } from "./facts.ts";
 
-/** An interaction with the names of its parts as texts show them. */
-export interface Named extends Record<Subject, string> {
-  readonly interaction: Interaction;
+/**
+ * What texts may speak of: the parts of a situation, and the diagram, which has nothing but a name. Texts about
+ * interactions do not know it, as in Microsoft's tool.
+ */
+const spokenOf = [...subjects, "diagram"] as const;
+
+type Spoken = (typeof spokenOf)[number];
+
+/** A situation with the names of its parts as texts show them. */
+export interface Named {
+  readonly items: Readonly<Partial<Record<Subject, Shape | Line>>>;
+  readonly names: Readonly<Partial<Record<Spoken, string>>>;
 }
 
 /** A template's text, ready to be filled in. */
@@ -15,9 +26,9 @@ export type Text = (named: Named) => string;
 
 /** White space as .NET's regular expressions understand it. */
 const blanks = /[\f\n\r\t\v\u0085\p{Z}]+/gu;
-const placeholder = /\{(source|flow|target)\.([^{}]+)\}/i;
+const placeholder = /\{(source|flow|target|element|boundary|diagram)\.([^{}]+)\}/i;
 
-/** Whether a text says something of the interaction. */
+/** Whether a text says something of what the threat is about. */
 export function isFilledIn(text: string): boolean {
   return placeholder.test(text);
 }
@@ -27,25 +38,36 @@ function normalizeName(name: string): string {
   return name.replace(blanks, " ");
 }
 
-/** The interaction with its names normalized. */
-export function withNames(interaction: Interaction): Named {
-  const { source, flow, target } = interaction;
+/** The names of a situation's parts, normalized. */
+export function withNames(situation: Situation): Named {
+  const parts = partsOf(situation);
   return {
-    interaction,
-    source: normalizeName(source.name),
-    flow: normalizeName(flow.name),
-    target: normalizeName(target.name),
+    items: Object.fromEntries(parts),
+    names: {
+      ...Object.fromEntries(parts.map(([subject, { name }]) => [subject, normalizeName(name)])),
+      ...(situation.scope === "interaction"
+        ? {}
+        : { diagram: normalizeName(situation.diagram.name) }),
+    },
   };
 }
 
-/** What an interaction is called: the flow's name, or a sentence when it has none. */
-export function interactionName({ source, flow, target }: Named): string {
-  return flow === "" ? `From ${source} to ${target} via unnamed` : flow;
+/**
+ * What a situation is called: the name of the element, boundary or diagram; that of the flow, or a sentence when it
+ * has none.
+ */
+export function situationName({ names }: Named): string {
+  const { source, flow, target } = names;
+  if (source === undefined || target === undefined) {
+    return names.element ?? names.boundary ?? names.diagram ?? "";
+  }
+  return flow === undefined || flow === "" ? `From ${source} to ${target} via unnamed` : flow;
 }
 
 /**
- * Prepares a text. `{source.Name}`, `{flow.Name}` and `{target.Name}`, in any case, become the names; any other
- * word behind the dot is the key of an attribute and becomes its value; what stands for nothing stays as written.
+ * Prepares a text. `{source.Name}`, `{flow.Name}`, `{diagram.Name}` and so on, in any case, become the names; any
+ * other word behind the dot is the key of an attribute and becomes its value; what stands for nothing in a situation
+ * stays as written.
  */
 export function prepareText(text: string): Text {
   const parts: Text[] = [];
@@ -71,8 +93,12 @@ export function prepareText(text: string): Text {
 }
 
 function prepareReference(written: string, word: string, key: string): Text {
-  const subject = subjects.find((candidate) => candidate === word.toLowerCase());
-  if (subject === undefined) return () => written;
-  if (key.toLowerCase() === "name") return (named) => named[subject];
-  return ({ interaction }) => attributeValue(interaction[subject], key) ?? written;
+  const spoken = spokenOf.find((candidate) => candidate === word.toLowerCase());
+  if (spoken === undefined) return () => written;
+  if (key.toLowerCase() === "name") return ({ names }) => names[spoken] ?? written;
+  if (spoken === "diagram") return () => written;
+  return ({ items }) => {
+    const item = items[spoken];
+    return item === undefined ? written : (attributeValue(item, key) ?? written);
+  };
 }

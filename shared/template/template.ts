@@ -5,6 +5,7 @@
  */
 
 import type { Id } from "../model/model.ts";
+import type { RuleScope } from "../rules/syntax.ts";
 
 export interface Template {
   readonly manifest: TemplateManifest;
@@ -94,9 +95,6 @@ export interface ThreatCategory {
   readonly shortDescription: string;
   readonly longDescription: string;
 }
-
-/** What a threat type is asked about: each flow with its ends, each element, each boundary, or the diagram as a whole. */
-export type RuleScope = "interaction" | "element" | "boundary" | "diagram";
 
 export interface ThreatType {
   readonly id: Id;

@@ -1,16 +1,24 @@
 /** Rules, texts that are nearly rules, and worlds to ask them about. */
 
 import fc from "fast-check";
-import type { Facts } from "../../shared/rules/facts.ts";
-import { subjects } from "../../shared/rules/syntax.ts";
-import type { Reference, Rule, Subject } from "../../shared/rules/syntax.ts";
+import type { Facts, Thing } from "../../shared/rules/facts.ts";
+import { comparisons, subjects } from "../../shared/rules/syntax.ts";
+import type {
+  AttributeTest,
+  Condition,
+  ContainmentTerm,
+  CrossingTerm,
+  Reference,
+  Rule,
+  Subject,
+} from "../../shared/rules/syntax.ts";
 
 const nowhere = { start: 0, end: 0 };
 
 const subject = fc.constantFrom(...subjects);
 const typeId = fc.constantFrom("GE.P", "GE.DS", "SE.P.Web", "GE.TB.B", "ROOT", "it is a (type)");
 const attributeName = fc.constantFrom("encrypted", "54851a3b-65da-4902-b4e0-94ef015be735", "a.b");
-const value = fc.constantFrom("Yes", "No", "", "Not Selected", " and ", "2G-4G (old)");
+const value = fc.constantFrom("Yes", "No", "", "Not Selected", " and ", "2G-4G (old)", "5", "-0.5");
 
 function reference(id: fc.Arbitrary<string>): fc.Arbitrary<Reference> {
   return fc.oneof(
@@ -21,25 +29,62 @@ function reference(id: fc.Arbitrary<string>): fc.Arbitrary<Reference> {
   );
 }
 
+function oneOrMore<Item>(item: fc.Arbitrary<Item>): fc.Arbitrary<Item[]> {
+  return fc.array(item, { minLength: 1, maxLength: 3 });
+}
+
+const condition: fc.Arbitrary<Condition> = fc.oneof(
+  fc.record({
+    kind: fc.constant("values" as const),
+    values: oneOrMore(value.map((text) => ({ text, range: nowhere }))),
+  }),
+  fc.record({ kind: fc.constant("unknown" as const) }),
+  fc.record({
+    kind: fc.constant("number" as const),
+    comparison: fc.constantFrom(...comparisons),
+    number: fc
+      .tuple(fc.integer(), fc.integer({ min: 0, max: 12 }))
+      .map(([number, places]) => number / 10 ** places),
+  }),
+);
+
+const attributeTest: fc.Arbitrary<AttributeTest> = fc.record({
+  attribute: reference(attributeName),
+  condition,
+});
+
+const ways: readonly CrossingTerm["way"][] = ["crosses", "leaves", "enters"];
+const holders: readonly ContainmentTerm["subject"][] = [
+  "source",
+  "target",
+  "element",
+  "boundary",
+  "both",
+];
+
+const search = {
+  type: reference(typeId),
+  detail: fc.option(attributeTest),
+  range: fc.constant(nowhere),
+};
+
 const term: fc.Arbitrary<Rule> = fc.oneof(
   fc.record({
     kind: fc.constant("type" as const),
     subject,
-    type: reference(typeId),
+    types: oneOrMore(reference(typeId)),
     range: fc.constant(nowhere),
   }),
+  fc.record({ subject, test: attributeTest }).map(({ subject, test: { attribute, condition } }) => {
+    return { kind: "attribute" as const, subject, attribute, condition, range: nowhere };
+  }),
+  fc.record({ kind: fc.constant("crossing" as const), way: fc.constantFrom(...ways), ...search }),
   fc.record({
-    kind: fc.constant("crossing" as const),
-    type: reference(typeId),
-    range: fc.constant(nowhere),
+    kind: fc.constant("containment" as const),
+    subject: fc.constantFrom(...holders),
+    ...search,
   }),
-  fc.record({
-    kind: fc.constant("attribute" as const),
-    subject,
-    attribute: reference(attributeName),
-    value,
-    range: fc.constant(nowhere),
-  }),
+  fc.record({ kind: fc.constant("presence" as const), ...search }),
 );
 
 /** Any rule tree, ranges blank. */
@@ -61,9 +106,11 @@ export const arbitraryRule: fc.Arbitrary<Rule> = fc.letrec<{ rule: Rule }>((tie)
 })).rule;
 
 const pieces = [
-  ["source", "target", "flow", "Flow", "is", "IS", "crosses", "and", "OR", "not", "."],
-  ["(", ")", "'GE.P'", "[Web App]", "[[x]", "]", "'", "flow.a", "target.[b]", "\n", "\t"],
-  ["source is 'GE.P'", "flow crosses 'GE.TB.B'", "target.a is 'Yes'", "😀", "\u0000"],
+  ["source", "target", "flow", "Flow", "element", "boundary", "both", "diagram"],
+  ["is", "IS", "in", "has", "with", "unknown", "crosses", "leaves", "enters", "and", "OR", "not"],
+  ["(", ")", ",", ".", "'GE.P'", "[Web App]", "[[x]", "]", "'", "flow.a", "target.[b]"],
+  ["<", "<=", ">5", ">=", "5", "-0.5", "1e3", "\n", "\t", "😀", "\u0000"],
+  ["source is 'GE.P'", "flow crosses 'GE.TB.B'", "target.a is 'Yes'", "both in 'GE.TB.B'"],
 ].flat();
 
 /** Tokens in any order, sometimes a rule, mostly not. */
@@ -78,25 +125,60 @@ export function withoutRanges(rule: Rule): unknown {
   );
 }
 
-export interface World {
-  readonly types: Readonly<Record<Subject, readonly string[]>>;
-  readonly attributes: Readonly<Record<Subject, Readonly<Record<string, string>>>>;
-  readonly crossed: readonly string[];
+/** An item of a world: its types, and what is stated of it. */
+export interface WorldThing {
+  readonly types: readonly string[];
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
-const ids = fc.uniqueArray(typeId, { maxLength: 3 });
-const attributes = fc.dictionary(attributeName, value, { maxKeys: 3 });
+export interface World {
+  /** A subject that is not here is none of this world's. */
+  readonly subjects: Readonly<Partial<Record<Subject, WorldThing>>>;
+  readonly crossed: Readonly<Record<CrossingTerm["way"], readonly WorldThing[]>>;
+  readonly around: Readonly<Partial<Record<ContainmentTerm["subject"], readonly WorldThing[]>>>;
+  readonly onDiagram: readonly WorldThing[];
+}
+
+const thing: fc.Arbitrary<WorldThing> = fc.record({
+  types: fc.uniqueArray(typeId, { maxLength: 3 }),
+  attributes: fc.dictionary(attributeName, value, { maxKeys: 3 }),
+});
+const things = fc.array(thing, { maxLength: 2 });
 
 export const arbitraryWorld: fc.Arbitrary<World> = fc.record({
-  types: fc.record({ source: ids, target: ids, flow: ids }),
-  attributes: fc.record({ source: attributes, target: attributes, flow: attributes }),
-  crossed: ids,
+  subjects: fc.record(
+    { source: thing, target: thing, flow: thing, element: thing, boundary: thing },
+    { requiredKeys: [] },
+  ),
+  crossed: fc.record({ crosses: things, leaves: things, enters: things }),
+  around: fc.record(
+    { source: things, target: things, element: things, boundary: things, both: things },
+    { requiredKeys: [] },
+  ),
+  onDiagram: things,
 });
+
+/** Whether nobody stated this attribute: in these worlds a thing says so with "Not Selected". */
+export function isUnknown(about: WorldThing, name: string): boolean {
+  return ["", "Not Selected"].includes(about.attributes[name] ?? "");
+}
+
+function asThing(about: WorldThing): Thing {
+  return {
+    isOfType: (id) => about.types.includes(id),
+    attribute: (name) => about.attributes[name] ?? null,
+    isUnknown: (name) => isUnknown(about, name),
+  };
+}
 
 export function factsOf(world: World): Facts {
   return {
-    isOfType: (about, id) => world.types[about].includes(id),
-    attribute: (about, name) => world.attributes[about][name] ?? null,
-    crosses: (id) => world.crossed.includes(id),
+    subject: (subject) => {
+      const about = world.subjects[subject];
+      return about === undefined ? null : asThing(about);
+    },
+    crossed: (way) => world.crossed[way].map(asThing),
+    around: (subject) => (world.around[subject] ?? []).map(asThing),
+    onDiagram: (id) => world.onDiagram.filter(({ types }) => types.includes(id)).map(asThing),
   };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEEPEST_NESTING, parseRule } from "../../../shared/rules/parse.ts";
 import { printRule } from "../../../shared/rules/print.ts";
-import { termsOf } from "../../../shared/rules/syntax.ts";
+import { attributeTestOf, termsOf, typesIn } from "../../../shared/rules/syntax.ts";
 import { arbitraryRule, tokenSoup, withoutRanges } from "../../builders/rules.ts";
 
 function canonical(text: string): string | null {
@@ -70,12 +70,31 @@ describe("parsing and printing", () => {
     ["a dot within an attribute's key", "flow.a.b is 'c'", "flow.a.b is 'c'"],
     ["blanks around the dot", "flow . a is 'c'", "flow.a is 'c'"],
     ["a key that is a keyword", "flow.is is 'is'", "flow.is is 'is'"],
+    ["keys that are words of ours", "flow.in is 'in' and flow.with is 'with'"],
+    ["a key that looks like a comparison", "flow.a<5 is 'b'"],
+    ["a key that begins with a subject", "flow . element.a is 'b'", "flow.element.a is 'b'"],
+    ["the value 'unknown'", "flow.a is 'unknown'"],
+    ["several values", "flow.a IN('x','y' , 'z')", "flow.a in ('x', 'y', 'z')"],
+    ["several values of one", "flow.a in ('x')", "flow.a is 'x'"],
+    ["several stencils", "source is In ('a',[B])", "source is in ('a', [B])"],
+    ["what is unknown", "element.a is UNKNOWN", "element.a is unknown"],
+    ["comparisons", "flow.a < 5 or flow.a <= 3 or flow.a > -1 or flow.a >= 0.25"],
+    ["a sign glued to its number", "flow.[A]>=-0.50", "flow.[A] >= -0.5"],
+    ["containment", "Source In 'b' and both IN [B]", "source in 'b' and both in [B]"],
+    ["containment of one thing", "element in 'a' or not boundary in 'b'"],
+    ["ways to cross", "flow leaves 'a' or flow enters [B]"],
+    ["presence", "not Diagram Has 'a'", "not diagram has 'a'"],
+    [
+      "a detail",
+      "target in 'a' with source.b is unknown or flow enters 'c' with [D] in ('e', 'f')",
+    ],
+    ["a detail in numbers", "diagram has 'a' with b >4", "diagram has 'a' with b > 4"],
     [
       "a GUID key",
       "flow.71f3d9aa-b8ef-4e54-8126-607a1d903103 is 'x'",
       "flow.71f3d9aa-b8ef-4e54-8126-607a1d903103 is 'x'",
     ],
-  ])("understands %s", (_, text, expected) => {
+  ])("understands %s", (_, text, expected = text) => {
     expect(canonical(text)).toBe(expected);
   });
 
@@ -104,8 +123,13 @@ describe("parsing and printing", () => {
       "source is 'c'",
     ]);
     expect(
-      terms.map((term) => cut(term.kind === "attribute" ? term.attribute.range : term.type.range)),
-    ).toEqual(["a", "[B]", "'c'"]);
+      terms.map((term) => {
+        const test = attributeTestOf(term);
+        return [...typesIn(term), ...(test === null ? [] : [test.attribute])].map(({ range }) =>
+          cut(range),
+        );
+      }),
+    ).toEqual([["a"], ["[B]"], ["'c'"]]);
   });
 
   it("prints every tree so that it parses to the same tree", () => {
@@ -140,18 +164,47 @@ describe("parsing and printing", () => {
 
 describe("a text that is no rule", () => {
   it.each([
-    ["source", 6, "Expected 'is' or '.', found the end of the rule."],
-    ["flow has 'x'", 5, "Expected 'is', 'crosses' or '.', found 'has'."],
-    ["source crosses 'x'", 7, "Expected 'is' or '.', found 'crosses'."],
-    ["server is 'x'", 0, "Expected 'source', 'target', 'flow', 'not' or '(', found 'server'."],
+    ["source", 6, "Expected 'is', 'in' or '.', found the end of the rule."],
+    ["flow has 'x'", 5, "Expected 'is', 'crosses', 'enters', 'leaves' or '.', found 'has'."],
+    ["source crosses 'x'", 7, "Expected 'is', 'in' or '.', found 'crosses'."],
+    [
+      "server is 'x'",
+      0,
+      "Expected 'source', 'target', 'flow', 'element', 'boundary', 'both', 'diagram', 'not' or '(', found 'server'.",
+    ],
     [
       "source is GE.P",
       10,
-      "Expected a stencil: its id in single quotes or its name in brackets, found 'GE.P'.",
+      "Expected 'in' or a stencil: its id in single quotes or its name in brackets, found 'GE.P'.",
     ],
-    ["source.a is [b]", 12, "Expected a value in single quotes, found the name [b]."],
+    ["source.a is [b]", 12, "Expected a value in single quotes or 'unknown', found the name [b]."],
     ["source.'a' is 'b'", 7, "Expected the name of an attribute, found the text 'a'."],
-    ["source.a 'b'", 9, "Expected 'is', found the text 'b'."],
+    ["source.a 'b'", 9, "Expected 'is', 'in', '<', '<=', '>' or '>=', found the text 'b'."],
+    ["source.a<5", 10, "Expected 'is', 'in', '<', '<=', '>' or '>=', found the end of the rule."],
+    ["source.a < '5'", 11, "Expected a number, such as 5 or 0.5, found the text '5'."],
+    ["source.a <=5x", 11, "Expected a number, such as 5 or 0.5, found '5x'."],
+    ["source.a in 'b'", 12, "Expected '(', found the text 'b'."],
+    ["source.a in ()", 13, "Expected a value in single quotes, found ')'."],
+    ["source.a in ('b' 'c')", 17, "Expected ',' or ')', found the text 'c'."],
+    [
+      "source is in ('b', c)",
+      19,
+      "Expected a stencil: its id in single quotes or its name in brackets, found 'c'.",
+    ],
+    [
+      "source in ('b')",
+      10,
+      "Expected a boundary: its id in single quotes or its name in brackets, found '('.",
+    ],
+    ["both 'b'", 5, "Expected 'in', found the text 'b'."],
+    ["diagram is 'b'", 8, "Expected 'has', found 'is'."],
+    ["flow in 'b'", 5, "Expected 'is', 'crosses', 'enters', 'leaves' or '.', found 'in'."],
+    ["both in 'b' with 'c'", 17, "Expected the name of an attribute, found the text 'c'."],
+    [
+      "source is 'b' with c is 'd'",
+      14,
+      "Expected 'and', 'or' or the end of the rule, found 'with'.",
+    ],
     ["(source is 'a'", 14, "Expected 'and', 'or' or ')', found the end of the rule."],
     ["source is 'a')", 13, "Expected 'and', 'or' or the end of the rule, found ')'."],
     [
@@ -162,9 +215,13 @@ describe("a text that is no rule", () => {
     [
       "source is 'a' and",
       17,
-      "Expected 'source', 'target', 'flow', 'not' or '(', found the end of the rule.",
+      "Expected 'source', 'target', 'flow', 'element', 'boundary', 'both', 'diagram', 'not' or '(', found the end of the rule.",
     ],
-    ["()", 1, "Expected 'source', 'target', 'flow', 'not' or '(', found ')'."],
+    [
+      "()",
+      1,
+      "Expected 'source', 'target', 'flow', 'element', 'boundary', 'both', 'diagram', 'not' or '(', found ')'.",
+    ],
     ["source is 'a", 10, "This quote is never closed: expected '."],
     ["target is [[Name]", 10, "This bracket is never closed: expected ]."],
   ])("%s", (text, offset, message) => {

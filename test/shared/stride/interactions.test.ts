@@ -27,7 +27,7 @@ describe("interactions", () => {
     ]);
     expect(ids(diagram)).toEqual(["second", "first", "loop"]);
     expect(interactionsOf(diagram)[0]).toMatchObject({
-      diagramId: "d",
+      diagram: { id: "d" },
       source: { id: "b" },
       target: { id: "a" },
       crosses: [],

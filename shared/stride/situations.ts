@@ -1,0 +1,25 @@
+/** Everything on a diagram that rules are asked about. */
+
+import type { Diagram, Element } from "../model/model.ts";
+import type { RuleScope } from "../rules/syntax.ts";
+import type { Situation } from "./analysis.ts";
+import { boundariesOf, interactionsOf } from "./interactions.ts";
+
+/**
+ * What rules of this scope are asked about on a diagram, in the order that numbers their threats: flows, elements
+ * and boundaries in stored order. What is out of scope is not asked about.
+ */
+export function situationsOf(diagram: Diagram, scope: RuleScope): readonly Situation[] {
+  switch (scope) {
+    case "interaction":
+      return interactionsOf(diagram);
+    case "element":
+      return diagram.shapes
+        .filter((shape): shape is Element => "outOfScope" in shape && !shape.outOfScope)
+        .map((element) => ({ scope, diagram, element }));
+    case "boundary":
+      return boundariesOf(diagram).map((boundary) => ({ scope, diagram, boundary }));
+    case "diagram":
+      return [{ scope, diagram }];
+  }
+}
