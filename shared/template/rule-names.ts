@@ -2,7 +2,16 @@
 
 import { attributeNamesOf, typeIdsOf, type DisplayNames } from "../rules/facts.ts";
 import { parseRule } from "../rules/parse.ts";
-import { termsOf, type Range, type Reference, type Term } from "../rules/syntax.ts";
+import {
+  attributeTestOf,
+  termsOf,
+  typesIn,
+  type AttributeTest,
+  type Range,
+  type Reference,
+  type Term,
+  type Value,
+} from "../rules/syntax.ts";
 
 interface Replacement {
   readonly range: Range;
@@ -15,7 +24,7 @@ const placeholder = /\{(\w+)\.([^{}]+)\}/g;
 /** The rule with the stencil of this id called by another one. A text that is no rule stays as it is. */
 export function withStencilId(rule: string, from: string, to: string): string {
   return rewritten(rule, (term) =>
-    typesOf(term).flatMap((type) =>
+    typesIn(term).flatMap((type) =>
       type.by === "id" && type.text === from ? [{ range: type.range, text: `'${to}'` }] : [],
     ),
   );
@@ -23,11 +32,12 @@ export function withStencilId(rule: string, from: string, to: string): string {
 
 /** The rule with the attribute of this key called by another one. */
 export function withAttributeName(rule: string, from: string, to: string): string {
-  return rewritten(rule, (term) =>
-    term.kind === "attribute" && term.attribute.by === "id" && term.attribute.text === from
-      ? [{ range: term.attribute.range, text: to }]
-      : [],
-  );
+  return rewritten(rule, (term) => {
+    const attribute = attributeTestOf(term)?.attribute;
+    return attribute?.by === "id" && attribute.text === from
+      ? [{ range: attribute.range, text: to }]
+      : [];
+  });
 }
 
 /** The rule with a value of the attribute of this key said differently. */
@@ -40,18 +50,23 @@ export function withAttributeValue(
   }: { readonly attribute: string; readonly from: string; readonly to: string },
   names: DisplayNames,
 ): string {
-  return rewritten(rule, (term) =>
-    term.kind === "attribute" &&
-    term.value === from &&
-    attributeNamesOf(term.attribute, names).includes(attribute)
-      ? [{ range: valueRange(term), text: `'${to}'` }]
-      : [],
-  );
+  return rewritten(rule, (term) => {
+    const test = attributeTestOf(term);
+    if (test === null || !attributeNamesOf(test.attribute, names).includes(attribute)) return [];
+    return valuesOf(test).flatMap((value) =>
+      value.text === from ? [{ range: value.range, text: `'${to}'` }] : [],
+    );
+  });
 }
 
-/** The value is written last, in quotes. */
-function valueRange({ range, value }: { readonly range: Range; readonly value: string }): Range {
-  return { start: range.end - value.length - 2, end: range.end };
+function valuesOf({ condition }: AttributeTest): readonly Value[] {
+  return condition.kind === "values" ? condition.values : [];
+}
+
+/** What a reference is to be written as: several where it stands for several things. */
+interface Rewording {
+  readonly range: Range;
+  readonly alternatives: readonly string[];
 }
 
 /**
@@ -67,29 +82,57 @@ export function withDisplayNames(
   after: DisplayNames,
   name: string,
 ): string {
-  return rewritten(rule, (term) => {
-    const reference = term.kind === "attribute" ? term.attribute : term.type;
+  const reword = (
+    reference: Reference,
+    resolve: typeof typeIdsOf,
+    written: (id: string) => string,
+  ): readonly Rewording[] => {
+    const { range } = reference;
     if (reference.by === "id") return [];
-    const resolve = term.kind === "attribute" ? attributeNamesOf : typeIdsOf;
     const meant = resolve(reference, before);
     if (meant.length === 0 || sameNames(meant, resolve(reference, after))) return [];
-    const renamed: Reference = { ...reference, text: name };
-    if (isWritable(name) && sameNames(meant, resolve(renamed, after))) {
-      return [{ range: reference.range, text: `[${name}]` }];
-    }
-    const [only, ...others] = meant.map((id) => (term.kind === "attribute" ? id : `'${id}'`));
-    if (only === undefined) return [];
-    if (others.length === 0) return [{ range: reference.range, text: only }];
-    const head = rule.slice(term.range.start, reference.range.start);
-    const tail = rule.slice(reference.range.end, term.range.end);
-    const alternatives = [only, ...others].map((id) => head + id + tail);
-    return [{ range: term.range, text: `(${alternatives.join(" or ")})` }];
+    const isClear =
+      isWritable(name) && sameNames(meant, resolve({ ...reference, text: name }, after));
+    return [{ range, alternatives: isClear ? [`[${name}]`] : meant.map(written) }];
+  };
+  return rewritten(rule, (term) => {
+    const test = attributeTestOf(term);
+    return reworded(rule, term, [
+      ...typesIn(term).flatMap((type) => reword(type, typeIdsOf, (id) => `'${id}'`)),
+      ...(test === null ? [] : reword(test.attribute, attributeNamesOf, (id) => id)),
+    ]);
   });
 }
 
-/** The stencils a term names. */
-function typesOf(term: Term): readonly Reference[] {
-  return term.kind === "attribute" ? [] : [term.type];
+/** The term with its references reworded; where one stands for several things, any of them will do. */
+function reworded(
+  rule: string,
+  term: Term,
+  rewordings: readonly Rewording[],
+): readonly Replacement[] {
+  const joined = rewordings.map(({ range, alternatives }) =>
+    isListed(rule, term, range)
+      ? { range, alternatives: [alternatives.join(", ")] }
+      : { range, alternatives },
+  );
+  if (joined.every(({ alternatives }) => alternatives.length === 1)) {
+    return joined.map(({ range, alternatives }) => ({ range, text: alternatives.join("") }));
+  }
+  const { start, end } = term.range;
+  let texts: readonly string[] = [rule.slice(start, end)];
+  for (const { range, alternatives } of joined.toSorted((a, b) => b.range.start - a.range.start)) {
+    texts = texts.flatMap((text) =>
+      alternatives.map(
+        (written) => text.slice(0, range.start - start) + written + text.slice(range.end - start),
+      ),
+    );
+  }
+  return [{ range: term.range, text: `(${texts.join(" or ")})` }];
+}
+
+/** Whether a reference of a term stands in a list of stencils. */
+function isListed(rule: string, term: Term, { start }: Range): boolean {
+  return term.kind === "type" && rule.slice(term.range.start, start).includes("(");
 }
 
 /** The text with the placeholders of an attribute naming it by another key. */
@@ -102,7 +145,7 @@ export function withPlaceholder(text: string, from: string, to: string): string 
 /** Whether a rule names the stencil by its id, or by a display name that stands for it. */
 export function namesStencil(rule: string, id: string, names: DisplayNames): boolean {
   return termsIn(rule).some((term) =>
-    typesOf(term).some((type) => typeIdsOf(type, names).includes(id)),
+    typesIn(term).some((type) => typeIdsOf(type, names).includes(id)),
   );
 }
 
@@ -113,12 +156,11 @@ export function namesAttribute(
   value: string | null,
   names: DisplayNames,
 ): boolean {
-  return termsIn(rule).some(
-    (term) =>
-      term.kind === "attribute" &&
-      (value === null || term.value === value) &&
-      attributeNamesOf(term.attribute, names).includes(attribute),
-  );
+  return termsIn(rule).some((term) => {
+    const test = attributeTestOf(term);
+    if (test === null || !attributeNamesOf(test.attribute, names).includes(attribute)) return false;
+    return value === null || valuesOf(test).some(({ text }) => text === value);
+  });
 }
 
 /** Whether a text has a placeholder for the attribute. */

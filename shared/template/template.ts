@@ -149,7 +149,7 @@ export interface ExampleItem {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-interface ExampleBoundary extends ExampleItem {
+export interface ExampleBoundary extends ExampleItem {
   /** Which ends lie in it; what holds just one end is crossed. */
   readonly holds: "source" | "target" | "both" | "neither";
 }

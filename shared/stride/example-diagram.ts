@@ -1,0 +1,260 @@
+/** Examples of a template as diagrams, so that the engine that judges models judges them too. */
+
+import { attributeValue, OUT_OF_SCOPE, OUT_OF_SCOPE_REASON } from "../model/attributes.ts";
+import { rectContains } from "../model/geometry.ts";
+import type {
+  Attribute,
+  Boundary,
+  BoundaryBox,
+  BoundaryLine,
+  Diagram,
+  Flow,
+  Id,
+  Line,
+  Point,
+  Rect,
+  Shape,
+} from "../model/model.ts";
+import { initialAttributes } from "../template/inheritance.ts";
+import { kindOfStencil, newBoundaryLine, newFlow, newShape } from "../template/new-item.ts";
+import type { ExampleBoundary, ExampleItem, RuleExample, Template } from "../template/template.ts";
+import { crossesBoundary } from "./interactions.ts";
+
+/** Ids of the parts of an example in its diagram. */
+export const PART_IDS = { diagram: "example", source: "source", target: "target", flow: "flow" };
+
+/** What is so, whatever is expected of whom. */
+export type ExampleSituation = Pick<
+  RuleExample,
+  "source" | "target" | "flow" | "boundaries" | "besides"
+>;
+
+const SOURCE: Rect = { left: 200, top: 200, width: 100, height: 100 };
+const TARGET: Rect = { left: 600, top: 200, width: 100, height: 100 };
+const COURSE = {
+  source: { x: 300, y: 250 },
+  handle: { x: 450, y: 250 },
+  target: { x: 600, y: 250 },
+};
+
+/**
+ * The diagram of an example: source, target, the flow between them, boundaries that hold what they are said to hold,
+ * and what else is there, apart from all. Left out is what has a stencil the template cannot draw so.
+ */
+export function exampleDiagram(template: Template, example: ExampleSituation): Diagram {
+  const items: readonly (Shape | Line | null)[] = [
+    ...example.boundaries.map((boundary, at) => exampleBoundary(template, boundary, at)),
+    exampleEnd(template, PART_IDS.source, example.source, SOURCE),
+    exampleEnd(template, PART_IDS.target, example.target, TARGET),
+    example.flow === null ? null : exampleFlow(template, example.flow, example.target !== null),
+    ...example.besides.map((stencilId, at) => besideItem(template, stencilId, at)),
+  ];
+  const there = items.filter((item) => item !== null);
+  return {
+    id: PART_IDS.diagram,
+    name: "Example",
+    zoom: 1,
+    shapes: there.filter((item) => item.kind !== "flow" && item.kind !== "boundaryLine"),
+    lines: there.filter((item) => item.kind === "flow" || item.kind === "boundaryLine"),
+  };
+}
+
+function exampleEnd(
+  template: Template,
+  id: Id,
+  item: ExampleItem | null,
+  rect: Rect,
+): Shape | BoundaryLine | null {
+  if (item === null) return null;
+  const course = arcAt({ x: rect.left, y: rect.top });
+  return stated(
+    newShape(template, item.stencilId, id, rect) ??
+      newBoundaryLine(template, item.stencilId, id, course),
+    item,
+  );
+}
+
+function exampleFlow(template: Template, item: ExampleItem, attached: boolean): Flow | null {
+  const ends = {
+    ...COURSE,
+    sourceId: PART_IDS.source,
+    targetId: attached ? PART_IDS.target : null,
+    sourcePort: "east",
+    targetPort: "west",
+  } as const;
+  return stated(newFlow(template, item.stencilId, PART_IDS.flow, ends), item);
+}
+
+/** Units by which boundaries that hold the same lie inside one another. */
+const NESTING = 8;
+
+function exampleBoundary(
+  template: Template,
+  boundary: ExampleBoundary,
+  at: number,
+): BoundaryBox | BoundaryLine | null {
+  const { stencilId, holds } = boundary;
+  const id = `boundary-${at}`;
+  const made =
+    kindOfStencil(template, stencilId) === "boundaryLine"
+      ? newBoundaryLine(template, stencilId, id, arcAt(MIDDLES[holds]))
+      : newShape(template, stencilId, id, grown(HELD[holds], 80 - Math.min(8, at) * NESTING));
+  return stated(
+    made?.kind === "boundaryBox" || made?.kind === "boundaryLine" ? made : null,
+    boundary,
+  );
+}
+
+const FAR: Point = { x: 0, y: 1000 };
+
+const HELD: Record<ExampleBoundary["holds"], Rect> = {
+  source: SOURCE,
+  target: TARGET,
+  both: { left: 200, top: 200, width: 500, height: 100 },
+  neither: { left: FAR.x, top: FAR.y, width: 100, height: 100 },
+};
+
+/** Where the middle of a boundary line is: on the flow, when each end lies on another side of it. */
+const MIDDLES: Record<ExampleBoundary["holds"], Point> = {
+  source: COURSE.handle,
+  target: COURSE.handle,
+  both: FAR,
+  neither: FAR,
+};
+
+function arcAt({ x, y }: Point): Pick<BoundaryLine, "source" | "handle" | "target"> {
+  return { source: { x, y: y - 100 }, handle: { x, y }, target: { x, y: y + 100 } };
+}
+
+function grown({ left, top, width, height }: Rect, by: number): Rect {
+  return { left: left - by, top: top - by, width: width + 2 * by, height: height + 2 * by };
+}
+
+function besideItem(template: Template, stencilId: Id, at: number): Shape | Line | null {
+  const id = `beside-${at}`;
+  const place = { x: 1000 + at * 400, y: 2000 };
+  const loose = { sourceId: null, targetId: null, sourcePort: "none", targetPort: "none" } as const;
+  return (
+    newShape(template, stencilId, id, { left: place.x, top: place.y, width: 100, height: 100 }) ??
+    newFlow(template, stencilId, id, { ...arcAt(place), ...loose }) ??
+    newBoundaryLine(template, stencilId, id, arcAt(place))
+  );
+}
+
+/** The item with what is stated of it; what its stencil does not know is stated all the same. */
+function stated<Item extends Shape | Line>(
+  item: Item | null,
+  { attributes }: ExampleItem,
+): Item | null {
+  if (item === null) return null;
+  const known = new Set(item.attributes.map(({ name }) => name));
+  const told = item.attributes.map((attribute) => {
+    const value = attributes[attribute.name];
+    return value === undefined ? attribute : withValue(attribute, value);
+  });
+  const others = Object.entries(attributes)
+    .filter(([name]) => !known.has(name) && !SCOPE_NAMES.includes(name))
+    .map(([name, value]): Attribute => ({ kind: "custom", name, label: name, value }));
+  const scope =
+    "outOfScope" in item
+      ? {
+          outOfScope: attributes[OUT_OF_SCOPE] === "true",
+          outOfScopeReason: attributes[OUT_OF_SCOPE_REASON] ?? "",
+        }
+      : {};
+  return { ...item, ...scope, attributes: [...told, ...others] };
+}
+
+const SCOPE_NAMES = [OUT_OF_SCOPE, OUT_OF_SCOPE_REASON];
+
+function withValue(attribute: Attribute, value: string): Attribute {
+  switch (attribute.kind) {
+    case "heading":
+      return attribute;
+    case "text":
+    case "custom":
+      return { ...attribute, value };
+    case "boolean":
+      return { ...attribute, value: value === "true" };
+    case "list": {
+      const options = attribute.options.includes(value)
+        ? attribute.options
+        : [...attribute.options, value];
+      return { ...attribute, options, selected: options.indexOf(value) };
+    }
+  }
+}
+
+/**
+ * A flow of a diagram as an example: its ends, what is stated of them other than by default, the boundaries around
+ * its ends or across its way, and the stencils of what else is there. Null when an end is attached to nothing.
+ */
+export function exampleOfFlow(
+  template: Template,
+  diagram: Diagram,
+  flowId: Id,
+): ExampleSituation | null {
+  const flow = diagram.lines.find((line) => line.kind === "flow" && line.id === flowId);
+  if (flow?.kind !== "flow") return null;
+  const source = diagram.shapes.find(({ id }) => id === flow.sourceId);
+  const target = diagram.shapes.find(({ id }) => id === flow.targetId);
+  if (source === undefined || target === undefined) return null;
+  const items: readonly (Shape | Line)[] = [...diagram.shapes, ...diagram.lines];
+  const boundaries = items
+    .filter((item) => item.kind === "boundaryBox" || item.kind === "boundaryLine")
+    .map((boundary): ExampleBoundary => {
+      const { stencilId, attributes } = exampleItem(template, boundary);
+      return { stencilId, attributes, holds: heldBy(boundary, flow, source, target) };
+    });
+  const near = boundaries.filter(({ holds }) => holds !== "neither");
+  const named = new Set([source, target, flow, ...near].map(({ stencilId }) => stencilId));
+  const others = items.map(({ stencilId }) => stencilId).filter((id) => !named.has(id));
+  return {
+    source: exampleItem(template, source),
+    target: exampleItem(template, target),
+    flow: exampleItem(template, flow),
+    boundaries: near,
+    besides: [...new Set(others)],
+  };
+}
+
+/** The example is to be crossed exactly where the flow is, whatever lies where by its middle. */
+function heldBy(
+  boundary: Boundary,
+  flow: Flow,
+  source: Shape,
+  target: Shape,
+): ExampleBoundary["holds"] {
+  const crossed = crossesBoundary(flow, boundary);
+  if (boundary.kind === "boundaryLine") return crossed ? "source" : "neither";
+  const inside = (shape: Shape): boolean => rectContains(boundary, middleOf(shape));
+  if (crossed) return rectContains(boundary, flow.source) ? "source" : "target";
+  return inside(source) && inside(target) ? "both" : "neither";
+}
+
+function middleOf({ left, top, width, height }: Rect): Point {
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
+function exampleItem(template: Template, item: Shape | Line): ExampleItem {
+  const usual = new Map(
+    initialAttributes(template, item.stencilId).map((attribute) => [
+      attribute.name,
+      attributeValue({ ...item, attributes: [attribute] }, attribute.name),
+    ]),
+  );
+  const entries = item.attributes
+    .filter(({ kind, name }) => kind !== "heading" && name !== DATAFLOW_ORDER)
+    .flatMap(({ name }) => {
+      const value = attributeValue(item, name);
+      return value === null || value === usual.get(name) ? [] : [[name, value] as const];
+    });
+  const scope = SCOPE_NAMES.flatMap((name) => {
+    const value = attributeValue(item, name) ?? "";
+    return value === "" || value === "false" ? [] : [[name, value] as const];
+  });
+  return { stencilId: item.stencilId, attributes: Object.fromEntries([...entries, ...scope]) };
+}
+
+/** Microsoft's place of a flow among others: no rule asks for it. */
+const DATAFLOW_ORDER = "15ccd509-98eb-49ad-b9c2-b4a2926d1780";
