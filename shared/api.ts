@@ -8,7 +8,7 @@ import { fileState, filePath, savedFile, folderContent } from "./api-files.ts";
 import { searchHit, dashboardFilter, dashboard } from "./api-over-models.ts";
 import { isoTime, projectId } from "./api-values.ts";
 import type { Comparison } from "./model/comparison.ts";
-import { changeSchema, ledgerSchema, modelSchema } from "./model/schema.ts";
+import { changeSchema, ledgerSchema, travellingModel } from "./model/schema.ts";
 import type { Step, UndoStacks } from "./model/steps.ts";
 import { templateSchema } from "./template/schema.ts";
 
@@ -134,7 +134,7 @@ const openProject = z.object({
   fileName: z.string().nullable(),
   /** Sequence number of the last change; `projects.append` must name it. */
   seq: z.int(),
-  model: modelSchema,
+  model: travellingModel,
   template: templateSchema,
   /** Key of the template among `templates.list`. */
   templateId: z.string(),
@@ -194,6 +194,7 @@ const exportedFile = z.object({
   bytes,
 });
 
+/** A call; its output is encoded by who answers and decoded by who asked. */
 function call<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
   return { input, output };
 }

@@ -2,6 +2,7 @@
 
 import { applyChange, PatchMismatch, type Change } from "../../shared/model/change.ts";
 import type { Model } from "../../shared/model/model.ts";
+import { packModel, unpackModel } from "../../shared/model/packed.ts";
 import { failure, type Result } from "../../shared/model/result.ts";
 import { changeSchema, modelSchema } from "../../shared/model/schema.ts";
 import { tryTemplateChange, type TemplateChange } from "../../shared/template/change.ts";
@@ -37,7 +38,12 @@ export interface Growth<Content, Made extends LoggedChange> {
 /** How the model of a project grows. */
 export const modelGrowth: Growth<Model, Change> = {
   tables: { changes: "change", snapshots: "snapshot", owner: "project_id", content: "model" },
-  readContent: (stored) => modelSchema.safeParse(stored).data ?? null,
+  readContent(stored) {
+    const model = modelSchema.safeParse(stored);
+    if (!model.success) return null;
+    // Every item was read with attributes of its own; packing and unpacking has items share equal ones again.
+    return unpackModel(packModel(model.data)) ?? model.data;
+  },
   readChange: (stored) => changeSchema.safeParse(stored).data ?? null,
   apply(model, change) {
     try {

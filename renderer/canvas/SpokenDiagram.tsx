@@ -1,6 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a select cannot hold a picture nor take several at once by arrows */
 import {
-  useDeferredValue,
   useMemo,
   useState,
   type KeyboardEvent,
@@ -9,13 +8,16 @@ import {
   type Ref,
 } from "react";
 import type { Id } from "../../shared/model/model.ts";
+import type { SceneItem } from "../../shared/scene/scene.ts";
 import { currentDiagram } from "../state/project.ts";
 import { useProject, useProjectState } from "../ui/context.ts";
+import { useWhenIdle } from "../ui/use-when-idle.ts";
 import type { Canvas } from "./canvas-state.ts";
 import { indexOfProject } from "./canvas-state.ts";
 import styles from "./DiagramCanvas.module.css";
 import { reveal } from "./kernels/camera.ts";
 import { readingOrder } from "./kernels/reading-order.ts";
+import type { SceneIndex } from "./kernels/scene-index.ts";
 import { connect, createTypeAhead, isTarget } from "./key-connection.ts";
 import { spokenDescription, surroundingsOf } from "./spoken-description.ts";
 
@@ -23,6 +25,16 @@ import { spokenDescription, surroundingsOf } from "./spoken-description.ts";
 const NEIGHBOURS = 40;
 const REVEAL_MARGIN = 60;
 const NOTHING_YET = null;
+const NO_ITEMS: readonly SceneItem[] = [];
+
+const orders = new WeakMap<SceneIndex, readonly SceneItem[]>();
+
+/** The items of a scene in reading order, worked out once per scene. */
+function orderOf(index: SceneIndex): readonly SceneItem[] {
+  const order = orders.get(index) ?? readingOrder(index.scene.items);
+  orders.set(index, order);
+  return order;
+}
 
 interface SpokenDiagramProps {
   readonly hostRef: Ref<HTMLDivElement>;
@@ -50,12 +62,15 @@ export function SpokenDiagram({
   const focusedId = useProjectState((state) => state.focusedId);
   const index = indexOfProject(project);
   // What is heard may come a moment after what is seen.
-  const spokenIndex = useDeferredValue(index, NOTHING_YET);
-  const spokenDiagram = useDeferredValue(diagram, null);
-  const items = useMemo(() => readingOrder(spokenIndex?.scene.items ?? []), [spokenIndex]);
+  const seen = useMemo(() => ({ index, diagram, threats }), [index, diagram, threats]);
+  const spoken = useWhenIdle<typeof seen | null>(seen, NOTHING_YET);
+  const items = spoken === null ? NO_ITEMS : orderOf(spoken.index);
   const around = useMemo(
-    () => (spokenDiagram === null ? null : surroundingsOf(spokenDiagram, threats)),
-    [spokenDiagram, threats],
+    () =>
+      spoken === null || spoken.diagram === null
+        ? null
+        : surroundingsOf(spoken.diagram, spoken.threats),
+    [spoken],
   );
   const [typeAhead] = useState(createTypeAhead);
   const name = diagram?.name ?? "";
@@ -63,7 +78,12 @@ export function SpokenDiagram({
   const from = Math.max(0, at - NEIGHBOURS);
   const near = items.slice(from, Math.max(at, 0) + NEIGHBOURS + 1);
 
-  function focusItem(index: number): void {
+  /** Items as they are when a key is pressed, which may be before they are heard. */
+  function order(): readonly SceneItem[] {
+    return orderOf(indexOfProject(project));
+  }
+
+  function focusItem(items: readonly SceneItem[], index: number): void {
     const item = items[Math.max(0, Math.min(items.length - 1, index))];
     if (item === undefined) return;
     const { port } = canvas;
@@ -72,18 +92,18 @@ export function SpokenDiagram({
   }
 
   function focusTarget(event: KeyboardEvent): boolean {
-    const targets = items.filter(isTarget);
+    const targets = order().filter(isTarget);
     const from = targets.findIndex((item) => item.id === focusedId);
     const step = ROVING_STEPS[event.key];
-    const names = targets.map(({ id }) => around?.items.get(id)?.name.trim() ?? "");
+    const named = new Map(diagram?.shapes.map((shape) => [shape.id, shape.name.trim()]));
+    const names = targets.map(({ id }) => named.get(id) ?? "");
     const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (step === undefined && !letter) return false;
     const to =
       step === undefined
         ? typeAhead(event.key, event.timeStamp, names, from)
         : Math.max(0, Math.min(targets.length - 1, from + step));
-    const target = targets[to];
-    if (target !== undefined) focusItem(items.indexOf(target));
+    if (to >= 0) focusItem(targets, to);
     return true;
   }
 
@@ -109,17 +129,20 @@ export function SpokenDiagram({
     const step = ROVING_STEPS[event.key];
     // Keys with Alt belong to actions.
     if (event.altKey) return;
-    if (step !== undefined && roving) focusItem(at < 0 ? 0 : at + step);
-    else if (event.key === "Home") focusItem(0);
-    else if (event.key === "End") focusItem(items.length - 1);
-    else if (event.key === "Enter" && at >= 0) choose(items[at]?.id, event.shiftKey);
+    if (step !== undefined && roving) {
+      const now = order();
+      const here = now.findIndex((item) => item.id === focusedId);
+      focusItem(now, here < 0 ? 0 : here + step);
+    } else if (event.key === "Home") focusItem(order(), 0);
+    else if (event.key === "End") focusItem(order(), order().length - 1);
+    else if (event.key === "Enter" && focusedId !== null) choose(focusedId, event.shiftKey);
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  function choose(id: Id | undefined, adding: boolean): void {
-    if (id !== undefined) canvas.port.select(new Set(adding ? [...selection, id] : [id]));
+  function choose(id: Id, adding: boolean): void {
+    canvas.port.select(new Set(adding ? [...selection, id] : [id]));
   }
 
   return (

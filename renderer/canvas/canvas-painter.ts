@@ -77,10 +77,9 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     zoom: anchor?.zoom ?? 1,
   });
   const diagram = createScenePainter(layers.diagram, settings);
-  const drag = createDragPainter(layers.drag, settings, () => {
-    const world = paintedWorld(cameraOf(project), port.size());
-    return { x: world.left, y: world.top, width: world.width, height: world.height };
-  });
+  const drag = createDragPainter(layers.drag, settings, () =>
+    paintedWorld(cameraOf(project), port.size()),
+  );
   const overlay = createOverlayPainter(layers.overlay, () => ({
     zoom: anchor?.zoom ?? 1,
     colors: OVERLAY_COLORS[dark ? "dark" : "light"],

@@ -3,20 +3,19 @@ import { toggleMessages } from "../actions/messages.ts";
 import { useProjectState } from "../ui/context.ts";
 import { Tooltip } from "../ui/Tooltip.tsx";
 import { useAction } from "../ui/use-action.ts";
-import { countBySeverity, validate } from "../../shared/validation/validate.ts";
+import { countBySeverity } from "../../shared/validation/validate.ts";
 import type { Severity } from "../../shared/validation/finding.ts";
 import styles from "./Messages.module.css";
 import { SEVERITY_NAMES, SeverityIcon } from "./SeverityIcon.tsx";
+import { useMessages } from "./use-messages.ts";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 
 /** How many messages there are, in the status bar; opens and closes their list. */
 export function MessageCounts(): ReactElement {
-  const model = useProjectState((state) => state.model);
-  const template = useProjectState((state) => state.template);
   const shown = useProjectState((state) => state.messagesShown);
   const toggle = useAction(toggleMessages);
-  const counts = countBySeverity(validate(template, model));
+  const counts = countBySeverity(useMessages());
   return (
     <Tooltip label={toggle.label} keys={toggleMessages.keys[0]}>
       <button

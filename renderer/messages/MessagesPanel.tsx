@@ -6,11 +6,12 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactEle
 import { toggleMessages } from "../actions/messages.ts";
 import { useActionContext, useApp, useProject, useProjectState } from "../ui/context.ts";
 import { Button, Checkbox, IconButton } from "../ui/controls.tsx";
-import { validate, type Reported } from "../../shared/validation/validate.ts";
+import type { Reported } from "../../shared/validation/validate.ts";
 import { goToMessage } from "./go-to-message.ts";
 import styles from "./Messages.module.css";
 import { SEVERITY_NAMES, SeverityIcon } from "./SeverityIcon.tsx";
 import { letSpeak } from "./silence.ts";
+import { useMessages } from "./use-messages.ts";
 
 /** Pixels; the same in Messages.module.css. */
 const ROW_HEIGHT = 28;
@@ -21,11 +22,9 @@ export function MessagesPanel(): ReactElement {
   const app = useApp();
   const project = useProject();
   const context = useActionContext();
-  const model = useProjectState((state) => state.model);
-  const template = useProjectState((state) => state.template);
   const messageKey = useProjectState((state) => state.messageKey);
   const [withSilenced, setWithSilenced] = useState(false);
-  const all = useMemo(() => validate(template, model), [template, model]);
+  const all = useMessages(true);
   const rows = useMemo(
     () => (withSilenced ? all : all.filter(({ silenced }) => silenced === null)),
     [all, withSilenced],

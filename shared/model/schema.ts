@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { Change, DiagramHeader, Patch } from "./change.ts";
 import type { LedgerEntry } from "./ledger.ts";
+import { packModel, unpackModel, type PackedModel, type Stating } from "./packed.ts";
 import type {
   Attribute,
   Diagram,
@@ -44,12 +45,12 @@ const attribute: z.ZodType<Attribute> = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const itemOf = (attributeSchema: z.ZodType<Attribute>) => ({
+const itemOf = <Attributes>(attributes: z.ZodType<Attributes>) => ({
   id,
   stencilId: id,
   genericStencilId: id,
   name: z.string(),
-  attributes: z.array(attributeSchema),
+  attributes,
   strokeDashArray: z.string().nullable(),
   strokeThickness: z.number().nullable(),
   locked: z.exactOptional(z.literal(true)),
@@ -69,9 +70,11 @@ const port = z.enum([
   "none",
 ]);
 
-/** Shapes whose attributes follow the given schema: a file may spell them in its own way. */
-export function shapeSchemaWith(attributeSchema: z.ZodType<Attribute>): z.ZodType<Shape> {
-  const item = itemOf(attributeSchema);
+/** Shapes whose attributes follow the given schema: a file or a packed model spells them in its own way. */
+export function shapeSchemaWith<Attributes>(
+  attributes: z.ZodType<Attributes>,
+): z.ZodType<Stating<Shape, Attributes>> {
+  const item = itemOf(attributes);
   return z.discriminatedUnion("kind", [
     z.object({
       kind: z.enum(["process", "dataStore", "externalInteractor"]),
@@ -85,8 +88,10 @@ export function shapeSchemaWith(attributeSchema: z.ZodType<Attribute>): z.ZodTyp
 }
 
 /** The same for lines. */
-export function lineSchemaWith(attributeSchema: z.ZodType<Attribute>): z.ZodType<Line> {
-  const item = itemOf(attributeSchema);
+export function lineSchemaWith<Attributes>(
+  attributes: z.ZodType<Attributes>,
+): z.ZodType<Stating<Line, Attributes>> {
+  const item = itemOf(attributes);
   return z.discriminatedUnion("kind", [
     z.object({
       kind: z.literal("flow"),
@@ -102,8 +107,9 @@ export function lineSchemaWith(attributeSchema: z.ZodType<Attribute>): z.ZodType
   ]);
 }
 
-export const shapeSchema = shapeSchemaWith(attribute);
-export const lineSchema = lineSchemaWith(attribute);
+const attributeList = z.array(attribute);
+export const shapeSchema: z.ZodType<Shape> = shapeSchemaWith(attributeList);
+export const lineSchema: z.ZodType<Line> = lineSchemaWith(attributeList);
 
 /** What a diagram says besides its items. */
 export const diagramHeader = { id, name: z.string(), zoom: z.number().finite().positive() };
@@ -176,13 +182,47 @@ export const messageSchema: z.ZodType<Message> = z.object({
   enabled: z.boolean(),
 });
 
-export const modelSchema: z.ZodType<Model> = z.object({
+/** What a model holds besides its diagrams. */
+const besidesDiagrams = {
   information: informationSchema,
   generationEnabled: z.boolean(),
-  diagrams: z.array(diagramSchema),
   threats: z.array(threatSchema),
   notes: z.array(noteSchema),
   messages: z.array(messageSchema),
+};
+
+export const modelSchema: z.ZodType<Model> = z.object({
+  ...besidesDiagrams,
+  diagrams: z.array(diagramSchema),
+});
+
+const place = z.int().nonnegative();
+const packedModelSchema: z.ZodType<PackedModel> = z.object({
+  ...besidesDiagrams,
+  attributes: attributeList,
+  attributeLists: z.array(z.array(place)),
+  diagrams: z.array(
+    z.object({
+      ...diagramHeader,
+      shapes: z.array(shapeSchemaWith(place)),
+      lines: z.array(lineSchemaWith(place)),
+    }),
+  ),
+});
+
+/** A model between processes: decoding checks and unpacks what came, encoding packs what is sent. */
+export const travellingModel = z.codec(packedModelSchema, z.custom<Model>(), {
+  decode(packed, context) {
+    const model = unpackModel(packed);
+    if (model !== null) return model;
+    context.issues.push({
+      code: "custom",
+      message: "an item names attributes that are not there",
+      input: packed,
+    });
+    return z.NEVER;
+  },
+  encode: packModel,
 });
 
 function record<Table extends string, Value>(table: Table, value: z.ZodType<Value>) {

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { onTestFinished } from "vitest";
-import type { CallInput, CallName, CallOutput } from "../../shared/api.ts";
+import { calls, type CallInput, type CallName, type CallOutput } from "../../shared/api.ts";
 import { failure, success } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { eventHub, type Event, type EventHub } from "../../main/services/events.ts";
@@ -86,8 +86,7 @@ export function testServices(parts: TestServiceParts = {}): TestServices {
     async call(name, input) {
       const reply = await services.dispatch(name, input);
       if (!reply.ok) throw new Error(`${reply.problem.code}: ${reply.problem.message}`);
-      // The dispatcher checked the value against the contract of this call.
-      return reply.value as CallOutput<typeof name>;
+      return calls[name].output.parse(reply.value) as CallOutput<typeof name>;
     },
   };
 }

@@ -65,6 +65,11 @@ export function keyboardHand(page: Page) {
         await press("Tab", "Shift");
       }
       await isFocused(/Folder or file/u);
+      // Filled in once the folder was read; what is selected before is typed behind it.
+      await page.waitForFunction(
+        () =>
+          document.activeElement instanceof HTMLInputElement && document.activeElement.value !== "",
+      );
       await press("a", "Control");
       await page.keyboard.type(resolve(file));
       await press("Enter");

@@ -151,8 +151,14 @@ export async function onlyProject(page: Page): Promise<CallOutput<"projects.open
   return ask(page, "projects.open", { id: summary.id });
 }
 
-/** Clicks what has this role and accessible name, once it is there. */
+/** What is closing lets no click through to what is under it. */
+const CLOSING = ["menu", "dialog", "alertdialog", "listbox"]
+  .map((role) => `[role=${role}][data-closed]`)
+  .join(", ");
+
+/** Clicks what has this role and accessible name, once it is there and nothing over it still closes. */
 export async function click(page: Page, role: string, name: string): Promise<void> {
+  await page.waitForSelector(CLOSING, { hidden: true });
   await page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
 }
 

@@ -678,6 +678,7 @@ describe("accessibility", () => {
     expect(await accessibilityViolations(page)).toEqual([]);
     await press("Escape");
     await press("Escape");
+    await page.waitForSelector("[role=menu]", { hidden: true });
     await click(page, "button", "Arrange");
     await page.waitForSelector("::-p-aria([name='Bring to front'][role='menuitem'])");
     expect(await accessibilityViolations(page)).toEqual([]);

@@ -1,4 +1,6 @@
 import Konva from "konva";
+import { rectUnion } from "../../../shared/model/geometry.ts";
+import type { Rect } from "../../../shared/model/model.ts";
 import type { SceneItem } from "../../../shared/scene/scene.ts";
 import { paintMarks, type PaintSettings } from "./paint-mark.ts";
 
@@ -23,7 +25,7 @@ const BITMAP_FROM = 150;
 export function createDragPainter(
   layer: Konva.Layer,
   settings: () => PaintSettings,
-  visiblePart: () => { x: number; y: number; width: number; height: number },
+  visiblePart: () => Rect,
 ): DragPainter {
   let picture: DragPicture | null = null;
   let rigidItems: readonly SceneItem[] | null = null;
@@ -66,11 +68,19 @@ export function createDragPainter(
           group.clearCache();
           if (next.rigid.length > BITMAP_FROM) {
             const pixelRatio = settings().zoom * layer.getCanvas().getPixelRatio();
-            group.cache({ ...visiblePart(), pixelRatio });
+            const { left: x, top: y, width, height } = bitmapOf(next.rigid, visiblePart());
+            group.cache({ x, y, width, height, pixelRatio });
           }
         }
       }
       layer.batchDraw();
     },
   };
+}
+
+/** What of the items a bitmap holds: all of them, or where that is much, what can be seen before they move. */
+function bitmapOf(items: readonly SceneItem[], visible: Rect): Rect {
+  const bounds = rectUnion(items.map((item) => item.bounds)) ?? visible;
+  const small = bounds.width * bounds.height <= visible.width * visible.height;
+  return small ? bounds : visible;
 }

@@ -37,14 +37,16 @@ const listAttribute = z
     const named = agrees ? selected : list.options.indexOf(value);
     return { ...list, selected: named < 0 ? selected : named };
   });
-const attribute: z.ZodType<Attribute> = z.union([...plainAttributes, listAttribute]);
+const attributes: z.ZodType<readonly Attribute[]> = z.array(
+  z.union([...plainAttributes, listAttribute]),
+);
 
 const diagram = z.object({
   ...diagramHeader,
   paintOrder: order,
   lineOrder: order,
-  shapes: z.array(shapeSchemaWith(attribute)),
-  lines: z.array(lineSchemaWith(attribute)),
+  shapes: z.array(shapeSchemaWith(attributes)),
+  lines: z.array(lineSchemaWith(attributes)),
 });
 
 const templateReference = z.object({
