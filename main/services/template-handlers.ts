@@ -3,9 +3,14 @@ import { success } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import type { Store } from "../store/store.ts";
 import { templateKey, type TemplateRow } from "../store/templates.ts";
+import type { DraftRow } from "../store/drafts.ts";
+import { cleanPicture } from "./clean-picture.ts";
 import type { Handlers } from "./dispatch.ts";
+import type { EventHub } from "./events.ts";
+import { exportTemplate } from "./export-template.ts";
 import { baseName } from "./file-formats.ts";
 import { readTemplateFile } from "./read-template-file.ts";
+import { originOf, templateById } from "./template-shelf.ts";
 
 type TemplateSummary = CallOutput<"templates.list">[number];
 
@@ -16,30 +21,63 @@ export function keyed(templates: readonly Template[]): BuiltIns {
   return new Map(templates.map((template) => [templateKey(template), template]));
 }
 
+type TemplateCall =
+  | "templates.list"
+  | "templates.import"
+  | "templates.open"
+  | "templates.export"
+  | "templates.cleanPicture";
+
 /** Calls about templates. */
 export function templateHandlers(
   store: Store,
   builtIns: BuiltIns,
-): Pick<Handlers, "templates.list" | "templates.import"> {
+  events: EventHub,
+): Pick<Handlers, TemplateCall> {
   return {
     "templates.list": () => {
       const stored = store.templates.list();
-      const others = stored.filter(({ key, origin }) => origin !== "builtIn" && !builtIns.has(key));
-      const own = [...builtIns].map(([key, template]) => summarizeBuiltIn(key, template));
-      return success([...own, ...others.map(summarizeStored)]);
+      const others = stored.filter(
+        ({ key, origin, draftId, published }) =>
+          origin !== "builtIn" && !builtIns.has(key) && (draftId === null || published),
+      );
+      const shipped = [...builtIns].map(([key, template]) => summarizeBuiltIn(key, template));
+      const edited = store.drafts.list().map(summarizeDraft);
+      return success([...shipped, ...edited, ...others.map(summarizeStored)]);
     },
     "templates.import": ({ fileName, bytes }) => {
       const name = baseName(fileName);
       const read = readTemplateFile(bytes, name);
       if (!read.ok) return read;
       const id = store.templates.put(read.value, "imported", { name, bytes });
+      events.emit({ name: "templates.changed", payload: {} });
       return success({ id });
+    },
+    "templates.open": ({ id }) => {
+      const found = templateById(store, builtIns, id);
+      return found.ok ? success({ id, ...found.value }) : found;
+    },
+    "templates.export": ({ id }) => {
+      const found = templateById(store, builtIns, id);
+      if (!found.ok) return found;
+      const origin = store.drafts.fileOf(id) ?? store.templates.fileOf(id);
+      return exportTemplate(found.value.template, origin);
+    },
+    "templates.cleanPicture": ({ fileName, bytes }) => {
+      const image = cleanPicture(bytes, fileName);
+      return image.ok ? success({ image: image.value }) : image;
     },
   };
 }
 
-function summarizeStored({ key, ...row }: TemplateRow): TemplateSummary {
-  return { id: key, ...row };
+function summarizeStored(row: TemplateRow): TemplateSummary {
+  const { key, name, version, author, stencils, threatTypes } = row;
+  const origin = originOf(row);
+  return { id: key, name, version, author, origin, stencils, threatTypes, updatedAt: null };
+}
+
+function summarizeDraft({ seq: _seq, ...row }: DraftRow): TemplateSummary {
+  return { ...row, origin: "own" };
 }
 
 function summarizeBuiltIn(key: string, { manifest, ...template }: Template): TemplateSummary {
@@ -51,5 +89,6 @@ function summarizeBuiltIn(key: string, { manifest, ...template }: Template): Tem
     origin: "builtIn",
     stencils: template.stencils.length,
     threatTypes: template.threatTypes.length,
+    updatedAt: null,
   };
 }

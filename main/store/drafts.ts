@@ -22,7 +22,7 @@ const rowSchema = z.object({
   /** ISO 8601. */
   updatedAt: z.string(),
 });
-type DraftRow = z.output<typeof rowSchema>;
+export type DraftRow = z.output<typeof rowSchema>;
 
 interface StoredDraft {
   readonly id: string;
@@ -41,8 +41,6 @@ export interface DraftStore {
   list(): DraftRow[];
   /** Fails with `draft-unknown` when it is not there or deleted. */
   open(id: string): Result<StoredDraft>;
-  /** Whether there is one of this id that is not deleted. */
-  exists(id: string): boolean;
   /** As `append` of projects. */
   append(
     id: string,
@@ -137,7 +135,6 @@ export function draftStore(
   return {
     create: (template, file) => create.immediate(template, file),
     list: () => sql.list.all().map((row) => rowSchema.parse(row)),
-    exists: (id) => rowOf(id).ok,
     open(id) {
       const row = rowOf(id);
       if (!row.ok) return row;

@@ -6,8 +6,8 @@ import type {
   ProjectSummary,
   Revision,
   Settings,
-  TemplateSummary,
 } from "../../shared/api.ts";
+import type { TemplateSummary } from "../../shared/api-templates.ts";
 import { defaultSettings, LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
