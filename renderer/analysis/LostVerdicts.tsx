@@ -1,7 +1,8 @@
 import { ChevronDown, ChevronRight, Unlink } from "lucide-react";
 import { useState, type ReactElement } from "react";
 import { dropThreat, keepOrphan, moveVerdict } from "../../shared/model/edits/threats.ts";
-import type { Threat, ThreatAnchor } from "../../shared/model/model.ts";
+import type { Threat } from "../../shared/model/model.ts";
+import { isInteraction } from "../../shared/model/threat-topic.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { LostVerdict } from "../../shared/stride/analysis.ts";
 import { takeBack } from "../state/take-back.ts";
@@ -72,7 +73,7 @@ function LostCard({ lost: { threat, proposals } }: { readonly lost: LostVerdict 
         <strong>
           #{threat.number} {threat.title}
         </strong>
-        <span>{threat.anchor === undefined ? threat.interaction : wasAbout(threat.anchor)}</span>
+        <span>{wasAbout(threat)}</span>
         <StateLabel state={threat.verdict.state} />
       </div>
       <div className={styles["ways"]}>
@@ -97,12 +98,16 @@ function LostCard({ lost: { threat, proposals } }: { readonly lost: LostVerdict 
   );
 }
 
-function wasAbout({ source, flow, target }: ThreatAnchor): string {
+function wasAbout(threat: Threat): string {
+  if (threat.anchor === undefined) return threat.interaction;
+  const { source, flow, target } = threat.anchor;
+  if (!isInteraction(threat)) return flow.name;
   return `${flow.name} from ${source.name} to ${target.name}`;
 }
 
-/** Flow and ends of a threat by name. */
+/** Flow and ends of a threat by name, or what else it is about. */
 function endsOf(model: Parameters<typeof dropThreat>[0], threat: Threat): string {
+  if (!isInteraction(threat)) return threat.interaction;
   const diagram = model.diagrams.find(({ id }) => id === threat.diagramId);
   const nameOf = (id: string): string =>
     diagram?.shapes.find((shape) => shape.id === id)?.name.trim() ?? "";

@@ -2,6 +2,7 @@ import { Crosshair, TriangleAlert, X } from "lucide-react";
 import { useId, type ReactElement } from "react";
 import type { Judgement } from "../../shared/model/edits/threats.ts";
 import type { Threat } from "../../shared/model/model.ts";
+import { isInteraction } from "../../shared/model/threat-topic.ts";
 import { plainText } from "../../shared/model/plain-text.ts";
 import { judge } from "../actions/judge.ts";
 import { CommittedText } from "../ui/CommittedText.tsx";
@@ -98,7 +99,7 @@ function OneThreat({ threat }: { readonly threat: Threat }): ReactElement {
       ) : null}
       <VerdictForm threats={[threat]} />
       <section className={styles["section"]}>
-        <Fact label="Interaction" text={threat.interaction} />
+        <Fact label={isInteraction(threat) ? "Interaction" : "About"} text={threat.interaction} />
         {diagram === undefined ? null : <Fact label="Diagram" text={diagram} />}
         <Fact label="Description" text={plainText(threat.description)} />
         {threat.shortDescription.trim() === "" ? null : (

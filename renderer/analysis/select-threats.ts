@@ -4,8 +4,8 @@ import type { Project } from "../state/project.ts";
 import { filterThreats, type ThreatFilter } from "./threat-list.ts";
 
 /**
- * Selects threats in the list and, for the last of them, its flow on the canvas: turns to its diagram and brings
- * the interaction into view. While the list shows only threats of the canvas selection, that selection stays.
+ * Selects threats in the list and, for the last of them, its flow or item on the canvas: turns to its diagram
+ * and brings what it is about into view. While the list shows only threats of the canvas selection, that selection stays.
  */
 export function selectThreats(project: Project, threats: readonly Threat[]): void {
   const threatKeys = threats.map((threat) => threat.key);
@@ -18,8 +18,9 @@ export function selectThreats(project: Project, threats: readonly Threat[]): voi
     project.store.setState({
       threatKeys,
       diagramId: here ? last.diagramId : diagramId,
-      selection: new Set([last.flowId]),
-      focusedId: last.flowId,
+      ...(last.flowId === last.diagramId
+        ? { selection: new Set(), focusedId: null }
+        : { selection: new Set([last.flowId]), focusedId: last.flowId }),
     });
   }
   if (last !== undefined) bringIntoView(project, last);

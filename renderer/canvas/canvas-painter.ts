@@ -1,6 +1,7 @@
 import type Konva from "konva";
 import { rectUnion } from "../../shared/model/geometry.ts";
 import type { Diagram, Id, Rect } from "../../shared/model/model.ts";
+import { isInteraction } from "../../shared/model/threat-topic.ts";
 import { buildScene } from "../../shared/scene/build.ts";
 import type { SceneItem } from "../../shared/scene/scene.ts";
 import { DARK, LIGHT } from "../../shared/scene/theme.ts";
@@ -164,7 +165,7 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     const key = threatKeys.at(-1);
     if (key === undefined || view !== "analysis") return [];
     const threat = project.threats().find((candidate) => candidate.key === key);
-    if (threat === undefined) return [];
+    if (threat === undefined || !isInteraction(threat)) return [];
     return [find(threat.sourceId), find(threat.targetId)].filter((item) => item !== null);
   }
 

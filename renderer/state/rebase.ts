@@ -54,6 +54,7 @@ export function tryApply(model: Model, change: Change): Model | null {
 function stillFits(model: Model, patch: Patch): boolean {
   if (patch.table === "information") return sameValue(model.information, patch.before);
   if (patch.table === "generationEnabled") return model.generationEnabled === patch.before;
+  if (patch.table === "profiles") return sameValue(model.profiles ?? null, patch.before);
   // Which template is in use is no part of the model: `templateAfter` looks at that.
   if (patch.table === "template") return true;
   return patch.before === null || sameValue(findRecord(model, patch), patch.before);
@@ -61,7 +62,7 @@ function stillFits(model: Model, patch: Patch): boolean {
 
 function findRecord(
   model: Model,
-  patch: Exclude<Patch, { table: "information" | "generationEnabled" | "template" }>,
+  patch: Exclude<Patch, { table: "information" | "generationEnabled" | "profiles" | "template" }>,
 ): unknown {
   const diagram =
     "diagramId" in patch

@@ -11,6 +11,7 @@ import type {
   Model,
   ModelInformation,
   Note,
+  Profiles,
   Shape,
   Threat,
 } from "./model.ts";
@@ -39,6 +40,8 @@ interface SinglePatch<Table extends string, Value> {
 export type Patch =
   | SinglePatch<"information", ModelInformation>
   | SinglePatch<"generationEnabled", boolean>
+  /** Null = nothing is switched. */
+  | SinglePatch<"profiles", Profiles | null>
   /** Which template the project uses, by its key in the store; the model itself does not say. */
   | SinglePatch<"template", string>
   | RecordPatch<"diagram", DiagramHeader>
@@ -104,6 +107,7 @@ function applyRun(model: Model, run: Run): Model {
   switch (first.table) {
     case "information":
     case "generationEnabled":
+    case "profiles":
     case "template":
       return run.reduce(applySinglePatch, model);
     case "diagram":
@@ -144,7 +148,9 @@ function patchesOf<Table extends Patch["table"]>(
 function applySinglePatch(model: Model, patch: Patch): Model {
   if (patch.table === "information") return { ...model, information: patch.after };
   if (patch.table === "generationEnabled") return { ...model, generationEnabled: patch.after };
-  return model;
+  if (patch.table !== "profiles") return model;
+  const { profiles: _, ...rest } = model;
+  return patch.after === null ? rest : { ...rest, profiles: patch.after };
 }
 
 /**

@@ -26,13 +26,14 @@ export function copyItems(model: Model, diagramId: Id, ids: ReadonlySet<Id>): Cl
     const both = isThere(line.sourceId, there) && isThere(line.targetId, there);
     return ids.has(line.id) || both ? [detached(line, there)] : [];
   });
-  const flows = new Set(
-    lines.flatMap((line) =>
-      line.kind === "flow" && line.sourceId !== null && line.targetId !== null ? [line.id] : [],
+  const topics = new Set([
+    ...there,
+    ...lines.flatMap((line) =>
+      line.kind !== "flow" || (line.sourceId !== null && line.targetId !== null) ? [line.id] : [],
     ),
-  );
+  ]);
   const judged = model.threats.filter(
-    ({ flowId, verdict }) => flows.has(flowId) && verdict.changedAt !== null,
+    ({ flowId, verdict }) => topics.has(flowId) && verdict.changedAt !== null,
   );
   return { shapes, lines, judged };
 }

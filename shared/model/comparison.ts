@@ -10,6 +10,7 @@ import type {
   Model,
   ModelInformation,
   Note,
+  Profiles,
   Shape,
   Threat,
   ThreatState,
@@ -73,6 +74,7 @@ export function compareModels(before: Model, after: Model): Comparison {
         onOff(before.generationEnabled),
         onOff(after.generationEnabled),
       ),
+      ...compareProfiles(before.profiles ?? {}, after.profiles ?? {}),
     ],
     items: compareDiagrams(before.diagrams, after.diagrams),
     threats: compareLists(
@@ -101,6 +103,13 @@ export function compareModels(before: Model, after: Model): Comparison {
       }),
     ),
   };
+}
+
+function compareProfiles(a: Profiles, b: Profiles): readonly ValueChange[] {
+  const ids = [...new Set([...Object.keys(a), ...Object.keys(b)])];
+  const standing = (flag: boolean | undefined): string =>
+    flag === undefined ? "as the template says" : onOff(flag);
+  return ids.flatMap((id) => valueChange(`Profile ${id}`, standing(a[id]), standing(b[id])));
 }
 
 function compareNotes(a: Note, b: Note): readonly ValueChange[] {

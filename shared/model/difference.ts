@@ -25,6 +25,13 @@ export function modelDifference(before: Model, after: Model): readonly Patch[] {
       after: after.generationEnabled,
     });
   }
+  if (!isSame(before.profiles ?? null, after.profiles ?? null)) {
+    patches.push({
+      table: "profiles",
+      before: before.profiles ?? null,
+      after: after.profiles ?? null,
+    });
+  }
   patches.push(
     ...diagramDifference(before.diagrams, after.diagrams),
     ...listDifference<Threat, Patch>(

@@ -23,12 +23,16 @@ export interface Model {
   readonly information: ModelInformation;
   /** False when the author switched threat generation off: nothing is generated then. */
   readonly generationEnabled: boolean;
+  /** Groups of threat types the author switched on or off, by id; the template says how the others stand. */
+  readonly profiles?: Profiles;
   readonly diagrams: readonly Diagram[];
   /** Threats as last reconciled (stored in the file or project), in stored order. */
   readonly threats: readonly Threat[];
   readonly notes: readonly Note[];
   readonly messages: readonly Message[];
 }
+
+export type Profiles = Readonly<Record<Id, boolean>>;
 
 /** Who made the model and what it is about. All free text, possibly empty. */
 export interface ModelInformation {
@@ -183,7 +187,10 @@ export interface ThreatProperty {
   readonly value: string;
 }
 
-/** A threat type that applies to an interaction (source, flow, target). */
+/**
+ * A threat type that applies to an interaction (source, flow, target), or to one element, boundary or diagram: then
+ * its id stands for all three.
+ */
 export interface Threat {
   /** Identity: typeId + sourceId + flowId + targetId without separator (MS TMT's own key). */
   readonly key: string;
@@ -199,7 +206,7 @@ export interface Threat {
   readonly category: string;
   readonly shortDescription: string;
   readonly description: string;
-  /** Name of the flow, or a sentence standing in for it. */
+  /** Name of the flow, or a sentence standing in for it; that of the element, boundary or diagram. */
   readonly interaction: string;
   /**
    * Values of the template's other threat properties (possible mitigations, phase, ...), in template order;
@@ -226,7 +233,7 @@ export interface ThreatAnchor {
   readonly source: AnchoredItem;
   readonly flow: AnchoredItem;
   readonly target: AnchoredItem;
-  /** Flows that said the same when it was lost: they are others, and never take the verdict unasked. */
+  /** Flows or items that said the same when it was lost: they are others, and never take the verdict unasked. */
   readonly besides: readonly Id[];
 }
 

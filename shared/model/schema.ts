@@ -12,6 +12,7 @@ import type {
   Model,
   ModelInformation,
   Note,
+  Profiles,
   Shape,
   Threat,
   Verdict,
@@ -182,10 +183,13 @@ export const messageSchema: z.ZodType<Message> = z.object({
   enabled: z.boolean(),
 });
 
+export const profilesSchema: z.ZodType<Profiles> = z.record(id, z.boolean());
+
 /** What a model holds besides its diagrams. */
 const besidesDiagrams = {
   information: informationSchema,
   generationEnabled: z.boolean(),
+  profiles: z.exactOptional(profilesSchema),
   threats: z.array(threatSchema),
   notes: z.array(noteSchema),
   messages: z.array(messageSchema),
@@ -241,6 +245,11 @@ const patchSchema: z.ZodType<Patch> = z.discriminatedUnion("table", [
     after: informationSchema,
   }),
   z.object({ table: z.literal("generationEnabled"), before: z.boolean(), after: z.boolean() }),
+  z.object({
+    table: z.literal("profiles"),
+    before: profilesSchema.nullable(),
+    after: profilesSchema.nullable(),
+  }),
   z.object({ table: z.literal("template"), before: z.string(), after: z.string() }),
   z.object(record("diagram", diagramHeaderSchema)),
   z.object({ ...record("shape", shapeSchema), diagramId: id }),

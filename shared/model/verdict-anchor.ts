@@ -14,8 +14,12 @@ import type {
   Threat,
   ThreatAnchor,
 } from "./model.ts";
+import { isInteraction } from "./threat-topic.ts";
 
-/** Source, flow and target of a threat as a person would say which ones are meant. */
+/**
+ * Source, flow and target of a threat as a person would say which ones are meant. All three are the same for a threat
+ * about an element, a boundary or a diagram, which has no stencil.
+ */
 export type AnchoredInteraction = Pick<ThreatAnchor, "source" | "flow" | "target">;
 
 /** The ids that say which interaction a threat is about. */
@@ -34,7 +38,7 @@ export function anchorLostVerdicts(before: Model, after: Model): Change | null {
   if (!threatened) return null;
   const then = interactionsIn(before);
   const now = interactionsIn(after);
-  const others = flowsByWords(after);
+  const others = topicsByWords(after);
   const patches = after.threats.flatMap((threat, index): Patch[] => {
     if (!changed.has(threat.diagramId) || !isJudged(threat)) return [];
     const lost = then(threat);
@@ -72,8 +76,14 @@ export function interactionsIn(model: Model): (ends: Ends) => AnchoredInteractio
     indexes.set(diagramId, index);
     return index;
   };
-  return ({ diagramId, sourceId, flowId, targetId }) => {
+  return (ends) => {
+    const { diagramId, sourceId, flowId, targetId } = ends;
     const items = itemsOf(diagramId);
+    if (!isInteraction(ends)) {
+      const item = items.get(flowId);
+      const about = item === undefined ? diagramNamed(model, flowId) : named(item);
+      return about === null ? null : { source: about, flow: about, target: about };
+    }
     const flow = items.get(flowId);
     if (flow?.kind !== "flow" || flow.sourceId !== sourceId || flow.targetId !== targetId) {
       return null;
@@ -85,28 +95,41 @@ export function interactionsIn(model: Model): (ends: Ends) => AnchoredInteractio
   };
 }
 
+function diagramNamed(model: Model, id: Id): AnchoredItem | null {
+  const diagram = model.diagrams.find((candidate) => candidate.id === id);
+  return diagram === undefined ? null : { stencilId: "", name: diagram.name };
+}
+
 function named({ stencilId, name }: Shape | Line): AnchoredItem {
   return { stencilId, name };
 }
 
-function flowsByWords(model: Model): () => ReadonlyMap<string, readonly Id[]> {
-  let index: Map<string, Id[]> | null = null;
-  return () => {
-    if (index !== null) return index;
-    index = new Map();
-    const find = interactionsIn(model);
-    for (const { id: diagramId, lines } of model.diagrams) {
-      for (const line of lines) {
-        if (line.kind !== "flow" || line.sourceId === null || line.targetId === null) continue;
-        const { id: flowId, sourceId, targetId } = line;
-        const found = find({ diagramId, sourceId, flowId, targetId });
-        if (found === null) continue;
-        const words = wordsOf(found);
-        index.set(words, [...(index.get(words) ?? []), flowId]);
+/** Ids of flows, and of what else threats are about, by their words. */
+function topicsByWords(model: Model): () => ReadonlyMap<string, readonly Id[]> {
+  let known: ReadonlyMap<string, readonly Id[]> | null = null;
+  return () => (known ??= indexTopics(model));
+}
+
+function indexTopics(model: Model): ReadonlyMap<string, readonly Id[]> {
+  const index = new Map<string, Id[]>();
+  const find = interactionsIn(model);
+  const add = (diagramId: Id, flowId: Id, sourceId: Id, targetId: Id): void => {
+    const found = find({ diagramId, sourceId, flowId, targetId });
+    if (found === null) return;
+    const words = wordsOf(found);
+    index.set(words, [...(index.get(words) ?? []), flowId]);
+  };
+  for (const { id: diagramId, shapes, lines } of model.diagrams) {
+    add(diagramId, diagramId, diagramId, diagramId);
+    for (const { id } of shapes) add(diagramId, id, id, id);
+    for (const line of lines) {
+      if (line.kind !== "flow") add(diagramId, line.id, line.id, line.id);
+      else if (line.sourceId !== null && line.targetId !== null) {
+        add(diagramId, line.id, line.sourceId, line.targetId);
       }
     }
-    return index;
-  };
+  }
+  return index;
 }
 
 /** Equal for interactions that a person would call the same: stencils and names, direction included. */

@@ -1,6 +1,7 @@
 /** The order of a report: which threats stand where and under which number (TM7.md 6.1). */
 
 import type { Diagram, Element, Flow, Id, Model, Threat, ThreatState } from "../model/model.ts";
+import { isInteraction } from "../model/threat-topic.ts";
 
 export interface NumberedThreat {
   /** Runs through the whole report from 1; not the threat's own number. */
@@ -8,10 +9,15 @@ export interface NumberedThreat {
   readonly threat: Threat;
 }
 
+/** A flow with its ends, or an element, boundary or diagram that has threats of its own. */
 export interface ReportedInteraction {
   /** 1-based, through the whole report. */
   readonly place: number;
   readonly name: string;
+  /** What kind of thing the threats are about. */
+  readonly about: "Interaction" | "Element" | "Boundary" | "Diagram";
+  /** What its picture shows: the flow and its ends, or the one item; empty for a diagram and for what is gone. */
+  readonly itemIds: readonly Id[];
   readonly flow: Flow | null;
   readonly source: Element | null;
   readonly target: Element | null;
@@ -53,13 +59,13 @@ export function arrange(model: Model, threats: readonly Threat[]): Arrangement {
     }));
     named.sort((a, b) => collator.compare(a.name, b.name));
     const interactions = named.map(({ flowId, members, name }): ReportedInteraction => {
-      const flow = flowOf(diagram, flowId);
+      const [first] = members;
       return {
         place: ++interactionPlace,
         name,
-        flow,
-        source: elementOf(diagram, members[0]?.sourceId ?? null),
-        target: elementOf(diagram, members[0]?.targetId ?? null),
+        ...(first === undefined || isInteraction(first)
+          ? interactionParts(diagram, flowId, first)
+          : otherTopic(diagram, flowId)),
         threats: members.map(numbered),
       };
     });
@@ -69,6 +75,24 @@ export function arrange(model: Model, threats: readonly Threat[]): Arrangement {
     .filter((threat) => threat.orphaned || !known.has(threat.diagramId))
     .map(numbered);
   return { diagrams, orphans };
+}
+
+type Topic = Pick<ReportedInteraction, "about" | "itemIds" | "flow" | "source" | "target">;
+
+function interactionParts(diagram: Diagram, flowId: Id, first: Threat | undefined): Topic {
+  const flow = flowOf(diagram, flowId);
+  const source = elementOf(diagram, first?.sourceId ?? null);
+  const target = elementOf(diagram, first?.targetId ?? null);
+  const shown = flow === null ? [] : [flow, source, target];
+  const itemIds = shown.flatMap((item) => (item === null ? [] : [item.id]));
+  return { about: "Interaction", itemIds, flow, source, target };
+}
+
+function otherTopic(diagram: Diagram, id: Id): Topic {
+  const parts = { flow: null, source: null, target: null };
+  if (id === diagram.id) return { about: "Diagram", itemIds: [], ...parts };
+  const isElement = elementOf(diagram, id) !== null;
+  return { about: isElement ? "Element" : "Boundary", itemIds: [id], ...parts };
 }
 
 function flowOf(diagram: Diagram, id: Id): Flow | null {

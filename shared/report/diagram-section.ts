@@ -77,7 +77,7 @@ function interactionSection(
   const ends = endsOf(interaction);
   return markup`<section class="interaction">
     <h3 id="i${place}">
-      Interaction: ${oneLine(name)}${ends === "" ? null : markup` <span class="ends">${ends}</span>`}
+      ${interaction.about}: ${oneLine(name)}${ends === "" ? null : markup` <span class="ends">${ends}</span>`}
     </h3>
     ${excerpt(interaction, scene, diagramPlace)}
     ${threats.map((numbered: NumberedThreat) => threatCard(numbered, shared.template, "h4"))}
@@ -89,16 +89,14 @@ function excerpt(
   scene: Scene,
   diagramPlace: number,
 ): Html | null {
-  const { flow, source, target, place, name } = interaction;
-  if (flow === null) return null;
-  const ids = [flow, source, target].flatMap((item) => (item === null ? [] : [item.id]));
-  const highlight = new Set(ids);
+  const { itemIds, about, place, name } = interaction;
+  const highlight = new Set(itemIds);
   const crop = interactionCrop(scene, highlight);
   if (crop === null) return null;
   const picture = paintExcerpt(scene, {
     shared: sharedPrefix(diagramPlace),
     prefix: `i${place}-`,
-    title: `${oneLine(name)} interaction`,
+    title: `${oneLine(name)} ${about.toLowerCase()}`,
     crop,
     highlight,
   });

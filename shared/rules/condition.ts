@@ -41,7 +41,8 @@ export function prepareCondition(
   }
 }
 
-function compare(found: number, comparison: Comparison, number: number): boolean {
+/** Whether a number compares so to another. */
+export function compare(found: number, comparison: Comparison, number: number): boolean {
   switch (comparison) {
     case "<":
       return found < number;

@@ -29,7 +29,7 @@ const askedAbout: Readonly<Record<RuleScope, string>> = {
 };
 
 /** The scopes in which a term can be true. */
-function scopesOf(term: Term): readonly RuleScope[] {
+export function scopesOf(term: Term): readonly RuleScope[] {
   switch (term.kind) {
     case "presence":
       return everywhere;

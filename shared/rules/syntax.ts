@@ -66,7 +66,7 @@ export interface TypeTerm {
 }
 
 /** `target.storesLogData is 'Yes'` */
-interface AttributeTerm extends AttributeTest {
+export interface AttributeTerm extends AttributeTest {
   readonly kind: "attribute";
   readonly subject: Subject;
   readonly range: Range;

@@ -35,8 +35,6 @@ export interface TypesOfScope {
 
 export interface CompiledThreatType {
   readonly id: Id;
-  /** Profile it belongs to; null for one that is always on. */
-  readonly profileId: Id | null;
   readonly category: string;
   readonly shortDescription: string;
   readonly fires: Predicate;
@@ -129,7 +127,6 @@ function compileType(
   const priority = prepareText(values.get(PRIORITY) ?? FALLBACK_PRIORITY);
   return {
     id: type.id,
-    profileId: type.profileId ?? null,
     category: category?.name ?? "",
     shortDescription: category?.shortDescription ?? "",
     fires: rules.fires,

@@ -36,7 +36,7 @@ export function propertyValues(template: Template, type: ThreatType): ReadonlyMa
  * What a type of ours says in fields of its own, as the properties that Microsoft's templates have for it; only those
  * the template defines.
  */
-function statedValues(
+export function statedValues(
   definitions: ReadonlyMap<string, ThreatPropertyDefinition>,
   { mitigations = [], references = [], phase = "" }: ThreatType,
 ): ReadonlyMap<string, string> {

@@ -15,6 +15,7 @@ import {
 } from "../../shared/model/edits/messages.ts";
 import { moveItems } from "../../shared/model/edits/move-items.ts";
 import { addNote, editNote, removeNote } from "../../shared/model/edits/notes.ts";
+import { setProfile } from "../../shared/model/edits/profiles.ts";
 import {
   copyVerdicts,
   dropThreat,
@@ -78,6 +79,11 @@ export const arbitraryEdits: Readonly<Record<string, fc.Arbitrary<Edit>>> = {
       const scope = { outOfScope, outOfScopeReason };
       return chosen && setScope(model, chosen.diagram.id, chosen.item.id, scope);
     }),
+  setProfile: fc.tuple(fc.constantFrom("p", "q"), fc.boolean(), fc.boolean()).map(
+    ([id, on, wanted]) =>
+      (model) =>
+        setProfile(model, { id, name: "Profile", on }, wanted),
+  ),
   setInformation: fc.string().map((owner) => (model) => setInformation(model, { owner })),
   judgeThreats: fc.tuple(pick, fc.string()).map(([threatAt, justification]) => (model) => {
     const threat = choose(model.threats, threatAt);

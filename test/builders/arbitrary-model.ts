@@ -184,24 +184,37 @@ const arbitraryMessage: fc.Arbitrary<Message> = fc.record({
 export const arbitraryModel: fc.Arbitrary<Model> = fc
   .tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 8 }))
   .chain(([diagrams, threats]) =>
-    fc.record({
-      information: fc.record({
-        name: text,
-        owner: text,
-        reviewer: text,
-        contributors: text,
-        description: text,
-        assumptions: text,
-        externalDependencies: text,
-      }),
-      generationEnabled: fc.boolean(),
-      diagrams: fc.tuple(
-        ...Array.from({ length: diagrams }, (_, at) => arbitraryDiagram(`diagram-${at}`)),
-      ),
-      threats: fc.tuple(
-        ...Array.from({ length: threats }, (_, at) => arbitraryThreat(`threat-${at}`, at + 1)),
-      ),
-      notes: fc.uniqueArray(arbitraryNote, { maxLength: 3, selector: ({ id }) => id }),
-      messages: fc.uniqueArray(arbitraryMessage, { maxLength: 3, selector: messageKey }),
-    }),
+    fc.record(
+      {
+        information: fc.record({
+          name: text,
+          owner: text,
+          reviewer: text,
+          contributors: text,
+          description: text,
+          assumptions: text,
+          externalDependencies: text,
+        }),
+        generationEnabled: fc.boolean(),
+        profiles: fc.dictionary(fc.constantFrom("p", "q"), fc.boolean()),
+        diagrams: fc.tuple(
+          ...Array.from({ length: diagrams }, (_, at) => arbitraryDiagram(`diagram-${at}`)),
+        ),
+        threats: fc.tuple(
+          ...Array.from({ length: threats }, (_, at) => arbitraryThreat(`threat-${at}`, at + 1)),
+        ),
+        notes: fc.uniqueArray(arbitraryNote, { maxLength: 3, selector: ({ id }) => id }),
+        messages: fc.uniqueArray(arbitraryMessage, { maxLength: 3, selector: messageKey }),
+      },
+      {
+        requiredKeys: [
+          "information",
+          "generationEnabled",
+          "diagrams",
+          "threats",
+          "notes",
+          "messages",
+        ],
+      },
+    ),
   );

@@ -105,19 +105,6 @@ export const arbitraryRule: fc.Arbitrary<Rule> = fc.letrec<{ rule: Rule }>((tie)
   ),
 })).rule;
 
-const pieces = [
-  ["source", "target", "flow", "Flow", "element", "boundary", "both", "diagram"],
-  ["is", "IS", "in", "has", "with", "unknown", "crosses", "leaves", "enters", "and", "OR", "not"],
-  ["(", ")", ",", ".", "'GE.P'", "[Web App]", "[[x]", "]", "'", "flow.a", "target.[b]"],
-  ["<", "<=", ">5", ">=", "5", "-0.5", "1e3", "\n", "\t", "😀", "\u0000"],
-  ["source is 'GE.P'", "flow crosses 'GE.TB.B'", "target.a is 'Yes'", "both in 'GE.TB.B'"],
-].flat();
-
-/** Tokens in any order, sometimes a rule, mostly not. */
-export const tokenSoup: fc.Arbitrary<string> = fc
-  .array(fc.constantFrom(...pieces), { maxLength: 24 })
-  .chain((tokens) => fc.constantFrom(tokens.join(" "), tokens.join("")));
-
 /** A rule without its ranges, for comparing. */
 export function withoutRanges(rule: Rule): unknown {
   return JSON.parse(

@@ -8,6 +8,7 @@ import {
   messageSchema,
   noteSchema,
   plainAttributes,
+  profilesSchema,
   shapeSchemaWith,
   threatSchema,
 } from "../../model/schema.ts";
@@ -62,6 +63,7 @@ export const fileSchema = z.object({
   template: templateReference.nullable(),
   information: informationSchema,
   generationEnabled: z.boolean(),
+  profiles: z.exactOptional(profilesSchema),
   diagrams: z.array(diagram),
   threats: z.array(threatSchema),
   notes: z.array(noteSchema),

@@ -1,6 +1,6 @@
 /** Writes a project as `*.palisade.json`: made for review and merging, the same bytes for the same project. */
 
-import type { Diagram, Id, Line, Model, Shape } from "../../model/model.ts";
+import type { Diagram, Id, Line, Model, Profiles, Shape } from "../../model/model.ts";
 import { failure, success, type Result } from "../../model/result.ts";
 import { templateSchema } from "../../template/schema.ts";
 import type { Template } from "../../template/template.ts";
@@ -42,6 +42,7 @@ export function writePalisade(writing: PalisadeWriting): Result<Uint8Array> {
     palisade: `model/${CURRENT_VERSION}`,
     template: whole === null ? template : referenceOf(whole, hash),
     ...model,
+    ...(model.profiles === undefined ? {} : { profiles: sortedByName(model.profiles) }),
     diagrams: model.diagrams.map(reviewable),
     ...(whole !== null && writing.embedTemplate ? { embeddedTemplate: whole } : {}),
   };
@@ -101,6 +102,11 @@ function reviewable({ shapes, lines, ...header }: Diagram) {
     shapes: shapes.toSorted(byId),
     lines: lines.toSorted(byId),
   };
+}
+
+function sortedByName(profiles: Profiles): Profiles {
+  const entries = Object.entries(profiles).map(([id, on]) => ({ id, on }));
+  return Object.fromEntries(entries.sort(byId).map(({ id, on }) => [id, on]));
 }
 
 /** By code unit: the same order in every language and on every machine. */

@@ -8,10 +8,12 @@ import { success, type Result } from "../../model/result.ts";
 import { isSame } from "../../model/sequence.ts";
 import type { Template } from "../../template/template.ts";
 import { templateLoss } from "../knowledge-base-loss.ts";
+import { asMicrosoftTemplate } from "../microsoft-template.ts";
 import { excerpt } from "../xml-content.ts";
 import { encodeXml } from "../xml-text.ts";
 import { parseXml, type XmlDocument } from "../xml.ts";
 import { editedText } from "./edit-document.ts";
+import { withinFormat } from "./beyond-format.ts";
 import { withGuids } from "./guids.ts";
 import { readTm7, readTm7Document, type Tm7File } from "./read.ts";
 import { documentText } from "./write-document.ts";
@@ -39,30 +41,39 @@ export interface WrittenFile {
  * @param writing see {@link Tm7Writing}; fails only when the origin is no `.tm7`
  */
 export function writeTm7(writing: Tm7Writing): Result<WrittenFile> {
-  if (writing.origin === null) return success(writeNew(writing.model, writing.template));
+  const plain =
+    writing.template === null
+      ? { template: null, ledger: [] }
+      : asMicrosoftTemplate(writing.template, writing.model.profiles);
+  const withTold = ({ bytes, ledger }: WrittenFile): Result<WrittenFile> =>
+    success({ bytes, ledger: [...plain.ledger, ...ledger] });
+  if (writing.origin === null) return withTold(writeNew(writing.model, plain.template));
   const file =
     writing.origin instanceof Uint8Array
       ? readTm7(writing.origin, "the original file")
       : readTm7Document(writing.origin);
   if (!file.ok) return file;
-  return success(writeInto(file.value, writing.model, writing.template));
+  return withTold(writeInto(file.value, writing.model, plain.template));
 }
 
 function writeNew(model: Model, template: Template | null): WrittenFile {
-  const identified = withGuids(model, new Set());
+  const fitting = withinFormat(model, null);
+  const identified = withGuids(fitting.model, new Set());
   const bytes = encodeXml(documentText(identified.model, template));
-  return { bytes, ledger: [...identified.ledger, ...lossOf(bytes, identified.model, template)] };
+  const loss = lossOf(bytes, identified.model, template);
+  return { bytes, ledger: [...fitting.ledger, ...identified.ledger, ...loss] };
 }
 
 function writeInto(file: Tm7File, model: Model, template: Template | null): WrittenFile {
   const { origin } = file;
-  const identified = withGuids(model, idsOf(file.model));
+  const fitting = withinFormat(model, file.model);
+  const identified = withGuids(fitting.model, idsOf(file.model));
   const text = editedText(file, identified.model, template);
   const bytes = encodeXml(text, origin.encoding, origin.byteOrderMark);
   const wanted = template ?? file.template;
   const unedited = isSame(identified.model, file.model) && isSame(wanted, file.template);
   const loss = unedited ? [] : lossOf(bytes, identified.model, wanted);
-  return { bytes, ledger: [...identified.ledger, ...loss] };
+  return { bytes, ledger: [...fitting.ledger, ...identified.ledger, ...loss] };
 }
 
 /** Every id the file has, also those only its threats and messages still name. */
@@ -106,8 +117,7 @@ function withThickness(model: Model): Model {
 }
 
 function describeLoss(patch: Patch): LedgerEntry {
-  const record = patch.before ?? patch.after;
-  const place = `${patch.table} ${nameOf(record)}`;
+  const place = `${patch.table} ${nameOf(patch)}`;
   if (patch.after === null) return { effect: "dropped", place, what: "The file cannot hold it." };
   if (patch.before === null) {
     return { effect: "approximated", place, what: "It stands elsewhere or otherwise in the file." };
@@ -116,7 +126,9 @@ function describeLoss(patch: Patch): LedgerEntry {
   return { effect: "approximated", place, what: `Not written exactly: ${fields.join(", ")}.` };
 }
 
-function nameOf(record: Patch["before"]): string {
+function nameOf(patch: Patch): string {
+  if (patch.table === "profiles") return "";
+  const record = patch.before ?? patch.after;
   if (typeof record !== "object" || record === null) return "";
   if ("key" in record) return record.key;
   const id = "id" in record ? String(record.id) : "";

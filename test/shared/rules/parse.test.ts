@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { DEEPEST_NESTING, parseRule } from "../../../shared/rules/parse.ts";
 import { printRule } from "../../../shared/rules/print.ts";
 import { attributeTestOf, termsOf, typesIn } from "../../../shared/rules/syntax.ts";
-import { arbitraryRule, tokenSoup, withoutRanges } from "../../builders/rules.ts";
+import { arbitraryRule, withoutRanges } from "../../builders/rules.ts";
 
 function canonical(text: string): string | null {
   const parsed = parseRule(text);
@@ -251,23 +251,5 @@ describe("a text that is no rule", () => {
       " or ",
     );
     expect(canonical(text)).toBe(text);
-  });
-
-  it("gives a tree or a problem within the text for anything at all", () => {
-    const anything = fc.oneof(
-      { weight: 3, arbitrary: tokenSoup },
-      { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 60 }) },
-      { weight: 1, arbitrary: fc.string({ maxLength: 60 }) },
-    );
-    fc.assert(
-      fc.property(anything, (text) => {
-        const parsed = parseRule(text);
-        if (parsed.ok) return;
-        expect(parsed.problem.offset).toBeGreaterThanOrEqual(0);
-        expect(parsed.problem.offset).toBeLessThanOrEqual(text.length);
-        expect(parsed.problem.message).toMatch(/[Ee]xpected .+\.$|levels deep\.$/);
-      }),
-      { numRuns: 100_000 },
-    );
   });
 });
