@@ -383,6 +383,11 @@ export const calls = {
   ),
   /** As `projects.change`. */
   "drafts.change": call(z.object({ id: draftId, seq: z.int().positive() }), storedTemplateChange),
+  /** As `projects.changesSince`. */
+  "drafts.changesSince": call(
+    z.object({ id: draftId, seq: z.int().nonnegative() }),
+    z.array(storedTemplateChange),
+  ),
   /** Models made with it keep what they use. */
   "drafts.delete": call(z.object({ id: draftId }), z.object({})),
   /** Gives it this version and keeps that state as a template of its own, under the id given back. */

@@ -1,4 +1,4 @@
-import type { CallOutput } from "../../shared/api.ts";
+import { LONGEST_CATCH_UP, type CallOutput } from "../../shared/api.ts";
 import { success, type Result } from "../../shared/model/result.ts";
 import type { Step } from "../../shared/model/steps.ts";
 import { blankTemplate } from "../../shared/template/blank-template.ts";
@@ -9,6 +9,7 @@ import type { Store } from "../store/store.ts";
 import type { TemplateFile } from "../store/templates.ts";
 import type { Handlers } from "./dispatch.ts";
 import type { EventHub } from "./events.ts";
+import { notTooMany } from "./history-handlers.ts";
 import type { SettingsReader } from "./setting-handlers.ts";
 import type { BuiltIns } from "./template-handlers.ts";
 import { templateById } from "./template-shelf.ts";
@@ -26,6 +27,7 @@ type DraftCall =
   | "drafts.open"
   | "drafts.append"
   | "drafts.change"
+  | "drafts.changesSince"
   | "drafts.delete"
   | "drafts.publish";
 
@@ -69,6 +71,11 @@ export function draftHandlers(parts: DraftParts): Pick<Handlers, DraftCall> {
     "drafts.change": ({ id, seq }) => {
       const opened = drafts.open(id);
       return opened.ok ? store.draftLog.change(id, seq) : opened;
+    },
+    "drafts.changesSince": ({ id, seq }) => {
+      const opened = drafts.open(id);
+      if (!opened.ok) return opened;
+      return notTooMany(store.draftLog.since(id, seq, LONGEST_CATCH_UP + 1));
     },
     "drafts.delete": ({ id }) => {
       const removed = drafts.remove(id);

@@ -19,16 +19,20 @@ import { createDashboard, type Dashboard } from "./dashboard.ts";
 import { showPlace, type Place } from "./place.ts";
 import { createPictureDesk, type CopyFile, type PictureDesk } from "./pictures.ts";
 import { createProject, type Project, type ProjectNotice } from "./project.ts";
+import type { SaveStatus } from "./saving.ts";
 import { createSearch, type Search } from "./search.ts";
+import { createTemplateDesk, type TemplateDesk } from "./template-desk.ts";
+import type { TemplateEditor } from "./template-editor.ts";
 import type { StatePoint } from "./timeline.ts";
 
 type Page =
   | { readonly kind: "start" }
   | { readonly kind: "opening"; readonly what: string }
-  | { readonly kind: "project"; readonly project: Project };
+  | { readonly kind: "project"; readonly project: Project }
+  | { readonly kind: "template"; readonly editor: TemplateEditor };
 
 /** What the start screen shows. */
-export type StartView = "models" | "search" | "threats";
+export type StartView = "models" | "search" | "threats" | "templates";
 
 type Dialog =
   | { readonly kind: "newModel" }
@@ -41,6 +45,10 @@ type Dialog =
   | { readonly kind: "replaceFile"; readonly fileName: string; readonly replace: () => void }
   | { readonly kind: "copy" }
   | { readonly kind: "template" }
+  /** Asks for the name of a template to edit: a copy of this one, or a blank one. */
+  | { readonly kind: "newTemplate"; readonly of: TemplateSummary | null }
+  | { readonly kind: "deleteTemplate"; readonly template: TemplateSummary }
+  | { readonly kind: "publishTemplate" }
   | { readonly kind: "tidy"; readonly scope: "diagram" | "selection" }
   | { readonly kind: "picture" }
   | { readonly kind: "delete"; readonly summary: ProjectSummary }
@@ -93,7 +101,7 @@ export interface AppParts {
 }
 
 /** A file the person picked or dropped. */
-interface PickedFile {
+export interface PickedFile {
   readonly name: string;
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
@@ -106,6 +114,7 @@ export interface App {
   readonly now: () => string;
   readonly notify: (notice: Notice) => void;
   readonly files: FileDesk;
+  readonly templates: TemplateDesk;
   readonly pictures: PictureDesk;
   readonly clipboard: Clipboard;
   /** Changes not yet stored, of the open model and of those left before. */
@@ -132,8 +141,8 @@ export const OPENABLE = [".tm7", ".palisade.json", ".tb7"] as const;
 
 export function createApp(parts: AppParts): App {
   const { api, notify } = parts;
-  /** Projects left while something of theirs may still be on its way. */
-  let left: readonly Project[] = [];
+  /** Projects and templates left while something of theirs may still be on its way. */
+  let left: readonly { unsaved(): number }[] = [];
   /** Takes away what was said of the file that is open. */
   let dismissLosses = (): void => undefined;
   let linkedFile: LinkedFile | null = null;
@@ -190,12 +199,23 @@ export function createApp(parts: AppParts): App {
   function closeProject(): void {
     dismissLosses();
     const { page } = store.getState();
+    if (page.kind === "template") {
+      const { template, saving } = page.editor.store.getState();
+      leave(page.editor, template.manifest.name, saving);
+    }
     if (page.kind !== "project") return;
-    const { project } = page;
     linkedFile?.close();
-    project.close();
-    left = [...left.filter((earlier) => earlier.unsaved() > 0), project];
-    const { name, saving } = project.store.getState();
+    const { name, saving } = page.project.store.getState();
+    leave(page.project, name, saving);
+  }
+
+  function leave(
+    open: { unsaved(): number; close(): void },
+    name: string,
+    saving: SaveStatus,
+  ): void {
+    open.close();
+    left = [...left.filter((earlier) => earlier.unsaved() > 0), open];
     if (saving.kind !== "failed") return;
     notify({
       tone: "problem",
@@ -340,9 +360,32 @@ export function createApp(parts: AppParts): App {
     notify: (notice) => void notify(notice),
   });
 
+  const templates = createTemplateDesk({
+    api,
+    store,
+    notify: (notice) => void notify(notice),
+    later: parts.later,
+    ask,
+    showProblem,
+    leave(what) {
+      const mine = ++round;
+      closeProject();
+      parts.rememberProject(null);
+      store.setState({ page: { kind: "opening", what }, dialog: null });
+      return () => mine !== round;
+    },
+    backToStart() {
+      store.setState({ page: { kind: "start" } });
+      refreshStart();
+    },
+    saveFile: parts.saveFile,
+    whileBusy,
+  });
+
   return {
     store,
     pictures,
+    templates,
     files,
     search,
     dashboard,
@@ -351,14 +394,18 @@ export function createApp(parts: AppParts): App {
     notify: (notice) => void notify(notice),
     unsaved() {
       const { page } = store.getState();
-      const projects = page.kind === "project" ? [...left, page.project] : left;
-      return projects.reduce((sum, project) => sum + project.unsaved(), 0);
+      const open =
+        page.kind === "project" ? [page.project] : page.kind === "template" ? [page.editor] : [];
+      return [...left, ...open].reduce((sum, one) => sum + one.unsaved(), 0);
     },
     showStart,
     openProject: (id, at) => openProject(id, at ?? null),
     showDialog: (dialog) => store.setState({ dialog }),
     async start(requestedId) {
       api.on("projects.changed", () => {
+        if (store.getState().page.kind === "start") refreshStart();
+      });
+      api.on("templates.changed", () => {
         if (store.getState().page.kind === "start") refreshStart();
       });
       api.on("project.requested", ({ id }) => void openProject(id, null));

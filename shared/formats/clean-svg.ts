@@ -7,24 +7,25 @@ import { parseXml, type XmlElement } from "./xml.ts";
 const SVG = "http://www.w3.org/2000/svg";
 const XLINK = "http://www.w3.org/1999/xlink";
 
-const ELEMENTS: ReadonlySet<string> = new Set([
-  ...["svg", "g", "defs", "symbol", "use", "title", "desc"],
-  ...["path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan"],
-  ...["linearGradient", "radialGradient", "stop", "clipPath", "mask"],
-]);
+const ELEMENTS = namesIn(`
+  svg g defs symbol use title desc path rect circle ellipse line polyline polygon
+  text tspan linearGradient radialGradient stop clipPath mask
+`);
 
-const ATTRIBUTES: ReadonlySet<string> = new Set([
-  ...["id", "viewBox", "width", "height", "preserveAspectRatio", "version"],
-  ...["x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "d", "points"],
-  ...["dx", "dy", "transform", "opacity", "visibility", "display", "color", "overflow"],
-  ...["fill", "fill-opacity", "fill-rule", "clip-rule", "clip-path", "mask"],
-  ...["stroke", "stroke-width", "stroke-opacity", "stroke-linecap", "stroke-linejoin"],
-  ...["stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "vector-effect"],
-  ...["offset", "stop-color", "stop-opacity", "gradientUnits", "gradientTransform"],
-  ...["spreadMethod", "clipPathUnits", "maskUnits", "maskContentUnits", "paint-order"],
-  ...["font-family", "font-size", "font-weight", "font-style", "text-anchor", "letter-spacing"],
-  ...["dominant-baseline"],
-]);
+const ATTRIBUTES = namesIn(`
+  id viewBox width height preserveAspectRatio version x y x1 y1 x2 y2 cx cy r rx
+  ry fx fy d points dx dy transform opacity visibility display color overflow fill
+  fill-opacity fill-rule clip-rule clip-path mask stroke stroke-width
+  stroke-opacity stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray
+  stroke-dashoffset vector-effect offset stop-color stop-opacity gradientUnits
+  gradientTransform spreadMethod clipPathUnits maskUnits maskContentUnits
+  paint-order font-family font-size font-weight font-style text-anchor
+  letter-spacing dominant-baseline
+`);
+
+function namesIn(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
 
 /** Declarations of a `style` that are attributes as well become those. */
 const DECLARATION = /\s*([a-z-]+)\s*:\s*([^;]+)/g;

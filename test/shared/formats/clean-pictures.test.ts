@@ -51,8 +51,15 @@ describe("an SVG", () => {
   it("once cleaned is one that scenes show, and stays as it is when cleaned again", () => {
     const name = fc.constantFrom("path", "g", "script", "use", "rect", "style", "text", "a");
     const attribute = fc.constantFrom(
-      ...["d='M0 0'", "onload='x'", "href='#a'", "href='//b'", "style='fill:red'", "id='a'"],
-      ...["fill='url(#a)'", "fill='url(b)'", "xlink:href='javascript:1'", "x='&#10;1'"],
+      "d='M0 0'",
+      "onload='x'",
+      "href='#a'",
+      "href='//b'",
+      "style='fill:red'",
+      "fill='url(#a)'",
+      "fill='url(b)'",
+      "xlink:href='javascript:1'",
+      "x='&#10;1'",
     );
     const element = fc
       .record({
