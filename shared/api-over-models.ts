@@ -1,4 +1,4 @@
-/** What main finds over all models: hits of a search, and the figures of the threats still open. */
+/** What main finds over all models: hits of a search, the figures of the threats still open, where a rule fires. */
 
 import { z } from "zod";
 import { isoTime, projectId } from "./api-values.ts";
@@ -6,6 +6,50 @@ import { searchKinds } from "./model/search-texts.ts";
 
 /** A piece of a text; matched when it is what was searched for. */
 const segment = z.object({ text: z.string(), matched: z.boolean() });
+
+/** Filters of a threat type, and what they are asked about. */
+export const askedRule = z.object({
+  include: z.string().max(100_000),
+  exclude: z.string().max(100_000),
+  scope: z.enum(["interaction", "element", "boundary", "diagram"]),
+});
+
+/** Places listed of one model at most. */
+export const MOST_PLACES = 200;
+
+/** What a rule makes of one model. */
+const firingModel = z.object({
+  projectId,
+  projectName: z.string(),
+  /** Of how many flows, elements, boundaries or diagrams it was asked. */
+  asked: z.int(),
+  /** Of how many of them it holds. */
+  fires: z.int(),
+  /** Those, `MOST_PLACES` at most. */
+  places: z.array(
+    z.object({
+      diagramId: z.string(),
+      diagramName: z.string(),
+      /** Null = the diagram as a whole. */
+      itemId: z.string().nullable(),
+      name: z.string(),
+      /** Names of the ends of a flow; empty for anything else. */
+      ends: z.array(z.string()),
+    }),
+  ),
+});
+export type FiringModel = z.infer<typeof firingModel>;
+
+/** Some of the models a rule was asked of. */
+export const firingPage = z.object({
+  models: z.array(firingModel),
+  /** Where to go on; null when all models were asked. */
+  next: projectId.nullable(),
+  /** How many models there are in all. */
+  all: z.int(),
+  /** Names of models that could not be read. */
+  unread: z.array(z.string()),
+});
 
 export const searchHit = z.object({
   projectId,

@@ -5,7 +5,7 @@
 
 import { z } from "zod";
 import { fileState, filePath, savedFile, folderContent } from "./api-files.ts";
-import { searchHit, dashboardFilter, dashboard } from "./api-over-models.ts";
+import { askedRule, dashboard, dashboardFilter, firingPage, searchHit } from "./api-over-models.ts";
 import {
   draftId,
   LARGEST_PICTURE,
@@ -333,6 +333,11 @@ export const calls = {
       unread: z.array(z.string()),
     }),
   ),
+  /**
+   * Asks a rule of all models, each with its own template: as many as can be done in a moment, beginning behind the
+   * model `after`; null = with the first.
+   */
+  "rules.firing": call(z.object({ rule: askedRule, after: projectId.nullable() }), firingPage),
   /** The threats of all projects that are still open, counted, and at most `limit` of them listed. */
   "dashboard.read": call(
     z.object({ filter: dashboardFilter, limit: z.int().min(1).max(2000) }),

@@ -18,6 +18,7 @@ import type { Printer } from "./printer.ts";
 import { projectHandlers } from "./project-handlers.ts";
 import { projector } from "./projector.ts";
 import { revisionHandlers } from "./revision-handlers.ts";
+import { ruleHandlers } from "./rule-handlers.ts";
 import { searchHandlers } from "./search-handlers.ts";
 import { settingHandlers, settingsReader } from "./setting-handlers.ts";
 import { keyed, templateHandlers } from "./template-handlers.ts";
@@ -109,6 +110,7 @@ export function createServices(parts: ServiceParts): Services {
     ...historyHandlers(store),
     ...revisionHandlers({ store, events, settings }),
     ...searchHandlers(store, project),
+    ...ruleHandlers(store),
     ...dashboardHandlers(store, project, clock),
     ...exportHandlers(store, { printer, fontCss, clock }),
     ...templateHandlers(store, builtIns, events),

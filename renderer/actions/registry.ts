@@ -16,6 +16,7 @@ import {
 import { enclose } from "./enclose.ts";
 import { pictureActions } from "./export-picture.ts";
 import { exportDiagrams, exportReports } from "./export-report.ts";
+import { explainThreats } from "./explain-threats.ts";
 import { find } from "./find.ts";
 import { findThreat } from "./find-threat.ts";
 import { makeBidirectional, reverseFlow, straightenFlow } from "./flows.ts";
@@ -134,6 +135,7 @@ export const actions: readonly Action[] = [
   rename,
   toggleSnap,
   findThreat,
+  explainThreats,
   ...judgements,
   ...exportReports,
   ...exportDiagrams,

@@ -7,6 +7,7 @@ import { copy, cut, paste, pasteInPlace } from "../actions/clipboard.ts";
 import { deleteSelection } from "../actions/delete.ts";
 import { duplicateSelection } from "../actions/duplicate.ts";
 import { enclosures } from "../actions/enclose.ts";
+import { explainThreats } from "../actions/explain-threats.ts";
 import { makeBidirectional, reverseFlow, straightenFlow } from "../actions/flows.ts";
 import { toggleLock } from "../actions/lock.ts";
 import { reorderings } from "../actions/reorder.ts";
@@ -29,7 +30,7 @@ export function canvasMenuSections(context: ActionContext): readonly (readonly A
   const sections: readonly (readonly ActionEntry[])[] = [
     [cut, copy, paste, duplicateSelection, deleteSelection],
     flows
-      ? [reverseFlow, makeBidirectional, straightenFlow]
+      ? [reverseFlow, makeBidirectional, straightenFlow, explainThreats]
       : lines.length > 0
         ? [straightenFlow]
         : [],

@@ -10,10 +10,12 @@ import type {
 import type { TemplateSummary } from "../../shared/api-templates.ts";
 import { defaultSettings, LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
+import type { Id } from "../../shared/model/model.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Reported } from "../../shared/validation/validate.ts";
 import { createClipboard, type Clipboard, type SystemClipboard } from "../clipboard/clipboard.ts";
 import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
+import { createLab, type Lab } from "./lab.ts";
 import { followFile, type LinkedFile } from "./linked-file.ts";
 import { createDashboard, type Dashboard } from "./dashboard.ts";
 import { showPlace, type Place } from "./place.ts";
@@ -51,6 +53,8 @@ type Dialog =
   | { readonly kind: "publishTemplate" }
   | { readonly kind: "tidy"; readonly scope: "diagram" | "selection" }
   | { readonly kind: "picture" }
+  /** The rule lab on the open model; at this flow of it, when one is given. */
+  | { readonly kind: "lab"; readonly flow: { readonly diagramId: Id; readonly id: Id } | null }
   | { readonly kind: "delete"; readonly summary: ProjectSummary }
   | { readonly kind: "nameState"; readonly at: StatePoint }
   | { readonly kind: "renameRevision"; readonly revision: Revision }
@@ -111,6 +115,7 @@ export interface App {
   readonly store: StoreApi<AppState>;
   readonly search: Search;
   readonly dashboard: Dashboard;
+  readonly lab: Lab;
   readonly now: () => string;
   readonly notify: (notice: Notice) => void;
   readonly files: FileDesk;
@@ -389,6 +394,7 @@ export function createApp(parts: AppParts): App {
     files,
     search,
     dashboard,
+    lab: createLab(api),
     clipboard: createClipboard(parts.systemClipboard),
     now: parts.now,
     notify: (notice) => void notify(notice),

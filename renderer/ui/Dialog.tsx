@@ -12,7 +12,8 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly foot?: ReactNode;
-  readonly size?: "normal" | "wide";
+  /** `full`: as large as the window lets it be, and never another size. */
+  readonly size?: "normal" | "wide" | "full";
   /** For a question that must be answered: announced as an alert. */
   readonly alert?: boolean;
 }

@@ -17,6 +17,7 @@ import { PictureDialog } from "../export/PictureDialog.tsx";
 import { TidyDialog } from "../layout/TidyDialog.tsx";
 import { SilenceDialog } from "../messages/SilenceDialog.tsx";
 import { NewModelDialog } from "../start/NewModelDialog.tsx";
+import { LabDialog } from "../templates/lab/LabDialog.tsx";
 import { ConfirmDialog } from "./ConfirmDialog.tsx";
 import { useApp, useAppState } from "./context.ts";
 import { Button, Keys } from "./controls.tsx";
@@ -64,6 +65,8 @@ export function Dialogs(): ReactElement | null {
       return <TidyDialog scope={dialog.scope} onClose={close} />;
     case "picture":
       return <PictureDialog onClose={close} />;
+    case "lab":
+      return <LabDialog flow={dialog.flow} onClose={close} />;
     case "delete":
       return (
         <ConfirmDialog

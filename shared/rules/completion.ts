@@ -3,8 +3,8 @@
 import { attributesMeant } from "./marks.ts";
 import { parseRule } from "./parse.ts";
 import { partialTokens } from "./partial-tokens.ts";
-import type { Range } from "./syntax.ts";
-import { roleBehind, words } from "./token-roles.ts";
+import type { Range, RuleScope } from "./syntax.ts";
+import { roleBehind, wordsOf } from "./token-roles.ts";
 import type { TokenRole } from "./token-roles.ts";
 import type { Token } from "./tokens.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -30,9 +30,14 @@ export interface Completion {
  * What can be written at the caret. With any of the items in its place, the text up to its end is a rule or the
  * beginning of one.
  */
-export function completeRule(text: string, caret: number, vocabulary: Vocabulary): Completion {
+export function completeRule(
+  text: string,
+  caret: number,
+  vocabulary: Vocabulary,
+  scope: RuleScope,
+): Completion {
   const spot = spotAt(text, caret);
-  const items = matching(candidates(spot, vocabulary), spot.typed);
+  const items = matching(candidates(spot, vocabulary, scope), spot.typed);
   const gap = spot.glued ? " " : "";
   const inserted = items.map(({ kind, insert, label, detail }) => ({
     kind,
@@ -77,7 +82,7 @@ function spotAt(text: string, caret: number): Spot {
     return spot(open.start, head.slice(open.start + 1), quote ? "quote" : "bracket", end);
   }
   const last = tokens.at(-1);
-  if (last?.kind === "word" && last.range.end === caret) {
+  if (last?.kind === "word" && last.range.end === caret && !/^[<>=,]/u.test(last.text)) {
     return spot(last.range.start, last.text, "word", endOfWord(text, caret));
   }
   return spot(caret, "", "none", caret);
@@ -99,7 +104,11 @@ function endOfWord(text: string, from: number): number {
   return from + (rest?.[0].length ?? 0);
 }
 
-function candidates(spot: Spot, vocabulary: Vocabulary): readonly CompletionItem[] {
+function candidates(
+  spot: Spot,
+  vocabulary: Vocabulary,
+  scope: RuleScope,
+): readonly CompletionItem[] {
   const named = roleBehind(spot.tokens, "word", spot.whole);
   if (named?.kind === "attribute") return attributeItems(spot, named, vocabulary);
   const quoted = canFollow(spot, "'x'") ? roleBehind(spot.tokens, "quoted", spot.whole) : null;
@@ -108,7 +117,7 @@ function candidates(spot: Spot, vocabulary: Vocabulary): readonly CompletionItem
     return bracketed ? stencilNameItems(quoted, vocabulary) : [];
   }
   const names = quoted === null ? [] : nameItems(quoted, vocabulary);
-  return spot.opening === "quote" ? names : [...names, ...wordItems(spot)];
+  return spot.opening === "quote" ? names : [...names, ...wordItems(spot, scope)];
 }
 
 /** Whether a rule can go on with this text behind what comes before the spot. */
@@ -118,8 +127,8 @@ function canFollow({ before }: Spot, next: string): boolean {
   return parsed.ok || parsed.problem.offset >= text.length;
 }
 
-function wordItems(spot: Spot): readonly CompletionItem[] {
-  return words.flatMap((word): readonly CompletionItem[] => {
+function wordItems(spot: Spot, scope: RuleScope): readonly CompletionItem[] {
+  return wordsOf(scope).flatMap((word): readonly CompletionItem[] => {
     if (!canFollow(spot, word)) return [];
     // A list is the only thing that can follow here.
     const list = canFollow(spot, `${word} (`) && !canFollow(spot, `${word} 'x'`) && word === "in";

@@ -3,7 +3,8 @@
 import { ROOT_TYPE } from "./facts.ts";
 import { parseRule } from "./parse.ts";
 import { partialTokens } from "./partial-tokens.ts";
-import type { Range, SyntaxProblem } from "./syntax.ts";
+import { scopeProblems } from "./scope.ts";
+import type { Range, RuleScope, SyntaxProblem } from "./syntax.ts";
 import { referenceOf, rolesOf } from "./token-roles.ts";
 import type { TokenRole } from "./token-roles.ts";
 import type { Token } from "./tokens.ts";
@@ -19,10 +20,18 @@ export interface RuleMark {
 }
 
 /** All there is to say of a text, in its order. */
-export function ruleMarks(text: string, vocabulary: Vocabulary): readonly RuleMark[] {
+export function ruleMarks(
+  text: string,
+  vocabulary: Vocabulary,
+  scope: RuleScope,
+): readonly RuleMark[] {
   const parsed = parseRule(text);
   const errors = parsed.ok ? [] : [errorMark(text, parsed.problem)];
-  return [...errors, ...nameMarks(text, vocabulary)].toSorted(
+  const outOfPlace = parsed.ok && parsed.rule !== null ? scopeProblems(parsed.rule, scope) : [];
+  const lost = outOfPlace.map(({ range, message }): RuleMark => {
+    return { range, severity: "warning", message };
+  });
+  return [...errors, ...lost, ...nameMarks(text, vocabulary)].toSorted(
     (a, b) => a.range.start - b.range.start,
   );
 }

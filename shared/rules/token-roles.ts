@@ -3,7 +3,7 @@
  * the grammar (see `syntax.ts`) leaves two readings, the words before a token decide.
  */
 
-import type { Reference } from "./syntax.ts";
+import type { Reference, RuleScope } from "./syntax.ts";
 import type { Token } from "./tokens.ts";
 import type { ThingKind, Topic } from "./vocabulary.ts";
 
@@ -36,15 +36,28 @@ const VERBS: ReadonlyMap<string, ThingKind | null> = new Map([
 
 const OTHER_KEYWORDS: ReadonlySet<string> = new Set(["and", "or", "not", "with", "unknown"]);
 
-/** Every word the language gives a meaning, in lower case; which of them may stand where is for the parser to say. */
-export const words: readonly string[] = [
-  ...SUBJECTS.keys(),
-  ...VERBS.keys(),
-  ...OTHER_KEYWORDS,
-].toSorted();
+/**
+ * Every word that means something in rules of this scope, in lower case; which of them may stand where is for the
+ * parser to say.
+ */
+export function wordsOf(scope: RuleScope): readonly string[] {
+  const subjects = [...SUBJECTS.keys()].filter((word) => SCOPES.get(word)?.includes(scope) ?? true);
+  return [...subjects, ...VERBS.keys(), ...OTHER_KEYWORDS].toSorted();
+}
 
-const number = /^-?\d+(\.\d+)?$/u;
-const sign = /^[<>=,]+$/u;
+/** In which scopes a subject is known; all, where none are given. */
+const SCOPES: ReadonlyMap<string, readonly RuleScope[]> = new Map([
+  ["source", ["interaction"]],
+  ["target", ["interaction"]],
+  ["both", ["interaction"]],
+  ["flow", ["interaction"]],
+  ["element", ["element"]],
+  ["boundary", ["boundary"]],
+]);
+
+/** A comparison may stand right before its number. */
+const number = /^(?:[<>]=?)?[+-]?\d+(?:\.\d+)?$/u;
+const sign = /^(?:[<>]=?|,)$/u;
 
 /**
  * The roles of the tokens, one each in their order.

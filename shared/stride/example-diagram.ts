@@ -18,7 +18,9 @@ import type {
 import { initialAttributes } from "../template/inheritance.ts";
 import { kindOfStencil, newBoundaryLine, newFlow, newShape } from "../template/new-item.ts";
 import type { ExampleBoundary, ExampleItem, RuleExample, Template } from "../template/template.ts";
+import type { Interaction, Situation } from "./analysis.ts";
 import { crossesBoundary } from "./interactions.ts";
+import { boxesAround } from "./surroundings.ts";
 
 /** Ids of the parts of an example in its diagram. */
 export const PART_IDS = { diagram: "example", source: "source", target: "target", flow: "flow" };
@@ -98,7 +100,12 @@ function exampleBoundary(
   const made =
     kindOfStencil(template, stencilId) === "boundaryLine"
       ? newBoundaryLine(template, stencilId, id, arcAt(MIDDLES[holds]))
-      : newShape(template, stencilId, id, grown(HELD[holds], 80 - Math.min(8, at) * NESTING));
+      : newShape(
+          template,
+          stencilId,
+          id,
+          grown(HELD[holds], MARGINS[holds] - Math.min(8, at) * NESTING),
+        );
   return stated(
     made?.kind === "boundaryBox" || made?.kind === "boundaryLine" ? made : null,
     boundary,
@@ -112,6 +119,14 @@ const HELD: Record<ExampleBoundary["holds"], Rect> = {
   target: TARGET,
   both: { left: 200, top: 200, width: 500, height: 100 },
   neither: { left: FAR.x, top: FAR.y, width: 100, height: 100 },
+};
+
+/** Units around what a box holds: those around both ends hold those around one. */
+const MARGINS: Record<ExampleBoundary["holds"], number> = {
+  source: 80,
+  target: 80,
+  both: 160,
+  neither: 80,
 };
 
 /** Where the middle of a boundary line is: on the flow, when each end lies on another side of it. */
@@ -186,69 +201,93 @@ function withValue(attribute: Attribute, value: string): Attribute {
 }
 
 /**
- * A flow of a diagram as an example: its ends, what is stated of them other than by default, the boundaries around
- * its ends or across its way, and the stencils of what else is there. Null when an end is attached to nothing.
+ * What a rule is asked about as an example: its parts, what is stated of them other than by default, the boundaries
+ * around them or across the way, and the stencils of what else is there. Null for a diagram without a shape.
  */
-export function exampleOfFlow(
+export function exampleOf(template: Template, situation: Situation): ExampleSituation | null {
+  const { diagram } = situation;
+  switch (situation.scope) {
+    case "interaction":
+      return exampleOfFlow(template, situation);
+    case "element":
+    case "boundary": {
+      const item = situation.scope === "element" ? situation.element : situation.boundary;
+      const boundaries = boxesAround(diagram, item).map((box) =>
+        exampleBoundaryOf(template, box, "source"),
+      );
+      return alone(template, diagram, item, boundaries);
+    }
+    case "diagram": {
+      const [first] = diagram.shapes;
+      return first === undefined ? null : alone(template, diagram, first, []);
+    }
+  }
+}
+
+function alone(
   template: Template,
   diagram: Diagram,
-  flowId: Id,
-): ExampleSituation | null {
-  const flow = diagram.lines.find((line) => line.kind === "flow" && line.id === flowId);
-  if (flow?.kind !== "flow") return null;
-  const source = diagram.shapes.find(({ id }) => id === flow.sourceId);
-  const target = diagram.shapes.find(({ id }) => id === flow.targetId);
-  if (source === undefined || target === undefined) return null;
+  item: Shape | Line,
+  boundaries: readonly ExampleBoundary[],
+): ExampleSituation {
+  const source = exampleItem(template, item);
+  const besides = besidesOf(diagram, [source, ...boundaries]);
+  return { source, target: null, flow: null, boundaries, besides };
+}
+
+function exampleOfFlow(template: Template, situation: Interaction): ExampleSituation {
+  const { diagram } = situation;
   const items: readonly (Shape | Line)[] = [...diagram.shapes, ...diagram.lines];
   const boundaries = items
     .filter((item) => item.kind === "boundaryBox" || item.kind === "boundaryLine")
-    .map((boundary): ExampleBoundary => {
-      const { stencilId, attributes } = exampleItem(template, boundary);
-      return { stencilId, attributes, holds: heldBy(boundary, flow, source, target) };
-    });
-  const near = boundaries.filter(({ holds }) => holds !== "neither");
-  const named = new Set([source, target, flow, ...near].map(({ stencilId }) => stencilId));
-  const others = items.map(({ stencilId }) => stencilId).filter((id) => !named.has(id));
-  return {
-    source: exampleItem(template, source),
-    target: exampleItem(template, target),
-    flow: exampleItem(template, flow),
-    boundaries: near,
-    besides: [...new Set(others)],
-  };
+    .map((boundary) => exampleBoundaryOf(template, boundary, heldBy(boundary, situation)))
+    .filter(({ holds }) => holds !== "neither");
+  const source = exampleItem(template, situation.source);
+  const target = exampleItem(template, situation.target);
+  const flow = exampleItem(template, situation.flow);
+  const besides = besidesOf(diagram, [source, target, flow, ...boundaries]);
+  return { source, target, flow, boundaries, besides };
 }
 
-/** The example is to be crossed exactly where the flow is, whatever lies where by its middle. */
+function exampleBoundaryOf(
+  template: Template,
+  boundary: Boundary,
+  holds: ExampleBoundary["holds"],
+): ExampleBoundary {
+  const { stencilId, attributes } = exampleItem(template, boundary);
+  return { stencilId, attributes, holds };
+}
+
+/** Stencils on a diagram that none of the parts has. */
+function besidesOf({ shapes, lines }: Diagram, parts: readonly ExampleItem[]): readonly Id[] {
+  const named = new Set(parts.map(({ stencilId }) => stencilId));
+  const all = [...shapes, ...lines].map(({ stencilId }) => stencilId);
+  return [...new Set(all)].filter((id) => !named.has(id));
+}
+
+/** The example is to be crossed exactly where the flow is. */
 function heldBy(
   boundary: Boundary,
-  flow: Flow,
-  source: Shape,
-  target: Shape,
+  { diagram, source, flow, target }: Interaction,
 ): ExampleBoundary["holds"] {
   const crossed = crossesBoundary(flow, boundary);
   if (boundary.kind === "boundaryLine") return crossed ? "source" : "neither";
-  const inside = (shape: Shape): boolean => rectContains(boundary, middleOf(shape));
   if (crossed) return rectContains(boundary, flow.source) ? "source" : "target";
-  return inside(source) && inside(target) ? "both" : "neither";
-}
-
-function middleOf({ left, top, width, height }: Rect): Point {
-  return { x: left + width / 2, y: top + height / 2 };
+  const holdsBoth = [source, target].every((end) => boxesAround(diagram, end).includes(boundary));
+  return holdsBoth ? "both" : "neither";
 }
 
 function exampleItem(template: Template, item: Shape | Line): ExampleItem {
-  const usual = new Map(
-    initialAttributes(template, item.stencilId).map((attribute) => [
-      attribute.name,
-      attributeValue({ ...item, attributes: [attribute] }, attribute.name),
-    ]),
-  );
-  const entries = item.attributes
+  const usual = initialAttributes(template, item.stencilId);
+  const names = [...item.attributes, ...usual]
     .filter(({ kind, name }) => kind !== "heading" && name !== DATAFLOW_ORDER)
-    .flatMap(({ name }) => {
-      const value = attributeValue(item, name);
-      return value === null || value === usual.get(name) ? [] : [[name, value] as const];
-    });
+    .map(({ name }) => name);
+  const entries = [...new Set(names)].flatMap((name) => {
+    // What the item does not have although its stencil does is as unknown as what is left blank.
+    const value = attributeValue(item, name) ?? "";
+    const asUsual = attributeValue({ ...item, attributes: usual }, name) ?? "";
+    return value === asUsual ? [] : [[name, value] as const];
+  });
   const scope = SCOPE_NAMES.flatMap((name) => {
     const value = attributeValue(item, name) ?? "";
     return value === "" || value === "false" ? [] : [[name, value] as const];

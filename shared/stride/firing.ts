@@ -4,7 +4,7 @@ import type { Diagram, Id, Model } from "../model/model.ts";
 import type { RuleScope } from "../rules/syntax.ts";
 import type { Template } from "../template/template.ts";
 import { draftThreats } from "./generate.ts";
-import { interactionsOf } from "./interactions.ts";
+import { situationsOf } from "./situations.ts";
 
 /** Filters of a threat type, and what they are asked about. */
 export interface AskedRule {
@@ -41,7 +41,8 @@ export function firingOf(template: Template, model: Model, rule: AskedRule): Fir
     const diagram = diagrams.get(diagramId);
     return diagram === undefined ? [] : [placeOf(diagram, flowId)];
   });
-  return { asked: countAsked(model, scope), places };
+  const asked = model.diagrams.map((diagram) => situationsOf(diagram, scope).length);
+  return { asked: asked.reduce((sum, one) => sum + one, 0), places };
 }
 
 function askingType(
@@ -69,31 +70,4 @@ function placeOf(diagram: Diagram, itemId: Id): FiringPlace {
 
 function oneLine(name: string): string {
   return name.replaceAll(/\s+/gu, " ").trim();
-}
-
-function countAsked({ diagrams }: Model, scope: RuleScope): number {
-  switch (scope) {
-    case "interaction":
-      return sum(diagrams.map((diagram) => interactionsOf(diagram).length));
-    case "element":
-      return sum(diagrams.map(({ shapes }) => shapes.filter(({ kind }) => isElement(kind)).length));
-    case "boundary":
-      return sum(
-        diagrams.map(
-          ({ shapes, lines }) =>
-            shapes.filter(({ kind }) => kind === "boundaryBox").length +
-            lines.filter(({ kind }) => kind === "boundaryLine").length,
-        ),
-      );
-    case "diagram":
-      return diagrams.length;
-  }
-}
-
-function isElement(kind: Diagram["shapes"][number]["kind"]): boolean {
-  return kind !== "boundaryBox" && kind !== "annotation";
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, one) => total + one, 0);
 }

@@ -5,7 +5,7 @@ import { newStencil } from "../../shared/template/blank-template.ts";
 import type { TemplateChange } from "../../shared/template/change.ts";
 import * as attributes from "../../shared/template/edits/attributes.ts";
 import * as categories from "../../shared/template/edits/categories.ts";
-import { addExample, deleteExample } from "../../shared/template/edits/examples.ts";
+import { setExamples } from "../../shared/template/edits/examples.ts";
 import { setManifest } from "../../shared/template/edits/manifest.ts";
 import * as messages from "../../shared/template/edits/messages.ts";
 import * as profiles from "../../shared/template/edits/profiles.ts";
@@ -141,19 +141,27 @@ const EDITS: Readonly<Record<string, Make>> = {
     messages.setMessage(template, place(template.messages ?? [], at), { text }),
   "delete a message": (template, { at }) =>
     messages.deleteMessage(template, place(template.messages ?? [], at)),
-  "add an example": (template, { at, text }) =>
-    addExample(template, {
-      threatTypeId: pick(template.threatTypes, at)?.id ?? "gone",
-      name: text,
-      source: { stencilId: "GE.P", attributes: { [someAttribute(template, at)]: "Yes" } },
-      target: null,
-      flow: null,
-      boundaries: [],
-      besides: ["GE.DS"],
-      expect: "fires",
-    }),
+  "add an example": (template, { at, to, text }) =>
+    setExamples(
+      template,
+      (template.examples ?? []).toSpliced(to % 3, 0, {
+        threatTypeId: pick(template.threatTypes, at)?.id ?? "gone",
+        name: text,
+        source: { stencilId: "GE.P", attributes: { [someAttribute(template, at)]: "Yes" } },
+        target: null,
+        flow: null,
+        boundaries: [],
+        besides: ["GE.DS"],
+        expect: "fires",
+      }),
+    ),
   "delete an example": (template, { at }) =>
-    deleteExample(template, place(template.examples ?? [], at)),
+    setExamples(
+      template,
+      (template.examples ?? []).toSpliced(place(template.examples ?? [], at), 1),
+    ),
+  "reverse the examples": (template) =>
+    setExamples(template, (template.examples ?? []).toReversed()),
   "change the manifest": (template, { text }) => setManifest(template, { author: text }),
 };
 

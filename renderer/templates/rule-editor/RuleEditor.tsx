@@ -63,7 +63,7 @@ export function RuleEditor(props: RuleEditorProps): ReactElement {
   const [hovered, setHovered] = useState<number | null>(null);
   /** As it was when the keyboard came. */
   const before = useRef(value);
-  const found = useMemo(() => ruleMarks(value, vocabulary), [value, vocabulary]);
+  const found = useMemo(() => ruleMarks(value, vocabulary, scope), [value, vocabulary, scope]);
   const marks = useMemo(() => mergedMarks(problems, found, value.length), [problems, found, value]);
   const pointed = hovered ?? caret;
   const named = pointed === null ? null : nameAt(value, pointed, vocabulary);
@@ -71,7 +71,7 @@ export function RuleEditor(props: RuleEditorProps): ReactElement {
   const active = offer === null ? undefined : items[offer.at];
 
   function offerAt(text: string, at: number, asked: boolean): void {
-    const completion = completeRule(text, at, vocabulary);
+    const completion = completeRule(text, at, vocabulary, scope);
     const { start, end } = completion.range;
     const only = completion.items.length === 1 ? completion.items[0]?.insert : null;
     const nothingNew = completion.items.length === 0 || only === text.slice(start, end);
@@ -162,7 +162,6 @@ export function RuleEditor(props: RuleEditorProps): ReactElement {
           }
           aria-invalid={marks.some(({ severity }) => severity === "error")}
           aria-describedby={markIds.length === 0 ? undefined : markIds.join(" ")}
-          data-scope={scope}
           spellCheck={false}
           autoComplete="off"
           autoCapitalize="off"

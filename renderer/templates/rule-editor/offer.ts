@@ -10,6 +10,8 @@ export function opensOffer(text: string, caret: number): boolean {
   const { tokens, open } = partialTokens(head);
   if (open !== null) return true;
   const last = tokens.at(-1);
-  if (last?.range.end === caret) return last.kind === "word" || last.kind === "dot";
+  if (last?.range.end === caret) {
+    return last.kind === "dot" || (last.kind === "word" && !/^[<>=,]/u.test(last.text));
+  }
   return last?.kind === "word" && NAME_FOLLOWS.test(last.text);
 }

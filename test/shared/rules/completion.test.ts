@@ -10,7 +10,7 @@ import { arbitraryRule, tokenSoup } from "../../builders/rules.ts";
 function complete(marked: string) {
   const caret = marked.indexOf("|");
   const text = marked.replace("|", "");
-  const { items, range } = completeRule(text, caret, vocabulary);
+  const { items, range } = completeRule(text, caret, vocabulary, "interaction");
   const written = items.map(({ insert }) => insert);
   const after = (insert: string): string =>
     `${text.slice(0, range.start)}${insert}|${text.slice(range.end)}`;
@@ -35,7 +35,7 @@ describe("completing a rule", () => {
   it("offers elements for elements, flows for flows, boundaries for what is crossed", () => {
     expect(complete("source is |").written).toContain("'SE.P.Web'");
     expect(complete("source is |").written).not.toContain("'SE.DF.Http'");
-    expect(complete("flow is |").written).toEqual(["'GE.DF'", "'SE.DF.Http'"]);
+    expect(complete("flow is |").written).toEqual(["'GE.DF'", "'SE.DF.Http'", "in ("]);
     expect(complete("flow crosses |").written).toEqual(["'GE.TB.B'", "'GE.TB.L'", "'SE.TB.Cloud'"]);
   });
 
@@ -68,9 +68,35 @@ describe("completing a rule", () => {
   });
 
   it("offers the values of the attribute", () => {
-    expect(complete("source.encrypted is |").written).toEqual(["'Not Selected'", "'Yes'", "'No'"]);
+    expect(complete("source.encrypted is |").written).toEqual([
+      "'Not Selected'",
+      "'Yes'",
+      "'No'",
+      "unknown",
+    ]);
     expect(complete("source.[Code Type] is 'm|").written).toEqual(["'Managed'"]);
-    expect(complete("source.owner is |").written).toEqual([]);
+    expect(complete("source.owner is |").written).toEqual(["unknown"]);
+  });
+
+  it("goes on within lists", () => {
+    expect(complete("source.encrypted |").written).toEqual(["in (", "is"]);
+    expect(complete("source is in ('GE.P', |").written).toContain("'SE.P.Web'");
+    expect(complete("source.encrypted in ('Yes',|").written).toContain(" 'No'");
+  });
+
+  it("offers what can be said of a boundary, and whether something is unknown", () => {
+    expect(complete("source in 'SE.TB.Cloud' with |").written).toEqual(["tenant"]);
+    expect(complete("flow leaves 'SE.TB.Cloud' with tenant is |").written).toEqual([
+      "'Own'",
+      "'Shared'",
+      "unknown",
+    ]);
+  });
+
+  it("offers the subjects that rules of the scope know", () => {
+    const offered = completeRule("", 0, vocabulary, "element").items.map(({ insert }) => insert);
+    expect(offered).toEqual(["diagram", "element", "not"]);
+    expect(complete("|").written).not.toContain("element");
   });
 
   it("takes the place of the whole token at the caret", () => {
@@ -89,7 +115,7 @@ describe("completing a rule", () => {
     fc.assert(
       fc.property(rulesAndSoup, fc.nat(400), (text, at) => {
         const caret = Math.min(at, text.length);
-        const { items, range } = completeRule(text, caret, vocabulary);
+        const { items, range } = completeRule(text, caret, vocabulary, "interaction");
         for (const { insert } of items) {
           const written = text.slice(0, range.start) + insert;
           const parsed = parseRule(written);
@@ -104,7 +130,7 @@ describe("completing a rule", () => {
     fc.assert(
       fc.property(rulesAndSoup, fc.nat(400), (text, at) => {
         const caret = Math.min(at, text.length);
-        const { range } = completeRule(text, caret, vocabulary);
+        const { range } = completeRule(text, caret, vocabulary, "interaction");
         expect(range.start).toBeLessThanOrEqual(caret);
         expect(range.end).toBeGreaterThanOrEqual(caret);
         expect(range.end).toBeLessThanOrEqual(text.length);

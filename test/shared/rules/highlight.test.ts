@@ -17,7 +17,7 @@ function pieces(text: string): readonly (readonly [string, string])[] {
 }
 
 function marked(text: string): readonly (readonly [string, string])[] {
-  return ruleMarks(text, vocabulary).map(({ range, message }) => [
+  return ruleMarks(text, vocabulary, "interaction").map(({ range, message }) => [
     text.slice(range.start, range.end),
     message,
   ]);
@@ -48,6 +48,38 @@ describe("the pieces of a rule", () => {
       ["is", "attribute"],
       ["is", "keyword"],
       ["'and'", "value"],
+    ]);
+  });
+
+  it("are as many as the language has", () => {
+    expect(pieces("flow leaves 'B' with a.b >= 5 or source.n <5")).toEqual([
+      ["flow", "subject"],
+      ["leaves", "keyword"],
+      ["'B'", "stencil"],
+      ["with", "keyword"],
+      ["a.b", "attribute"],
+      [">=", "sign"],
+      ["5", "number"],
+      ["or", "keyword"],
+      ["source", "subject"],
+      [".", "sign"],
+      ["n", "attribute"],
+      ["<5", "number"],
+    ]);
+    expect(pieces("both in 'B' and source.x in ('a', 'b')").map(([, kind]) => kind)).toEqual([
+      "subject",
+      "keyword",
+      "stencil",
+      "keyword",
+      "subject",
+      "sign",
+      "attribute",
+      "keyword",
+      "sign",
+      "value",
+      "sign",
+      "value",
+      "sign",
     ]);
   });
 
@@ -96,6 +128,9 @@ describe("what is marked in a rule", () => {
     "source.owner is 'anyone'",
     "source is 'SE.P.Spa' and source.encrypted is 'No'",
     "source.71f3d9aa-b8ef-4e54-8126-607a1d903103 is 'true'",
+    "source.encrypted in ('Yes', 'No') and source.owner is unknown",
+    "source is in ('SE.P.Web', 'SE.P.Batch') and source.owner < 5",
+    "both in 'SE.TB.Cloud' with tenant in ('Own') or diagram has 'SE.P.Web' with encrypted is 'No'",
     "",
   ])("is nothing in %s", (text) => {
     expect(marked(text)).toEqual([]);
@@ -112,22 +147,25 @@ describe("what is marked in a rule", () => {
       /^Batch Job has no attribute 'encrypted'/u,
     ],
     ["source.encrypted is 'yes'", "'yes'", /can be 'Not Selected', 'Yes', 'No'/u],
-    ["source is is", "is", /Expected a stencil/u],
+    ["source is is", "is", /Expected .*a stencil/u],
     ["source is 'GE.P", "'GE.P", /never closed/u],
+    ["element is 'GE.P'", "element is 'GE.P'", /knows no 'element'/u],
+    ["source in 'SE.TB.Cloud' with tenant is 'x'", "'x'", /can be 'Own', 'Shared'/u],
+    ["source in 'SE.TB.Cloud' with port < 5", "port", /an attribute 'port'/u],
   ])("in %s is %s", (text, where, why) => {
     expect(marked(text)).toEqual([[where, expect.stringMatching(why)]]);
   });
 
   it("is the end where something is missing there", () => {
     const text = "source is ";
-    const [mark] = ruleMarks(text, vocabulary);
+    const [mark] = ruleMarks(text, vocabulary, "interaction");
     expect(mark).toMatchObject({ severity: "error", range: { start: text.length } });
   });
 
   it("lies in the text and is an error exactly when it is no rule", () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        const marks = ruleMarks(text, vocabulary);
+        const marks = ruleMarks(text, vocabulary, "interaction");
         for (const { range } of marks) {
           expect(range.start).toBeLessThanOrEqual(range.end);
           expect(range.end).toBeLessThanOrEqual(text.length);

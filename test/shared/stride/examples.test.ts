@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { exampleDiagram, exampleOfFlow, PART_IDS } from "../../../shared/stride/example-diagram.ts";
+import type { Diagram } from "../../../shared/model/model.ts";
+import {
+  exampleDiagram,
+  exampleOf,
+  PART_IDS,
+  type ExampleSituation,
+} from "../../../shared/stride/example-diagram.ts";
 import { outcomeOf, runExamples } from "../../../shared/stride/examples.ts";
-import { explainFlow } from "../../../shared/stride/explain-flow.ts";
+import { explainAround, situationAt, topicOf } from "../../../shared/stride/explain-around.ts";
 import { firingOf } from "../../../shared/stride/firing.ts";
 import type { ExampleBoundary, Template } from "../../../shared/template/template.ts";
 import { anExample } from "../../builders/example.ts";
@@ -36,6 +42,13 @@ const boundary = (stencilId: string, holds: ExampleBoundary["holds"]): ExampleBo
   attributes: {},
   holds,
 });
+
+function exampleAt(template: Template, diagram: Diagram, itemId: string): ExampleSituation {
+  const situation = situationAt(diagram, itemId);
+  const example = situation === null ? null : exampleOf(template, situation);
+  if (example === null) throw new Error(`rules are not asked about ${itemId}`);
+  return example;
+}
 
 describe("an example", () => {
   it("passes when its threat type makes of it what is expected", () => {
@@ -86,6 +99,12 @@ describe("an example", () => {
       ["flow crosses 'SE.TB.Cloud'"],
       ["flow crosses 'GE.TB.L'", "target is 'GE.EI'"],
       ["flow.71f3d9aa-b8ef-4e54-8126-607a1d903103 is 'false' and target.own is 'x'"],
+      ["source in 'SE.TB.Cloud'"],
+      ["target in 'SE.TB.Cloud'"],
+      ["both in 'SE.TB.Cloud'"],
+      ["flow leaves 'SE.TB.Cloud' with tenant is unknown"],
+      ["flow enters 'SE.TB.Cloud'"],
+      ["diagram has 'GE.TB.L'"],
     );
     const arbitraryDiagram = fc
       .record({
@@ -93,7 +112,7 @@ describe("an example", () => {
         encrypted: fc.constantFrom("Yes", "No"),
         own: fc.boolean(),
         box: fc.constantFrom(-100, -10, 250),
-        width: fc.constantFrom(150, 400, 700),
+        width: fc.constantFrom(150, 280, 700),
         arc: fc.constantFrom(50, 5000),
       })
       .map(({ source, encrypted, own, box, width, arc }) =>
@@ -123,9 +142,8 @@ describe("an example", () => {
       );
     fc.assert(
       fc.property(arbitraryDiagram, (diagram) => {
-        const example = exampleOfFlow(template, diagram, "f");
-        if (example === null) throw new Error("the flow is an interaction");
-        const inDiagram = explainFlow(template, diagram, "f")?.map(
+        const example = exampleAt(template, diagram, "f");
+        const inDiagram = explainAround(template, diagram, "f").map(
           ({ explanation }) => explanation.fires,
         );
         const inExample = template.threatTypes.map(
@@ -144,7 +162,7 @@ describe("an example", () => {
     });
     const diagram = exampleDiagram(namedTemplate, example);
     const { source, target, flow, boundaries, besides } = example;
-    expect(exampleOfFlow(namedTemplate, diagram, PART_IDS.flow)).toEqual({
+    expect(exampleAt(namedTemplate, diagram, PART_IDS.flow)).toEqual({
       source,
       target,
       flow,
@@ -166,7 +184,7 @@ describe("explaining a flow", () => {
       ["source is 'GE.P'", "target is 'GE.P'"],
       ["source is 'GE.DS' and source.x is 'Yes'"],
     );
-    const told = explainFlow(template, diagram, "f") ?? [];
+    const told = explainAround(template, diagram, "f");
     expect(told.map(({ explanation, undecided }) => [explanation.fires, undecided])).toEqual([
       [true, false],
       [false, false],
@@ -181,8 +199,75 @@ describe("explaining a flow", () => {
   it("has nothing to say of what is no interaction", () => {
     const template = withRules(["source is 'GE.P'"]);
     const loose = aDiagram("d", [anElement("a")], [aFlow("f", "a", null)]);
-    expect(explainFlow(template, loose, "f")).toBeNull();
-    expect(explainFlow(template, diagram, "a")).toBeNull();
+    expect(explainAround(template, loose, "f")).toEqual([]);
+    expect(explainAround(template, diagram, "gone")).toEqual([]);
+  });
+});
+
+describe("rules of other scopes", () => {
+  const diagram = aDiagram(
+    "d",
+    [
+      anElement("a", { name: "Shop" }),
+      anElement("b", { left: 300 }),
+      anElement("far", { left: 3000 }),
+      aBox("box", { stencilId: "SE.TB.Cloud", left: -10, top: -10, width: 150, height: 150 }),
+    ],
+    [aFlow("f", "a", "b", { source: { x: 100, y: 50 }, target: { x: 300, y: 50 } })],
+  );
+  const template: Template = {
+    ...namedTemplate,
+    threatTypes: [
+      aThreatType("E", { include: "element in 'SE.TB.Cloud'", scope: "element" }),
+      aThreatType("B", { include: "boundary is 'SE.TB.Cloud'", scope: "boundary" }),
+      aThreatType("D", { include: "not diagram has 'GE.DS'", scope: "diagram" }),
+    ],
+  };
+
+  it("are asked about the ends, the boundaries and the diagram of a flow", () => {
+    const told = explainAround(template, diagram, "f");
+    expect(
+      told.map(({ type, situation, explanation }) => [
+        type.id,
+        topicOf(situation)?.id ?? null,
+        explanation.fires,
+      ]),
+    ).toEqual([
+      ["E", "a", true],
+      ["E", "b", false],
+      ["B", "box", true],
+      ["D", null, true],
+    ]);
+  });
+
+  it("have examples that are judged alike", () => {
+    const examples = explainAround(template, diagram, "f").map(
+      ({ type, situation, explanation }) => {
+        const example = exampleOf(template, situation);
+        if (example === null) throw new Error("no example");
+        const expected = explanation.fires ? ("fires" as const) : ("silent" as const);
+        return anExample({ ...example, threatTypeId: type.id, expect: expected });
+      },
+    );
+    expect(runExamples({ ...template, examples }).map(({ passes }) => passes)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it("fire where they hold", () => {
+    const rule = { include: "element in 'SE.TB.Cloud'", exclude: "", scope: "element" } as const;
+    expect(firingOf(template, aModel([diagram]), rule)).toMatchObject({
+      asked: 3,
+      places: [{ itemId: "a", name: "Shop", ends: [] }],
+    });
+    const missing = { include: "not diagram has 'GE.DS'", exclude: "", scope: "diagram" } as const;
+    expect(firingOf(template, aModel([diagram]), missing)).toMatchObject({
+      asked: 1,
+      places: [{ itemId: null, name: "Diagram d" }],
+    });
   });
 });
 
