@@ -48,7 +48,7 @@ type Dialog =
   | { readonly kind: "copy" }
   | { readonly kind: "template" }
   /** Asks for the name of a template to edit: a copy of this one, or a blank one. */
-  | { readonly kind: "newTemplate"; readonly of: TemplateSummary | null }
+  | { readonly kind: "newTemplate"; readonly of: Pick<TemplateSummary, "id" | "name"> | null }
   | { readonly kind: "deleteTemplate"; readonly template: TemplateSummary }
   | { readonly kind: "publishTemplate" }
   | { readonly kind: "tidy"; readonly scope: "diagram" | "selection" }

@@ -19,7 +19,14 @@ import { whenStored } from "./when-stored.ts";
 
 /** What of a template is looked at. */
 export type TemplateTab =
-  "overview" | "stencils" | "categories" | "properties" | "threatTypes" | "profiles" | "findings";
+  | "overview"
+  | "stencils"
+  | "categories"
+  | "properties"
+  | "threatTypes"
+  | "profiles"
+  | "lab"
+  | "findings";
 
 type Places = Readonly<Partial<Record<TemplateTable, number>>>;
 

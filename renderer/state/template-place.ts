@@ -31,11 +31,9 @@ export function placeAfter(
 export function arrivedRecord({
   patches,
 }: TemplateChange): { readonly table: TemplateTable; readonly at: number } | null {
-  const arrivals = patches.filter(isArrival);
-  const [only] = arrivals;
-  const gone = patches.some((patch) => patch.after === null);
-  if (only === undefined || gone) return null;
-  return { table: only.table, at: only.index };
+  const first = patches.find(isArrival);
+  if (first === undefined || patches.some((patch) => patch.after === null)) return null;
+  return { table: first.table, at: first.index };
 }
 
 function isArrival(patch: TemplatePatch): patch is Exclude<TemplatePatch, { table: "manifest" }> {

@@ -20,10 +20,7 @@ export function setExamples(
   ]);
 }
 
-function firstDifference(
-  one: readonly RuleExample[],
-  other: readonly RuleExample[],
-): number {
+function firstDifference(one: readonly RuleExample[], other: readonly RuleExample[]): number {
   const at = one.findIndex((example, place) => !isSame(example, other[place]));
   return at < 0 ? one.length : at;
 }
