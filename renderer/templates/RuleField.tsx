@@ -23,7 +23,12 @@ export function RuleField(props: RuleFieldProps): ReactElement {
   const draft = useDraft(value, onCommit);
   return (
     <div className={styles["field"]}>
-      {bare ? null : <span className={styles["label"]}>{label}</span>}
+      {bare ? null : (
+        <span className={styles["label"]}>
+          {label}
+          {hint === undefined ? null : <span>{hint}</span>}
+        </span>
+      )}
       <RuleEditor
         label={label}
         value={draft.text ?? value}
@@ -37,7 +42,6 @@ export function RuleField(props: RuleFieldProps): ReactElement {
         }}
         {...(placeholder === undefined ? {} : { placeholder })}
       />
-      {hint === undefined ? null : <small>{hint}</small>}
     </div>
   );
 }
