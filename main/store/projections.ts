@@ -42,6 +42,16 @@ const projectRow = z.object({
 });
 const seenRow = z.object({ key: z.string(), firstSeenAt: z.string() });
 
+const textRow = z.object({
+  id: z.int(),
+  kind: z.string(),
+  itemId: z.string(),
+  diagramId: z.string().nullable(),
+  place: z.string(),
+  title: z.string(),
+  body: z.string(),
+});
+
 export function projectionStore(connection: Connection): ProjectionStore {
   const sql = statements(connection);
 
@@ -50,22 +60,42 @@ export function projectionStore(connection: Connection): ProjectionStore {
       const found = sql.project.get(projectId, seq);
       if (found === undefined) return;
       const { created, updated, projectedSeq } = projectRow.parse(found);
-      const seen = new Map(
-        sql.seen.all(projectId).map((row) => {
-          const { key, firstSeenAt } = seenRow.parse(row);
-          return [key, firstSeenAt];
-        }),
-      );
-      sql.forgetThreats.run(projectId);
-      for (const [position, threat] of threats.entries()) {
-        const firstSeenAt = seen.get(threat.key) ?? (projectedSeq === null ? created : updated);
-        sql.addThreat.run({ projectId, position, firstSeenAt, ...threatColumns(threat) });
-      }
-      sql.forgetTexts.run(projectId);
-      for (const text of texts) sql.addText.run({ projectId, ...text });
+      writeThreats(projectId, threats, projectedSeq === null ? created : updated);
+      writeTexts(projectId, texts);
       sql.settle.run({ projectId, seq, ...counts });
     },
   );
+
+  /** @param now when what was not there before is first seen */
+  function writeThreats(projectId: string, threats: readonly Threat[], now: string): void {
+    const seen = new Map(
+      sql.seen.all(projectId).map((row) => {
+        const { key, firstSeenAt } = seenRow.parse(row);
+        return [key, firstSeenAt];
+      }),
+    );
+    sql.forgetThreats.run(projectId);
+    for (const [position, threat] of threats.entries()) {
+      const firstSeenAt = seen.get(threat.key) ?? now;
+      sql.addThreat.run({ projectId, position, firstSeenAt, ...threatColumns(threat) });
+    }
+  }
+
+  /** Only what changed: the index makes a text far dearer to write than to compare. */
+  function writeTexts(projectId: string, texts: readonly SearchText[]): void {
+    const stored = new Map<string, number[]>();
+    for (const row of sql.texts.iterate(projectId)) {
+      const { id, ...text } = textRow.parse(row);
+      const spelled = spell(text);
+      const ids = stored.get(spelled);
+      if (ids === undefined) stored.set(spelled, [id]);
+      else ids.push(id);
+    }
+    for (const text of texts) {
+      if (stored.get(spell(text))?.pop() === undefined) sql.addText.run({ projectId, ...text });
+    }
+    for (const id of [...stored.values()].flat()) sql.forgetText.run(id);
+  }
 
   return {
     stale: () => sql.stale.all().map((row) => idRow.parse(row).id),
@@ -73,6 +103,17 @@ export function projectionStore(connection: Connection): ProjectionStore {
       withSoundIndex(connection, () => write.immediate(projectId, seq, projection));
     },
   };
+}
+
+function spell(text: Omit<z.output<typeof textRow>, "id">): string {
+  return JSON.stringify([
+    text.kind,
+    text.itemId,
+    text.diagramId,
+    text.place,
+    text.title,
+    text.body,
+  ]);
 }
 
 function threatColumns(threat: Threat) {
@@ -111,7 +152,11 @@ function statements(connection: Connection) {
        VALUES (@projectId, @position, @key, @number, @diagramId, @title, @interaction, @category,
                @priority, @state, @orphaned, @firstSeenAt, @changedAt)`,
     ),
-    forgetTexts: connection.prepare<[string]>("DELETE FROM search_text WHERE project_id = ?"),
+    texts: connection.prepare<[string]>(
+      `SELECT id, kind, item_id AS itemId, diagram_id AS diagramId, place, title, body
+       FROM search_text WHERE project_id = ?`,
+    ),
+    forgetText: connection.prepare<[number]>("DELETE FROM search_text WHERE id = ?"),
     addText: connection.prepare(
       `INSERT INTO search_text (project_id, kind, item_id, diagram_id, place, title, body)
        VALUES (@projectId, @kind, @itemId, @diagramId, @place, @title, @body)`,

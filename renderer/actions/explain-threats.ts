@@ -25,7 +25,7 @@ export const explainThreats: Action = {
 function flowInHand(state: ProjectState): { readonly diagramId: Id; readonly id: Id } | null {
   if (state.view === "analysis") {
     const key = state.threatKeys.at(-1);
-    const threat = state.model.threats.find((one) => one.key === key);
+    const threat = state.model.threats.find((one) => one.key === key && !one.orphaned);
     if (threat !== undefined) return { diagramId: threat.diagramId, id: threat.flowId };
   }
   const diagram = currentDiagram(state);

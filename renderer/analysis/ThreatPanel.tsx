@@ -1,13 +1,15 @@
-import { Crosshair, TriangleAlert, X } from "lucide-react";
+import { Crosshair, FlaskConical, TriangleAlert, X } from "lucide-react";
 import { useId, type ReactElement } from "react";
 import type { Judgement } from "../../shared/model/edits/threats.ts";
 import type { Threat } from "../../shared/model/model.ts";
 import { isInteraction } from "../../shared/model/threat-topic.ts";
 import { plainText } from "../../shared/model/plain-text.ts";
+import { explainThreats } from "../actions/explain-threats.ts";
 import { judge } from "../actions/judge.ts";
 import { CommittedText } from "../ui/CommittedText.tsx";
 import { useApp, useAppState, useProject, useProjectState } from "../ui/context.ts";
 import { IconButton, Select } from "../ui/controls.tsx";
+import { useAction } from "../ui/use-action.ts";
 import styles from "./ThreatPanel.module.css";
 import { bringIntoView, selectThreats } from "./select-threats.ts";
 import { STATES } from "./threat-list.ts";
@@ -56,6 +58,15 @@ function Close(): ReactElement {
   );
 }
 
+function Why(): ReactElement {
+  const { enabled, perform } = useAction(explainThreats);
+  return (
+    <IconButton small label="Why this threat is here" disabled={!enabled} onClick={perform}>
+      <FlaskConical size={15} />
+    </IconButton>
+  );
+}
+
 function OneThreat({ threat }: { readonly threat: Threat }): ReactElement {
   const project = useProject();
   const diagram = useProjectState(
@@ -76,6 +87,7 @@ function OneThreat({ threat }: { readonly threat: Threat }): ReactElement {
           <span className={styles["number"]}>#{threat.number}</span>
           <span className={styles["category"]}>{threat.category}</span>
           <span className={styles["headTools"]}>
+            <Why />
             <IconButton
               small
               label="Show on the diagram"

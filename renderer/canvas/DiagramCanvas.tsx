@@ -72,10 +72,10 @@ export function DiagramCanvas(): ReactElement {
     void Promise.all(fonts).then(() => painter.current?.repaint());
   }, []);
 
-  const refreshFocus = (): void => painter.current?.repaint();
+  const showFocus = (): void => painter.current?.showFocus();
   return (
     <div className={styles["canvas"]}>
-      <SpokenDiagram hostRef={host} canvas={canvas} onFocusChange={refreshFocus}>
+      <SpokenDiagram hostRef={host} canvas={canvas} onFocusChange={showFocus}>
         <div ref={sheet} className={styles["sheet"]} aria-hidden="true">
           <Stage
             ref={stage}

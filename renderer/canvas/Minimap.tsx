@@ -8,6 +8,7 @@ import {
 } from "react";
 import { DARK, LIGHT } from "../../shared/scene/theme.ts";
 import type { Project } from "../state/project.ts";
+import { afterPaint } from "../ui/after-paint.ts";
 import { useProject, useProjectState } from "../ui/context.ts";
 import { cameraOf, indexOfProject, type Canvas } from "./canvas-state.ts";
 import styles from "./DiagramCanvas.module.css";
@@ -19,9 +20,6 @@ import { paintMiniature } from "./painter/paint-miniature.ts";
 const SIZE = { width: 176, height: 116 };
 /** On a smaller canvas the minimap would cover more than it shows. */
 const SMALLEST_CANVAS = { width: 680, height: 360 };
-
-/** Milliseconds after which it is painted even while the window is busy. */
-const LATEST = 400;
 
 interface MinimapProps {
   readonly canvas: Canvas;
@@ -51,10 +49,7 @@ function MinimapPicture({ canvas, dark }: MinimapProps): ReactElement {
     const context = picture.current?.getContext("2d");
     if (!context) return;
     // After the diagram itself: it is what people wait for.
-    const handle = requestIdleCallback(() => paint(context, view, index, dark), {
-      timeout: LATEST,
-    });
-    return () => cancelIdleCallback(handle);
+    return afterPaint(() => paint(context, view, index, dark));
   }, [view, index, dark]);
 
   useLayoutEffect(() => {

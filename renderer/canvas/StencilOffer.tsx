@@ -1,8 +1,10 @@
 import { Menu } from "@base-ui/react/menu";
 import { useMemo, useState, type ReactElement, type RefObject } from "react";
 import { useStore } from "zustand";
+import { genericStencil } from "../../shared/template/lookup.ts";
 import { kindOfStencil } from "../../shared/template/new-item.ts";
 import type { Stencil, Template } from "../../shared/template/template.ts";
+import { StencilPicture } from "../palette/StencilPicture.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { useProject, useProjectState } from "../ui/context.ts";
 import overlays from "../ui/overlays.module.css";
@@ -67,6 +69,7 @@ export function StencilOffer({ canvas, host }: StencilOfferProps): ReactElement 
                       className={overlays["item"]}
                       onClick={() => choose(stencil)}
                     >
+                      <StencilPicture stencilId={stencil.id} size={PICTURE} />
                       <span className={overlays["itemLabel"]}>{stencil.name}</span>
                     </Menu.Item>
                   ))}
@@ -80,6 +83,9 @@ export function StencilOffer({ canvas, host }: StencilOfferProps): ReactElement 
   );
 }
 
+/** Pixels. */
+const PICTURE = 20;
+
 const ELEMENT_KINDS: ReadonlySet<string | null> = new Set([
   "process",
   "dataStore",
@@ -91,19 +97,23 @@ interface StencilGroup {
   readonly stencils: readonly Stencil[];
 }
 
-/** Generic element stencils first, then those made from each of them. */
+/** Generic element stencils first, then those that descend from each of them. */
 function elementStencils(template: Template): readonly StencilGroup[] {
   const elements = template.stencils.filter(
     ({ id, hidden }) => !hidden && ELEMENT_KINDS.has(kindOfStencil(template, id)),
   );
   const generic = elements.filter(({ parentId }) => parentId === null);
-  const groups = generic.map(({ id, name }) => ({
-    label: name.replace(/^Generic /u, ""),
-    stencils: elements.filter(({ parentId }) => parentId === id),
-  }));
-  return [{ label: "Generic", stencils: generic }, ...groups].filter(
-    ({ stencils }) => stencils.length > 0,
+  const groups = Map.groupBy(
+    elements.filter(({ parentId }) => parentId !== null),
+    ({ id }) => genericStencil(template, id)?.name ?? "",
   );
+  return [
+    ...(generic.length === 0 ? [] : [{ label: "Generic", stencils: generic }]),
+    ...[...groups].map(([name, stencils]) => ({
+      label: name.replace(/^Generic /u, ""),
+      stencils,
+    })),
+  ];
 }
 
 /** Something of no size at a place on the canvas, for a menu to open at. */

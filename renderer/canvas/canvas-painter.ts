@@ -9,7 +9,7 @@ import { currentDiagram, type Project } from "../state/project.ts";
 import { cameraOf, indexOfProject, type Canvas } from "./canvas-state.ts";
 import { startGlide } from "./glide.ts";
 import type { Camera } from "./kernels/camera.ts";
-import { OVERSCAN, paintedWorld, planPan } from "./kernels/culling.ts";
+import { OVERSCAN, paintedWorld, planView } from "./kernels/culling.ts";
 import type { Draft } from "./kernels/draft.ts";
 import { stretchedDiagram } from "./kernels/drag-plan.ts";
 import { NOTHING_GRIPPED, type Gripped } from "./kernels/grips.ts";
@@ -39,8 +39,10 @@ export interface CanvasPainterParts {
 
 export interface CanvasPainter {
   setDark(dark: boolean): void;
-  /** The canvas has another size, or fonts have come: paint everything anew. */
+  /** Fonts have come: paint everything anew. */
   repaint(): void;
+  /** The keyboard has come to the canvas or left it. */
+  showFocus(): void;
   stop(): void;
 }
 
@@ -53,6 +55,11 @@ const images = createImageCache();
 const GHOST = 0.55;
 const COPIES = 0.8;
 
+/** With more items on the canvas than this, painting them at every step of a zoom would stutter. */
+const DENSE = 250;
+/** Milliseconds after its last step that a camera counts as resting. */
+const REST = 120;
+
 /** Between the dark icons and the light text that may lie on them. */
 const ICON_PLATE = "#7c889a";
 
@@ -62,6 +69,8 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
   let dark = false;
   let anchor: Camera | null = null;
   let firstPainted = false;
+  /** The wait for the camera to rest, after which what was scaled is painted sharp. */
+  let sharpening: ReturnType<typeof setTimeout> | undefined;
 
   /** The picture between two states of a diagram; null while it stands still. */
   let gliding: Diagram | null = null;
@@ -87,12 +96,15 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
   }));
   const { port } = canvas;
 
-  function showCamera(force: boolean): void {
+  /** @param otherPicture whether something else is to be seen than before, from wherever it is looked at */
+  function showCamera(otherPicture: boolean): void {
     if (port.size().width === 0) return;
-    const camera = cameraOf(project);
-    const plan = planPan(force ? null : anchor, camera);
-    sheet.style.transform = `translate(${plan.shift.x}px, ${plan.shift.y}px)`;
-    if (!plan.repaint) return;
+    const rough = !otherPicture && diagram.count() > DENSE;
+    const plan = planView(anchor, cameraOf(project), port.size(), rough);
+    sheet.style.transform = `translate(${plan.shift.x}px, ${plan.shift.y}px) scale(${plan.scale})`;
+    clearTimeout(sharpening);
+    if (plan.scale !== 1) sharpening = setTimeout(() => showCamera(true), REST);
+    if (!plan.repaint && !otherPicture) return;
     anchor = plan.anchor;
     stage.setAttrs({
       x: anchor.x + OVERSCAN,
@@ -274,9 +286,11 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
       diagram.repaint();
       showOverlay();
     },
-    repaint: () => showCamera(true),
+    repaint: () => diagram.repaint(),
+    showFocus: showOverlay,
     stop() {
       stopGlide();
+      clearTimeout(sharpening);
       for (const stop of stops) stop();
     },
   };

@@ -1,7 +1,5 @@
 import { startTransition, useEffect, useState } from "react";
-
-/** Milliseconds after which what is not urgent is done all the same. */
-const LATEST = 200;
+import { afterPaint } from "./after-paint.ts";
 
 /**
  * A value that follows the given one once the window has shown what is more urgent: for what takes long to work out
@@ -9,10 +7,6 @@ const LATEST = 200;
  */
 export function useWhenIdle<Value>(value: Value, first: Value): Value {
   const [followed, setFollowed] = useState(() => first);
-  useEffect(() => {
-    const follow = (): void => startTransition(() => setFollowed(() => value));
-    const handle = requestIdleCallback(follow, { timeout: LATEST });
-    return () => cancelIdleCallback(handle);
-  }, [value]);
+  useEffect(() => afterPaint(() => startTransition(() => setFollowed(() => value))), [value]);
   return followed;
 }

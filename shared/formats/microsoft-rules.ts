@@ -4,7 +4,7 @@ import type { LedgerEntry } from "../model/ledger.ts";
 import { parseRule } from "../rules/parse.ts";
 import { printRule } from "../rules/print.ts";
 import type { Rule } from "../rules/syntax.ts";
-import { asEnd, isMicrosofts, junction, negation, translateRule } from "../rules/translate.ts";
+import { isMicrosofts, junction, negation, translateRule } from "../rules/translate.ts";
 import type { Translation, Vocabulary } from "../rules/translate.ts";
 import { displayNames } from "../template/display-names.ts";
 import type { AttributeDefinition, Template, ThreatType } from "../template/template.ts";
@@ -34,45 +34,49 @@ export function translatedFilters(type: ThreatType, template: Template, tell: Te
   }
   const vocabulary = vocabularyOf(template);
   if (scope === "element") {
-    const rule = ofEitherEnd(because.rule, unless.rule);
     tell({
       effect: "approximated",
       what:
         "The tool asks its rules about flows only: it fires once for each flow at the element, and for none where " +
         "there is no flow.",
     });
-    return includeAlone(translateRule(rule, vocabulary, "wider"), tell);
+    return ofEitherEnd(because.rule, unless.rule, vocabulary, tell);
   }
   const wide = asWritten(include, because.rule, vocabulary, "wider", tell);
   const narrow =
     unless.rule === null
       ? { rule: false, text: exclude }
       : asWritten(exclude, unless.rule, vocabulary, "narrower", tell);
-  if (narrow.rule === true || typeof wide.rule === "boolean") {
-    tell({ effect: "dropped", what: "Nothing is left of its rule; it never fires there." });
-    return NEVER;
-  }
+  if (narrow.rule === true || typeof wide.rule === "boolean") return nothingLeft(tell);
   return { include: wide.text, exclude: narrow.text };
 }
 
 /** A rule about an element as one about a flow whose source or target it is. */
-function ofEitherEnd(include: Rule, exclude: Rule | null): Rule {
+function ofEitherEnd(
+  include: Rule,
+  exclude: Rule | null,
+  vocabulary: Vocabulary,
+  tell: Tell,
+): Filters {
   const { range } = include;
+  const translations: Translation[] = [];
+  const translate = (rule: Rule, aim: "wider" | "narrower", end: "source" | "target") => {
+    const translation = translateRule(rule, vocabulary, aim, end);
+    translations.push(translation);
+    return translation.rule;
+  };
   const ends = (["source", "target"] as const).map((end) => {
-    const because = asEnd(include, end);
+    const because = translate(include, "wider", end);
     if (exclude === null) return because;
-    return junction("and", [because, negation(asEnd(exclude, end), range)], range);
+    return junction("and", [because, negation(translate(exclude, "narrower", end), range)], range);
   });
+  tellNotes(translations, tell);
   const either = junction("or", ends, range);
-  if (typeof either === "boolean") throw new Error("a rule about two ends is a rule");
-  return either;
+  if (typeof either === "boolean") return nothingLeft(tell);
+  return { include: printRule(either), exclude: "" };
 }
 
-function includeAlone(translation: Translation, tell: Tell): Filters {
-  tellNotes(translation, tell);
-  if (typeof translation.rule !== "boolean") {
-    return { include: printRule(translation.rule), exclude: "" };
-  }
+function nothingLeft(tell: Tell): Filters {
   tell({ effect: "dropped", what: "Nothing is left of its rule; it never fires there." });
   return NEVER;
 }
@@ -85,15 +89,16 @@ function asWritten(
   tell: Tell,
 ): { readonly rule: Rule | boolean; readonly text: string } {
   if (isMicrosofts(rule)) return { rule, text };
-  const translation = translateRule(rule, vocabulary, aim);
-  tellNotes(translation, tell);
+  const translation = translateRule(rule, vocabulary, aim, null);
+  tellNotes([translation], tell);
   const { rule: made } = translation;
   return { rule: made, text: typeof made === "boolean" ? "" : printRule(made) };
 }
 
-function tellNotes({ notes }: Translation, tell: Tell): void {
+/** Tells every note once. */
+function tellNotes(translations: readonly Translation[], tell: Tell): void {
   const said = new Set<string>();
-  for (const { text, what } of notes) {
+  for (const { text, what } of translations.flatMap(({ notes }) => notes)) {
     const sentence = `“${text}”: ${what}`;
     if (!said.has(sentence)) tell({ effect: "approximated", what: sentence });
     said.add(sentence);
@@ -101,7 +106,7 @@ function tellNotes({ notes }: Translation, tell: Tell): void {
 }
 
 /** The names and values of a template. */
-export function vocabularyOf(template: Template): Vocabulary {
+function vocabularyOf(template: Template): Vocabulary {
   const definitions = Map.groupBy(
     template.stencils.flatMap(({ attributes }) => attributes),
     ({ name }) => name,

@@ -8,9 +8,7 @@ import type { BoundaryBox, Diagram, Id, Line, Shape } from "./model.ts";
 
 export interface Containment {
   /** The boxes that hold a shape, innermost (smallest) first; empty for none and for unknown ids. */
-  holders(id: Id): readonly Id[];
-  /** The innermost box that holds a shape, or null. */
-  innermost(id: Id): Id | null;
+  holders(id: Id): readonly BoundaryBox[];
   /** Every shape a box holds, those of nested boxes included, in model order. */
   content(boxId: Id): readonly Id[];
 }
@@ -30,34 +28,34 @@ function workOut(shapes: readonly Shape[]): Containment {
   const boxes = shapes
     .flatMap((box, order) => (box.kind === "boundaryBox" ? [{ box, order }] : []))
     .sort((a, b) => area(a.box) - area(b.box) || b.order - a.order);
-  const holdersOf = new Map<Id, readonly Id[]>();
+  const holdersOf = new Map<Id, readonly BoundaryBox[]>();
   const contentOf = new Map<Id, Id[]>(boxes.map(({ box }) => [box.id, []]));
   shapes.forEach((shape, order) => {
-    const holders = boxes.flatMap((outer) =>
-      holds(outer, { shape, order }) ? [outer.box.id] : [],
+    const holders = boxes.flatMap(({ box, order: at }) =>
+      holds(box, shape, at < order) ? [box] : [],
     );
     if (holders.length === 0) return;
     holdersOf.set(shape.id, holders);
-    for (const holder of holders) contentOf.get(holder)?.push(shape.id);
+    for (const { id } of holders) contentOf.get(id)?.push(shape.id);
   });
   return {
     holders: (id) => holdersOf.get(id) ?? [],
-    innermost: (id) => holdersOf.get(id)?.[0] ?? null,
     content: (boxId) => contentOf.get(boxId) ?? [],
   };
 }
 
-/** Of two boxes on the very same rectangle the one painted below holds the other, so that neither holds itself. */
-function holds(
-  outer: { readonly box: BoundaryBox; readonly order: number },
-  inner: { readonly shape: Shape; readonly order: number },
-): boolean {
-  if (!rectEncloses(outer.box, inner.shape)) return false;
-  if (inner.shape.kind !== "boundaryBox" || !rectEncloses(inner.shape, outer.box)) return true;
-  return outer.order < inner.order;
+/**
+ * Whether a box holds the whole of a shape. Of two boxes on the very same rectangle the one painted below holds the
+ * other, so that neither holds itself.
+ * @param below whether the box is painted below the shape
+ */
+export function holds(box: BoundaryBox, shape: Shape, below: boolean): boolean {
+  if (!rectEncloses(box, shape)) return false;
+  return below || shape.kind !== "boundaryBox" || !rectEncloses(shape, box);
 }
 
-function area({ width, height }: BoundaryBox): number {
+/** In square units: the smaller of two boxes is the inner one. */
+export function area({ width, height }: BoundaryBox): number {
   return width * height;
 }
 

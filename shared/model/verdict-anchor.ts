@@ -50,7 +50,8 @@ export function anchorLostVerdicts(before: Model, after: Model): Change | null {
   return patches.length === 0 ? null : { label: "Remember verdicts", patches };
 }
 
-function isJudged({ verdict }: Threat): boolean {
+/** Whether a person said anything of the threat. */
+export function isJudged({ verdict }: Threat): boolean {
   const { state, justification, changedBy, changedAt } = verdict;
   return state !== "notStarted" || justification !== "" || changedBy !== null || changedAt !== null;
 }

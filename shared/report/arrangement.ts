@@ -60,12 +60,20 @@ export function arrange(model: Model, threats: readonly Threat[]): Arrangement {
     named.sort((a, b) => collator.compare(a.name, b.name));
     const interactions = named.map(({ flowId, members, name }): ReportedInteraction => {
       const [first] = members;
-      return {
-        place: ++interactionPlace,
-        name,
-        ...(first === undefined || isInteraction(first)
+      const topic =
+        first === undefined || isInteraction(first)
           ? interactionParts(diagram, flowId, first)
-          : otherTopic(diagram, flowId)),
+          : otherTopic(diagram, flowId);
+      const { about, itemIds, flow, source, target } = topic;
+      const at = ++interactionPlace;
+      return {
+        place: at,
+        name,
+        about,
+        itemIds,
+        flow,
+        source,
+        target,
         threats: members.map(numbered),
       };
     });

@@ -7,6 +7,7 @@ import { compare, numberIn } from "./condition.ts";
 import { attributeNamesOf } from "./facts.ts";
 import type { DisplayNames } from "./facts.ts";
 import { printRule } from "./print.ts";
+import { scopesOf } from "./scope.ts";
 import { termsOf } from "./syntax.ts";
 import type {
   AttributeTerm,
@@ -33,7 +34,7 @@ interface AttributeValues {
   readonly unknown: readonly string[];
 }
 
-export interface TranslationNote {
+interface TranslationNote {
   readonly term: Term;
   /** The term as written canonically. */
   readonly text: string;
@@ -73,40 +74,25 @@ function isMicrosoftSubject(subject: Subject): boolean {
 }
 
 /**
- * Translates a rule.
+ * Translates a rule about interactions, or one about elements into one about interactions.
  * @param aim where a term has no equal: `wider` gives a rule that holds at least wherever the original does,
  * `narrower` one that holds at most there
+ * @param end of a rule about elements: which end of the flow stands for the element; null for one about interactions
  */
 export function translateRule(
   rule: Rule,
   vocabulary: Vocabulary,
   aim: "wider" | "narrower",
+  end: "source" | "target" | null,
 ): Translation {
   const notes: TranslationNote[] = [];
-  return { rule: translated(rule, { vocabulary, wider: aim === "wider", notes }), notes };
-}
-
-/** A rule about an element, asked of one end of a flow instead. */
-export function asEnd(rule: Rule, end: "source" | "target"): Rule {
-  switch (rule.kind) {
-    case "and":
-    case "or":
-      return { ...rule, operands: rule.operands.map((operand) => asEnd(operand, end)) };
-    case "not":
-      return { ...rule, operand: asEnd(rule.operand, end) };
-    case "type":
-    case "attribute":
-    case "containment":
-      return rule.subject === "element" ? { ...rule, subject: end } : rule;
-    case "crossing":
-    case "presence":
-      return rule;
-  }
+  return { rule: translated(rule, { vocabulary, wider: aim === "wider", end, notes }), notes };
 }
 
 interface Translating {
   readonly vocabulary: Vocabulary;
   readonly wider: boolean;
+  readonly end: "source" | "target" | null;
   readonly notes: TranslationNote[];
 }
 
@@ -124,21 +110,32 @@ function translated(rule: Rule, translating: Translating): Rule | boolean {
         translated(rule.operand, { ...translating, wider: !translating.wider }),
         rule.range,
       );
-    case "type": {
-      const { types } = rule;
-      if (types.length === 1) return rule;
-      return junction(
-        "or",
-        types.map((type) => ({ ...rule, types: [type] })),
-        rule.range,
-      );
-    }
+    case "type":
     case "attribute":
-      return translatedAttribute(rule, translating);
     case "crossing":
     case "containment":
     case "presence":
-      return translatedSearch(rule, translating);
+      return translatedTerm(rule, translating);
+  }
+}
+
+/** A term that is out of place is never true, whatever the rule is asked about. */
+function translatedTerm(term: Term, translating: Translating): Rule | boolean {
+  const { end } = translating;
+  if (!scopesOf(term).includes(end === null ? "interaction" : "element")) return false;
+  switch (term.kind) {
+    case "type": {
+      const { types, range } = term;
+      const subject = end ?? term.subject;
+      const terms = types.map((type): Rule => ({ kind: "type", subject, types: [type], range }));
+      return junction("or", terms, range);
+    }
+    case "attribute":
+      return translatedAttribute({ ...term, subject: end ?? term.subject }, term, translating);
+    case "crossing":
+    case "containment":
+    case "presence":
+      return translatedSearch(term, translating);
   }
 }
 
@@ -150,7 +147,10 @@ export function junction(
 ): Rule | boolean {
   const decisive = kind === "or";
   if (operands.includes(decisive)) return decisive;
-  const rules = operands.filter((operand) => typeof operand !== "boolean");
+  const rules = operands.flatMap((operand) => {
+    if (typeof operand === "boolean") return [];
+    return operand.kind === kind ? operand.operands : [operand];
+  });
   const [first] = rules;
   if (first === undefined) return !decisive;
   return rules.length === 1 ? first : { kind, operands: rules, range };
@@ -161,7 +161,12 @@ export function negation(operand: Rule | boolean, range: Range): Rule | boolean 
   return typeof operand === "boolean" ? !operand : { kind: "not", operand, range };
 }
 
-function translatedAttribute(term: AttributeTerm, translating: Translating): Rule | boolean {
+/** @param written the term as it was before one end came to stand for its element */
+function translatedAttribute(
+  term: AttributeTerm,
+  written: Term,
+  translating: Translating,
+): Rule | boolean {
   const { condition, range } = term;
   const { vocabulary } = translating;
   const keys = attributeNamesOf(term.attribute, vocabulary);
@@ -181,8 +186,8 @@ function translatedAttribute(term: AttributeTerm, translating: Translating): Rul
       }
       const blank = keys.map((name) => isOneOf(term, key(name, range), asValues([""], range)));
       return translating.wider
-        ? impossible(term, translating)
-        : inPart(term, translating, "only a blank value counts", junction("and", blank, range));
+        ? impossible(written, translating)
+        : inPart(written, translating, "only a blank value counts", junction("and", blank, range));
     }
     case "number": {
       const fitting = keys.map((name) => {
@@ -195,7 +200,7 @@ function translatedAttribute(term: AttributeTerm, translating: Translating): Rul
       });
       const rules = fitting.filter((rule) => rule !== null);
       return rules.length < fitting.length
-        ? impossible(term, translating)
+        ? impossible(written, translating)
         : junction("or", rules, range);
     }
   }
@@ -245,8 +250,8 @@ function inPart(
   lost: string,
   instead: Rule | boolean,
 ): Rule | boolean {
-  const written = typeof instead === "boolean" ? "nothing" : printRule(instead);
-  notes.push({ term, text: printRule(term), what: `Written as ${written}: ${lost}.` });
+  const made = typeof instead === "boolean" ? "nothing" : printRule(instead);
+  notes.push({ term, text: printRule(term), what: `Written as ${made}: ${lost}.` });
   return instead;
 }
 

@@ -13,7 +13,7 @@ export interface Topic {
   readonly types: readonly Reference[];
 }
 
-export interface NamedStencil {
+interface NamedStencil {
   readonly id: string;
   readonly name: string;
 }

@@ -27,10 +27,28 @@ interface Built {
 
 const built = new WeakMap<Shape | Line, Built>();
 
-/** The scene item of a shape or line; the same object as last time when nothing it depends on changed. */
-function buildItem(item: Shape | Line, around: Surroundings): SceneItem {
+/**
+ * The scene item of a shape or line; the same object as last time when nothing it depends on changed. Asked of every
+ * item after every edit, so it makes no object before it has to.
+ */
+function buildItem(
+  item: Shape | Line,
+  template: Template | null,
+  source: Element | null = null,
+  target: Element | null = null,
+  labelDrop = 0,
+): SceneItem {
   const known = built.get(item);
-  if (known !== undefined && sameSurroundings(known.around, around)) return known.sceneItem;
+  if (
+    known !== undefined &&
+    known.around.template === template &&
+    known.around.source === source &&
+    known.around.target === target &&
+    known.around.labelDrop === labelDrop
+  ) {
+    return known.sceneItem;
+  }
+  const around = { template, source, target, labelDrop };
   const { marks, curve } = paintItem(item, around);
   const basis = "handle" in item ? curveBounds(item) : visibleRect(item);
   const sceneItem = {
@@ -43,15 +61,6 @@ function buildItem(item: Shape | Line, around: Surroundings): SceneItem {
   };
   built.set(item, { around, sceneItem });
   return sceneItem;
-}
-
-function sameSurroundings(a: Surroundings, b: Surroundings): boolean {
-  return (
-    a.template === b.template &&
-    a.source === b.source &&
-    a.target === b.target &&
-    a.labelDrop === b.labelDrop
-  );
 }
 
 const NO_CURVE: readonly Point[] = [];
@@ -115,28 +124,28 @@ const EMPTY_BOUNDS: Rect = { left: 0, top: 0, width: 400, height: 300 };
  */
 export function buildScene(diagram: Diagram, template: Template | null): Scene {
   const elements = elementsById(diagram.shapes);
-  const alone: Surroundings = { template, source: null, target: null, labelDrop: 0 };
-  const shapesOf = (wanted: (shape: Shape) => boolean): SceneItem[] =>
-    diagram.shapes.filter(wanted).map((shape) => buildItem(shape, alone));
   const drops = labelDrops(diagram.lines, template);
-  const items = [
-    ...shapesOf((shape) => shape.kind === "boundaryBox"),
-    ...diagram.lines
-      .filter((line) => line.kind === "boundaryLine")
-      .map((line) => buildItem(line, { ...alone, labelDrop: drops.get(line) ?? 0 })),
-    ...diagram.lines
-      .filter((line) => line.kind === "flow")
-      .map((flow) =>
-        buildItem(flow, {
-          template,
-          source: endOf(flow.sourceId, elements),
-          target: endOf(flow.targetId, elements),
-          labelDrop: drops.get(flow) ?? 0,
-        }),
-      ),
-    ...shapesOf((shape) => shape.kind !== "boundaryBox" && shape.kind !== "annotation"),
-    ...shapesOf((shape) => shape.kind === "annotation"),
-  ];
+  const boxes: SceneItem[] = [];
+  const arcs: SceneItem[] = [];
+  const flows: SceneItem[] = [];
+  const bodies: SceneItem[] = [];
+  const annotations: SceneItem[] = [];
+  for (const shape of diagram.shapes) {
+    const item = buildItem(shape, template);
+    if (shape.kind === "boundaryBox") boxes.push(item);
+    else if (shape.kind === "annotation") annotations.push(item);
+    else bodies.push(item);
+  }
+  for (const line of diagram.lines) {
+    const drop = drops.get(line) ?? 0;
+    if (line.kind === "boundaryLine") arcs.push(buildItem(line, template, null, null, drop));
+    else {
+      const source = endOf(line.sourceId, elements);
+      const target = endOf(line.targetId, elements);
+      flows.push(buildItem(line, template, source, target, drop));
+    }
+  }
+  const items = [...boxes, ...arcs, ...flows, ...bodies, ...annotations];
   const union = rectUnion(items.map((item) => item.bounds));
   return {
     diagramId: diagram.id,

@@ -15,7 +15,7 @@ import type {
   Rect,
   Shape,
 } from "../model/model.ts";
-import { initialAttributes } from "../template/inheritance.ts";
+import { DATAFLOW_ORDER, initialAttributes } from "../template/inheritance.ts";
 import { kindOfStencil, newBoundaryLine, newFlow, newShape } from "../template/new-item.ts";
 import type { ExampleBoundary, ExampleItem, RuleExample, Template } from "../template/template.ts";
 import type { Interaction, Situation } from "./analysis.ts";
@@ -280,6 +280,7 @@ function heldBy(
 function exampleItem(template: Template, item: Shape | Line): ExampleItem {
   const usual = initialAttributes(template, item.stencilId);
   const names = [...item.attributes, ...usual]
+    // A flow's place among others is asked for by no rule.
     .filter(({ kind, name }) => kind !== "heading" && name !== DATAFLOW_ORDER)
     .map(({ name }) => name);
   const entries = [...new Set(names)].flatMap((name) => {
@@ -294,6 +295,3 @@ function exampleItem(template: Template, item: Shape | Line): ExampleItem {
   });
   return { stencilId: item.stencilId, attributes: Object.fromEntries([...entries, ...scope]) };
 }
-
-/** Microsoft's place of a flow among others: no rule asks for it. */
-const DATAFLOW_ORDER = "15ccd509-98eb-49ad-b9c2-b4a2926d1780";

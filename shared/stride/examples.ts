@@ -37,7 +37,8 @@ export function outcomeOf(
   template: Template,
   type: ThreatType,
 ): (situation: ExampleSituation) => RuleExample["expect"] {
-  const alone: Template = { ...template, threatTypes: [type] };
+  // Whether a model has the type's profile is no matter of the type.
+  const alone: Template = { ...template, profiles: [], threatTypes: [type] };
   return (situation) => {
     const diagram = exampleDiagram(alone, situation);
     const drafts = [...draftThreats(alone, modelOf(diagram)).values()];

@@ -6,11 +6,14 @@ import type { Situation } from "./analysis.ts";
 import { explainThreat, type ThreatExplanation } from "./explain.ts";
 import { situationsOf } from "./situations.ts";
 import { boxesAround } from "./surroundings.ts";
+import { prepareText, withNames } from "./text.ts";
 
 export interface ExplainedType {
   readonly type: ThreatType;
   /** What it was asked about. */
   readonly situation: Situation;
+  /** The type's title, said of what it was asked about. */
+  readonly title: string;
   /** Name of the category; empty when the template does not know it. */
   readonly category: string;
   readonly explanation: ThreatExplanation;
@@ -32,17 +35,21 @@ export function explainAround(
   const categories = new Map(template.categories.map(({ id, name }) => [id, name]));
   return template.threatTypes.flatMap((type) => {
     const category = categories.get(type.categoryId) ?? "";
+    const titleOf = prepareText(type.title);
     const asked = situations.filter(({ scope }) => scope === (type.scope ?? "interaction"));
     return asked.flatMap((situation): readonly ExplainedType[] => {
       const explanation = explainThreat(template, type.id, situation);
       if (explanation === null) return [];
-      return [{ type, situation, category, explanation, undecided: isUndecided(explanation) }];
+      const title = titleOf(withNames(situation));
+      const undecided = isUndecided(explanation);
+      return [{ type, situation, title, category, explanation, undecided }];
     });
   });
 }
 
-/** What rules are asked about an item; null when it is nothing rules know, or out of scope. */
+/** What rules are asked at this item, or at the diagram itself; null when they know nothing there, or it is out of scope. */
 export function situationAt(diagram: Diagram, itemId: Id): Situation | null {
+  if (itemId === diagram.id) return { scope: "diagram", diagram };
   return situationsOfItems(diagram).find((one) => topicOf(one)?.id === itemId) ?? null;
 }
 
@@ -56,12 +63,13 @@ function situationsOfItems(diagram: Diagram): readonly Situation[] {
 function situationsAround(diagram: Diagram, itemId: Id): readonly Situation[] {
   const own = situationAt(diagram, itemId);
   if (own === null) return [];
+  if (own.scope === "diagram") return [own];
   const all = situationsOfItems(diagram);
   const near = new Set(nearIds(own));
   const others = all.filter(
     (situation) => topicOf(situation)?.id !== itemId && near.has(topicOf(situation)?.id ?? ""),
   );
-  return [own, ...others, ...situationsOf(diagram, "diagram")];
+  return [own, ...others, { scope: "diagram", diagram }];
 }
 
 /** The item a situation is about; null for the diagram as a whole. */

@@ -16,7 +16,8 @@ export interface ThreatExplanation {
   readonly exclude: Explanation | null;
 }
 
-/** Explains a threat type for a situation, which need not be of its scope; null when the template has no such type. */
+/** Explains a threat type for a situation; null when the template has no such type. In a situation that is not of its
+ * scope it never fires. */
 export function explainThreat(
   template: Template,
   typeId: Id,
@@ -31,6 +32,7 @@ export function explainThreat(
   const explained = (parsed: typeof include): Explanation | null =>
     parsed.ok && parsed.rule !== null ? explainRule(parsed.rule, facts, names) : null;
   const [because, unless] = [explained(include), explained(exclude)];
-  const fires = because?.holds === true && exclude.ok && unless?.holds !== true;
+  const asked = (type.scope ?? "interaction") === situation.scope;
+  const fires = asked && because?.holds === true && exclude.ok && unless?.holds !== true;
   return { fires, include: because, exclude: unless };
 }

@@ -2,28 +2,14 @@
 
 import { containmentOf } from "../model/containment.ts";
 import { curveBounds, rectContains, rectEncloses } from "../model/geometry.ts";
-import type { Boundary, BoundaryBox, Diagram, Flow, Id, Shape } from "../model/model.ts";
+import { boxesOf } from "../model/holders.ts";
+import type { Boundary, BoundaryBox, Diagram, Flow, Shape } from "../model/model.ts";
 
-const boxIndexes = new WeakMap<readonly Shape[], ReadonlyMap<Id, BoundaryBox>>();
-
-function boxesById(shapes: readonly Shape[]): ReadonlyMap<Id, BoundaryBox> {
-  const known = boxIndexes.get(shapes);
-  if (known !== undefined) return known;
-  const index = new Map<Id, BoundaryBox>();
-  for (const shape of shapes) if (shape.kind === "boundaryBox") index.set(shape.id, shape);
-  boxIndexes.set(shapes, index);
-  return index;
-}
-
-/** The boxes that hold the whole of a shape or of a boundary line, those around them included; smallest first. */
+/** The boxes that hold the whole of a shape or of a boundary line, those around them included. */
 export function boxesAround(diagram: Diagram, item: Shape | Boundary): readonly BoundaryBox[] {
-  const boxes = boxesById(diagram.shapes);
-  if (item.kind === "boundaryLine") {
-    const bounds = curveBounds(item);
-    return [...boxes.values()].filter((box) => rectEncloses(box, bounds));
-  }
-  const holders = containmentOf(diagram.shapes).holders(item.id);
-  return holders.flatMap((id) => boxes.get(id) ?? []);
+  if (item.kind !== "boundaryLine") return containmentOf(diagram.shapes).holders(item.id);
+  const bounds = curveBounds(item);
+  return boxesOf(diagram).filter((box) => rectEncloses(box, bounds));
 }
 
 /**

@@ -11,7 +11,7 @@ import type {
 } from "./template.ts";
 
 /** How Microsoft's tool names the property that orders flows; its value starts at 0. */
-const DATAFLOW_ORDER = "15ccd509-98eb-49ad-b9c2-b4a2926d1780";
+export const DATAFLOW_ORDER = "15ccd509-98eb-49ad-b9c2-b4a2926d1780";
 
 /**
  * Attributes of the stencil, own ones first, then those of each ancestor that nothing nearer declares: an attribute

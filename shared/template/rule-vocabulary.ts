@@ -10,14 +10,14 @@ import { findStencil, stencilIds } from "./lookup.ts";
 import { kindOfStencil } from "./new-item.ts";
 import type { AttributeDefinition, Template } from "./template.ts";
 
-const vocabularies = new WeakMap<Template, Vocabulary>();
+const vocabularies = new WeakMap<Template["stencils"], Vocabulary>();
 
-/** The vocabulary of a template, made once per template value. */
+/** The vocabulary of a template, made once for the same stencils: rules are typed while everything else changes. */
 export function ruleVocabulary(template: Template): Vocabulary {
-  const known = vocabularies.get(template);
+  const known = vocabularies.get(template.stencils);
   if (known !== undefined) return known;
   const made = makeVocabulary(template);
-  vocabularies.set(template, made);
+  vocabularies.set(template.stencils, made);
   return made;
 }
 

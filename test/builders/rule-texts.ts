@@ -1,5 +1,7 @@
 /** Texts that are rules, nearly rules, or nothing of the kind; the same ones for the same seed, and cheap to make. */
 
+import fc from "fast-check";
+
 const pieces = [
   ["source", "target", "flow", "Flow", "element", "boundary", "both", "diagram"],
   ["is", "IS", "in", "has", "with", "unknown", "crosses", "leaves", "enters", "and", "OR", "not"],
@@ -9,7 +11,7 @@ const pieces = [
 ].flat();
 
 /** Numbers from 0 to below 1, the same for the same seed (the generator known as mulberry32). */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -48,3 +50,13 @@ export function* ruleTexts(seed: number, real: readonly string[]): Generator<str
     yield kind < 0.45 ? soup() : kind < 0.9 ? spoiled() : noise();
   }
 }
+
+const sound = [
+  "source is 'GE.P' and not (flow crosses 'GE.TB.B' or target.a is 'Yes')",
+  "both in 'GE.TB.B' with b in ('x', 'y') and flow.[Label] < 5",
+];
+
+/** One such text. */
+export const nearRule: fc.Arbitrary<string> = fc
+  .integer()
+  .map((seed) => ruleTexts(seed, sound).next().value);

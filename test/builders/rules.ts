@@ -137,7 +137,13 @@ export const arbitraryWorld: fc.Arbitrary<World> = fc.record({
     { source: thing, target: thing, flow: thing, element: thing, boundary: thing },
     { requiredKeys: [] },
   ),
-  crossed: fc.record({ crosses: things, leaves: things, enters: things }),
+  crossed: fc
+    .record({ leaves: things, enters: things, lines: things })
+    .map(({ leaves, enters, lines }) => ({
+      crosses: [...leaves, ...enters, ...lines],
+      leaves,
+      enters,
+    })),
   around: fc.record(
     { source: things, target: things, element: things, boundary: things, both: things },
     { requiredKeys: [] },

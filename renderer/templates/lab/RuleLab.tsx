@@ -1,11 +1,12 @@
 import { FlaskConical, ListChecks, ShieldQuestion } from "lucide-react";
 import { useMemo, useState, type ReactElement } from "react";
-import type { Id } from "../../../shared/model/model.ts";
+import type { Id, Model } from "../../../shared/model/model.ts";
+import { hasProfile } from "../../../shared/model/profiles.ts";
 import { exampleOf } from "../../../shared/stride/example-diagram.ts";
 import { explainAround, situationAt } from "../../../shared/stride/explain-around.ts";
 import type { AskedRule } from "../../../shared/stride/firing.ts";
 import type { Situation } from "../../../shared/stride/analysis.ts";
-import type { RuleExample, Template } from "../../../shared/template/template.ts";
+import type { Profile, RuleExample, Template } from "../../../shared/template/template.ts";
 import { Segments } from "../../ui/controls.tsx";
 import { ExampleList } from "./ExampleList.tsx";
 import {
@@ -19,6 +20,7 @@ import styles from "./RuleLab.module.css";
 import { SubjectPanel } from "./SubjectPanel.tsx";
 import { TryRule } from "./TryRule.tsx";
 import { usePickedModel } from "./use-picked-model.ts";
+import { everyType, type WhyFilter } from "./why-list.ts";
 import { WhyList } from "./WhyList.tsx";
 
 interface RuleLabProps {
@@ -50,6 +52,7 @@ export function RuleLab(props: RuleLabProps): ReactElement {
   );
   const [page, setPage] = useState<Page>("why");
   const [rule, setRule] = useState<AskedRule>({ include: "", exclude: "", scope: "interaction" });
+  const [filter, setFilter] = useState<WhyFilter>(everyType);
   const picked = usePickedModel(subject, openModel);
   const seen = useMemo(
     () => (subject === null ? null : lookedAt(template, subject, picked.model)),
@@ -94,6 +97,9 @@ export function RuleLab(props: RuleLabProps): ReactElement {
           <WhyList
             template={template}
             explained={explained}
+            off={profilesOff(template, picked.model)}
+            filter={filter}
+            onFilter={setFilter}
             {...(onExamples === undefined ? {} : { onAddExample: addExample })}
             onTry={({ include, exclude, scope }) => {
               setRule({ include, exclude, scope: scope ?? "interaction" });
@@ -122,6 +128,10 @@ export function RuleLab(props: RuleLabProps): ReactElement {
       </section>
     </div>
   );
+}
+
+function profilesOff({ profiles = [] }: Template, model: Model | null): readonly Profile[] {
+  return model === null ? [] : profiles.filter((profile) => !hasProfile(model, profile));
 }
 
 function firstSubject(template: Template, openModel: LabModel | null): LabSubject | null {

@@ -1,8 +1,10 @@
 import { Pencil } from "lucide-react";
 import { useId, type ReactElement } from "react";
 import { attributeValue } from "../../../shared/model/attributes.ts";
-import type { Line, Shape } from "../../../shared/model/model.ts";
-import type { Interaction, Situation } from "../../../shared/stride/analysis.ts";
+import type { Boundary, Line, Shape } from "../../../shared/model/model.ts";
+import type { Subject } from "../../../shared/rules/syntax.ts";
+import type { Situation } from "../../../shared/stride/analysis.ts";
+import { partsOf } from "../../../shared/stride/facts.ts";
 import { findStencil } from "../../../shared/template/lookup.ts";
 import type { Template } from "../../../shared/template/template.ts";
 import { useAppState } from "../../ui/context.ts";
@@ -130,13 +132,13 @@ function PickedFlow(props: PickedFlowProps): ReactElement {
         <output className={styles["hint"]}>
           <Spinner /> Reading the model
         </output>
-      ) : situation?.scope !== "interaction" ? (
+      ) : situation === null ? (
         <p className={styles["hint"]}>
           Choose a flow whose ends are attached and that is in scope: rules are asked about those.
         </p>
       ) : (
         <>
-          <Facts interaction={situation} template={template} />
+          <Facts situation={situation} template={template} />
           <Button onClick={onVary}>
             <Pencil size={14} aria-hidden="true" />
             Vary it
@@ -147,33 +149,52 @@ function PickedFlow(props: PickedFlowProps): ReactElement {
   );
 }
 
-/** What rules see of an interaction. */
-function Facts({
-  interaction,
-  template,
-}: {
-  readonly interaction: Interaction;
+interface FactsProps {
+  readonly situation: Situation;
   readonly template: Template;
-}): ReactElement {
-  const { source, flow, target, crosses } = interaction;
+}
+
+const PARTS: Readonly<Record<Subject, string>> = {
+  source: "Source",
+  flow: "Flow",
+  target: "Target",
+  element: "Element",
+  boundary: "Boundary",
+};
+
+/** What rules see of what is looked at. */
+function Facts({ situation, template }: FactsProps): ReactElement {
   return (
     <div className={styles["facts"]}>
-      <Item what="Source" item={source} template={template} />
-      <Item what="Flow" item={flow} template={template} />
-      <Item what="Target" item={target} template={template} />
-      <section>
-        <h3>Crosses</h3>
-        {crosses.length === 0 ? <p className={styles["hint"]}>No boundary</p> : null}
-        <ul>
-          {crosses.map((boundary) => (
-            <li key={boundary.id}>
-              {inOneLine(boundary.name)}{" "}
-              <small>{findStencil(template, boundary.stencilId)?.name ?? boundary.stencilId}</small>
-            </li>
-          ))}
-        </ul>
-      </section>
+      {situation.scope === "interaction" ? (
+        <Crossed crosses={situation.crosses} template={template} />
+      ) : null}
+      {partsOf(situation).map(([part, item]) => (
+        <Item key={part} what={PARTS[part]} item={item} template={template} />
+      ))}
     </div>
+  );
+}
+
+interface CrossedProps {
+  readonly crosses: readonly Boundary[];
+  readonly template: Template;
+}
+
+function Crossed({ crosses, template }: CrossedProps): ReactElement {
+  return (
+    <section>
+      <h3>Crosses</h3>
+      {crosses.length === 0 ? <p className={styles["hint"]}>No boundary</p> : null}
+      <ul>
+        {crosses.map((boundary) => (
+          <li key={boundary.id}>
+            {inOneLine(boundary.name)}{" "}
+            <small>{findStencil(template, boundary.stencilId)?.name ?? boundary.stencilId}</small>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

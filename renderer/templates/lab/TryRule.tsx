@@ -5,6 +5,7 @@ import { explainThreat } from "../../../shared/stride/explain.ts";
 import { firingOf, type AskedRule } from "../../../shared/stride/firing.ts";
 import type { Template } from "../../../shared/template/template.ts";
 import { parseRule } from "../../../shared/rules/parse.ts";
+import type { RuleSearchState } from "../../state/rule-search.ts";
 import { useApp } from "../../ui/context.ts";
 import { Button } from "../../ui/controls.tsx";
 import { RuleEditor } from "../rule-editor/RuleEditor.tsx";
@@ -35,7 +36,7 @@ export function TryRule(props: TryRuleProps): ReactElement {
   return (
     <div className={styles["scroller"]}>
       <div className={styles["rules"]}>
-        <h3 id="lab-include">It fires where this holds</h3>
+        <h3>It fires where this holds</h3>
         <RuleEditor
           label="Include rule"
           template={template}
@@ -117,18 +118,20 @@ function sameRule(a: AskedRule, b: AskedRule): boolean {
   return a.include === b.include && a.exclude === b.exclude && a.scope === b.scope;
 }
 
-function searchedSoFar(
-  search: ReturnType<ReturnType<typeof useApp>["lab"]["rules"]["store"]["getState"]>,
-): string {
-  const { rule, models, all, unread, running } = search;
+function searchedSoFar({ rule, models, all, unread, running }: RuleSearchState): string {
   if (rule === null) return "";
-  const fires = models.reduce((sum, model) => sum + model.fires, 0);
+  const places = models.reduce((sum, model) => sum + model.fires, 0);
   const among = models.filter((model) => model.fires > 0).length;
-  const found = `Fires on ${fires} in ${among === 1 ? "1 model" : `${among} models`}`;
-  const asked =
-    running || models.length < (all ?? 0) ? `, ${models.length} of ${all ?? "all"} asked` : "";
-  const missing = unread.length === 0 ? "" : `. Could not be read: ${unread.join(", ")}`;
+  const found = places === 0 ? "Fires nowhere" : `Fires on ${places} in ${numbered(among)}`;
+  const asked = running
+    ? ` · ${models.length} of ${all ?? "all"} asked`
+    : ` · ${models.length} asked`;
+  const missing = unread.length === 0 ? "" : ` · could not be read: ${unread.join(", ")}`;
   return `${found}${asked}${missing}`;
+}
+
+function numbered(models: number): string {
+  return models === 1 ? "1 model" : `${models} models`;
 }
 
 interface HereProps {

@@ -3,24 +3,27 @@ import { useState, type ReactElement } from "react";
 import type { Id } from "../../../shared/model/model.ts";
 import type { Situation } from "../../../shared/stride/analysis.ts";
 import { topicOf, type ExplainedType } from "../../../shared/stride/explain-around.ts";
-import type { RuleExample, Template, ThreatType } from "../../../shared/template/template.ts";
+import type {
+  Profile,
+  RuleExample,
+  Template,
+  ThreatType,
+} from "../../../shared/template/template.ts";
 import { Button, Segments, Select } from "../../ui/controls.tsx";
 import { SearchField } from "../../ui/SearchField.tsx";
 import { inOneLine } from "./lab-subject.ts";
 import styles from "./RuleLab.module.css";
 import { RuleTree } from "./RuleTree.tsx";
-import {
-  everyType,
-  outcomeCounts,
-  whyGroups,
-  type WhyFilter,
-  type WhyOutcome,
-} from "./why-list.ts";
+import { outcomeCounts, whyGroups, type WhyFilter, type WhyOutcome } from "./why-list.ts";
 
 interface WhyListProps {
   readonly template: Template;
   /** Empty when rules are not asked about what is looked at. */
   readonly explained: readonly ExplainedType[];
+  /** Profiles that the model looked at does not have: their types make no threats there. */
+  readonly off: readonly Profile[];
+  readonly filter: WhyFilter;
+  readonly onFilter: (filter: WhyFilter) => void;
   /** Left out where the template is only looked at. */
   readonly onAddExample?: (of: Situation, threatTypeId: Id, expect: RuleExample["expect"]) => void;
   /** Takes the rules of a type over to where they are tried. */
@@ -29,8 +32,7 @@ interface WhyListProps {
 
 /** Every threat type with whether it fires, and behind each one why. */
 export function WhyList(props: WhyListProps): ReactElement {
-  const { template, explained } = props;
-  const [filter, setFilter] = useState<WhyFilter>(everyType);
+  const { template, explained, off, filter, onFilter } = props;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   if (explained.length === 0) {
     return (
@@ -65,13 +67,13 @@ export function WhyList(props: WhyListProps): ReactElement {
             { value: "silent", label: label("Silent", "silent") },
             { value: "undecided", label: label("Rests on the unstated", "undecided") },
           ]}
-          onChange={(outcome) => setFilter({ ...filter, outcome })}
+          onChange={(outcome) => onFilter({ ...filter, outcome })}
         />
         <Select
           aria-label="Category"
           active={filter.category !== ""}
           value={filter.category}
-          onChange={(event) => setFilter({ ...filter, category: event.target.value })}
+          onChange={(event) => onFilter({ ...filter, category: event.target.value })}
         >
           <option value="">All categories</option>
           {[...new Set(explained.map(({ category }) => category))].map((category) => (
@@ -83,7 +85,7 @@ export function WhyList(props: WhyListProps): ReactElement {
         <SearchField
           label="Search threat types"
           value={filter.text}
-          onChange={(text) => setFilter({ ...filter, text })}
+          onChange={(text) => onFilter({ ...filter, text })}
         />
       </div>
       <div className={styles["scroller"]}>
@@ -106,6 +108,7 @@ export function WhyList(props: WhyListProps): ReactElement {
                 <TypeLine
                   key={keyOf(one)}
                   one={one}
+                  off={off.find(({ id }) => id === one.type.profileId) ?? null}
                   open={open.has(keyOf(one))}
                   template={template}
                   onToggle={() => toggle(keyOf(one))}
@@ -127,6 +130,7 @@ function keyOf({ type, situation }: ExplainedType): string {
 
 interface TypeLineProps {
   readonly one: ExplainedType;
+  readonly off: Profile | null;
   readonly open: boolean;
   readonly template: Template;
   readonly onToggle: () => void;
@@ -135,8 +139,8 @@ interface TypeLineProps {
 }
 
 function TypeLine(props: TypeLineProps): ReactElement {
-  const { one, open, template, onToggle, onTry, onAddExample } = props;
-  const { type, situation, explanation, undecided } = one;
+  const { one, off, open, template, onToggle, onTry, onAddExample } = props;
+  const { type, situation, title, explanation, undecided } = one;
   const { fires, include, exclude } = explanation;
   const context = { situation, template };
   const topic = situation.scope === "interaction" ? null : topicOf(situation);
@@ -148,11 +152,12 @@ function TypeLine(props: TypeLineProps): ReactElement {
           {fires ? "Fires" : "Silent"}
         </span>
         <span className={styles["title"]}>
-          {type.title || type.id}
+          {title || type.id}
           {situation.scope === "interaction" ? null : (
             <small> on {topic === null ? "the diagram" : inOneLine(topic.name)}</small>
           )}
         </span>
+        {off === null ? null : <small>not in this model: profile “{off.name}” is off</small>}
         {undecided ? (
           <span className={styles["undecided"]}>
             <CircleHelp size={13} aria-hidden="true" />

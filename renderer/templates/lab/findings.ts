@@ -26,7 +26,8 @@ export function findingOf(
       return "there is nothing of the kind here";
     case "type": {
       const stencilId = stencilOf(rule, situation);
-      const asked = `asked for ${evidence.typeIds.map(nameOf).join(" or ")}`;
+      const names = evidence.typeIds.map(nameOf).join(" or ");
+      const asked = names === "" ? "nothing is of what is asked for" : `asked for ${names}`;
       return stencilId === null ? asked : `it is ${nameOf(stencilId)}; ${asked}`;
     }
     case "attribute":
@@ -37,9 +38,9 @@ export function findingOf(
       const asked = evidence.typeIds.map(nameOf).join(" or ") || "such a thing";
       const { things, details } = evidence;
       if (things === 0) return `${SEARCHED[evidence.kind]} no ${asked}`;
-      const count = things === 1 ? asked : `${things} of ${asked}`;
+      const found = things === 1 ? asked : `${asked} ${things} times`;
       const told = details.map((detail) => stated(detail, template, null)).join("; ");
-      return [`${SEARCHED[evidence.kind]} ${count}`, told].filter(Boolean).join(": ");
+      return [`${SEARCHED[evidence.kind]} ${found}`, told].filter(Boolean).join(": ");
     }
   }
 }

@@ -26,12 +26,11 @@ export function whyGroups(
   explained: readonly ExplainedType[],
   filter: WhyFilter,
 ): readonly WhyGroup[] {
-  const passing = explained.filter((one) => passes(one, filter));
-  return [...Map.groupBy(passing, ({ category }) => category)].map(([category, types]) => ({
-    category,
-    fires: types.filter(({ explanation }) => explanation.fires).length,
-    types,
-  }));
+  return [...Map.groupBy(explained, ({ category }) => category)].flatMap(([category, all]) => {
+    const types = all.filter((one) => passes(one, filter));
+    const fires = types.filter(({ explanation }) => explanation.fires).length;
+    return types.length === 0 ? [] : [{ category, fires, types }];
+  });
 }
 
 /** How many pass each choice of outcome, whatever outcome the filter has now. */
@@ -50,12 +49,12 @@ export function outcomeCounts(
 }
 
 function passes(one: ExplainedType, { outcome, category, text }: WhyFilter): boolean {
-  const { type, explanation, undecided } = one;
+  const { type, title, explanation, undecided } = one;
   if (outcome === "fires" && !explanation.fires) return false;
   if (outcome === "silent" && explanation.fires) return false;
   if (outcome === "undecided" && !undecided) return false;
   if (category !== "" && one.category !== category) return false;
-  const all = `${type.title} ${type.id} ${type.include} ${type.exclude}`.toLowerCase();
+  const all = `${title} ${type.id} ${type.include} ${type.exclude}`.toLowerCase();
   return text
     .toLowerCase()
     .split(/\s+/u)

@@ -3,6 +3,7 @@
 import type { LedgerEntry, LossLedger } from "../../model/ledger.ts";
 import type { Model, Threat } from "../../model/model.ts";
 import { isInteraction } from "../../model/threat-topic.ts";
+import { isJudged } from "../../model/verdict-anchor.ts";
 import { excerpt } from "../xml-content.ts";
 
 /**
@@ -23,15 +24,14 @@ export function withinFormat(
   return { model: { ...rest, threats: model.threats.filter(fits) }, ledger };
 }
 
-function leftOut({ number, title, interaction, verdict }: Threat): LedgerEntry {
-  const { state, justification } = verdict;
-  const judged = state !== "notStarted" || justification !== "" || verdict.changedAt !== null;
+function leftOut(threat: Threat): LedgerEntry {
+  const { number, title, interaction } = threat;
   return {
     effect: "dropped",
     place: `threat ${number} ${excerpt(title)}`,
     what:
       `It is about ${excerpt(interaction)}, and the format only knows threats of flows.` +
-      (judged ? " Its verdict is left out with it." : ""),
+      (isJudged(threat) ? " Its verdict is left out with it." : ""),
   };
 }
 

@@ -1,8 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
 import Database from "better-sqlite3";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { searchTexts } from "../../../shared/model/search-texts.ts";
+import { searchTexts, type SearchText } from "../../../shared/model/search-texts.ts";
 import type { Threat } from "../../../shared/model/model.ts";
 import type { Projection } from "../../../main/store/projections.ts";
 import type { Store } from "../../../main/store/store.ts";
@@ -74,6 +75,31 @@ describe("a projection", () => {
       [aThreat(3).key]: row?.updatedAt,
     });
     expect(row?.updatedAt).not.toBe(first[aThreat(2).key]);
+  });
+
+  test("is searched as it was written last, whatever was written before", () => {
+    const word = fc.constantFrom("alpha", "beta", "gamma", "delta");
+    const text: fc.Arbitrary<SearchText> = fc.record({
+      kind: fc.constant("element" as const),
+      itemId: fc.constant("x"),
+      diagramId: fc.constant(null),
+      place: fc.constant(""),
+      title: word,
+      body: word,
+    });
+    const { store, id } = storeWithProject();
+    fc.assert(
+      fc.property(fc.array(fc.array(text, { maxLength: 8 }), { maxLength: 4 }), (versions) => {
+        for (const texts of versions) {
+          store.projections.write(id, 0, { ...projection(), texts });
+          for (const wanted of ["alpha", "beta", "gamma", "delta"]) {
+            const expected = texts.filter(({ title, body }) => title === wanted || body === wanted);
+            expect(store.search.find([wanted], 100)).toHaveLength(expected.length);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test("holds threats of a broken file that share a key", () => {

@@ -55,6 +55,18 @@ describe("selecting a threat", () => {
     expect(state().threatKeys).toEqual([threatOn("f").key]);
   });
 
+  it("selects the element it is about, or nothing for a diagram as a whole", () => {
+    const { project, threatOn, state } = aProject();
+    const about = (id: string) => ({ ...threatOn("g"), sourceId: id, flowId: id, targetId: id });
+    selectThreats(project, [about("d")]);
+    expect(state().diagramId).toBe("d2");
+    expect([...state().selection]).toEqual(["d"]);
+    expect(state().cameras.get("d2")?.x).toBeLessThan(0);
+    selectThreats(project, [about("d2")]);
+    expect(state()).toMatchObject({ diagramId: "d2", focusedId: null });
+    expect([...state().selection]).toEqual([]);
+  });
+
   it("lets go of all", () => {
     const { project, threatOn, state } = aProject();
     selectThreats(project, [threatOn("f")]);

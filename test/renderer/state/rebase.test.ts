@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rebase, tryApply } from "../../../renderer/state/rebase.ts";
 import { renameItem, setInformation } from "../../../shared/model/edits/items.ts";
+import { setProfile } from "../../../shared/model/edits/profiles.ts";
 import { judgeThreats } from "../../../shared/model/edits/threats.ts";
 import { applyChange, type Change } from "../../../shared/model/change.ts";
 import type { Model } from "../../../shared/model/model.ts";
@@ -63,6 +64,14 @@ describe("rebase", () => {
       applied: [first, second],
       refused: [stale],
     });
+  });
+
+  it("keeps two people's switches of one profile apart", () => {
+    const zero = { id: "zt", name: "Zero Trust", on: false };
+    const mine = setProfile(base, zero, true);
+    if (mine === null) throw new Error("it is off");
+    expect(rebase(after(mine), "template", [mine]).refused).toEqual([mine]);
+    expect(rebase(base, "template", [mine]).model.profiles).toEqual({ zt: true });
   });
 
   it("does not mind the order of keys in records that came from main", () => {

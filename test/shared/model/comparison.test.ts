@@ -105,6 +105,16 @@ describe("a comparison of two states", () => {
     ]);
   });
 
+  test("says which profiles were switched", () => {
+    const was = aModel([], { profiles: { zt: true, old: false } });
+    const is = aModel([], { profiles: { zt: false, fresh: true } });
+    expect(compareModels(was, is).information).toMatchObject([
+      { what: "Profile zt", from: "on", to: "off" },
+      { what: "Profile old", from: "off", to: "as the template says" },
+      { what: "Profile fresh", from: "as the template says", to: "on" },
+    ]);
+  });
+
   test("holds notes, messages and what the model says of itself", () => {
     const now = after(
       (model) => addNote(model, "Ask the bank", "Ada", "2026"),

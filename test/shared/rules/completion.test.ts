@@ -4,7 +4,8 @@ import { completeRule } from "../../../shared/rules/completion.ts";
 import { parseRule } from "../../../shared/rules/parse.ts";
 import { printRule } from "../../../shared/rules/print.ts";
 import { vocabulary } from "../../builders/rule-vocabulary.ts";
-import { arbitraryRule, tokenSoup } from "../../builders/rules.ts";
+import { nearRule } from "../../builders/rule-texts.ts";
+import { arbitraryRule } from "../../builders/rules.ts";
 
 /** Completes where the bar stands. */
 function complete(marked: string) {
@@ -17,7 +18,7 @@ function complete(marked: string) {
   return { items, written, after };
 }
 
-const rulesAndSoup = fc.oneof(arbitraryRule.map(printRule), tokenSoup);
+const rulesAndTheLike = fc.oneof(arbitraryRule.map(printRule), nearRule);
 
 describe("completing a rule", () => {
   it("begins with what terms begin with", () => {
@@ -113,7 +114,7 @@ describe("completing a rule", () => {
 
   it("only offers what the text up to it can go on with", () => {
     fc.assert(
-      fc.property(rulesAndSoup, fc.nat(400), (text, at) => {
+      fc.property(rulesAndTheLike, fc.nat(400), (text, at) => {
         const caret = Math.min(at, text.length);
         const { items, range } = completeRule(text, caret, vocabulary, "interaction");
         for (const { insert } of items) {
@@ -128,7 +129,7 @@ describe("completing a rule", () => {
 
   it("takes the place of text around the caret and of nothing else", () => {
     fc.assert(
-      fc.property(rulesAndSoup, fc.nat(400), (text, at) => {
+      fc.property(rulesAndTheLike, fc.nat(400), (text, at) => {
         const caret = Math.min(at, text.length);
         const { range } = completeRule(text, caret, vocabulary, "interaction");
         expect(range.start).toBeLessThanOrEqual(caret);

@@ -6,9 +6,10 @@ import { ruleMarks } from "../../../shared/rules/marks.ts";
 import { parseRule } from "../../../shared/rules/parse.ts";
 import { printRule } from "../../../shared/rules/print.ts";
 import { vocabulary } from "../../builders/rule-vocabulary.ts";
-import { arbitraryRule, tokenSoup, withoutRanges } from "../../builders/rules.ts";
+import { nearRule } from "../../builders/rule-texts.ts";
+import { arbitraryRule, withoutRanges } from "../../builders/rules.ts";
 
-const anyText = fc.oneof(arbitraryRule.map(printRule), tokenSoup, fc.string());
+const anyText = fc.oneof(arbitraryRule.map(printRule), nearRule, fc.string());
 
 function pieces(text: string): readonly (readonly [string, string])[] {
   return highlightRule(text)

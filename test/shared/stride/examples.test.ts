@@ -81,6 +81,13 @@ describe("an example", () => {
     );
   });
 
+  it("does not ask whether the profile of its threat type is on", () => {
+    const profiles = [{ id: "p", name: "Extra", description: "", on: false }];
+    const threatTypes = [aThreatType("T1", { include: "source is 'GE.P'", profileId: "p" })];
+    const template = { ...namedTemplate, profiles, threatTypes, examples: [anExample()] };
+    expect(runExamples(template)).toMatchObject([{ outcome: "fires" }]);
+  });
+
   it.each([
     [{ threatTypeId: "gone" }, "no threat type 'gone'"],
     [{ source: { stencilId: "gone", attributes: {} } }, "no stencil 'gone'"],
@@ -238,6 +245,14 @@ describe("rules of other scopes", () => {
       ["B", "box", true],
       ["D", null, true],
     ]);
+  });
+
+  it("are asked about an element with what is around it, or about the diagram alone", () => {
+    const about = (itemId: string) =>
+      explainAround(template, diagram, itemId).map(({ type }) => type.id);
+    expect(about("a")).toEqual(["E", "B", "D"]);
+    expect(about("far")).toEqual(["E", "D"]);
+    expect(about("d")).toEqual(["D"]);
   });
 
   it("have examples that are judged alike", () => {

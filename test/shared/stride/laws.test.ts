@@ -2,12 +2,13 @@
 
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Line, Model, Shape, Threat } from "../../../shared/model/model.ts";
+import type { Diagram, Line, Model, Shape, Threat } from "../../../shared/model/model.ts";
 import { analyze } from "../../../shared/stride/analyze.ts";
 import type { AnalysisOptions } from "../../../shared/stride/analyze.ts";
 import { explainThreat } from "../../../shared/stride/explain.ts";
 import { generateThreats } from "../../../shared/stride/generate.ts";
-import { interactionsOf } from "../../../shared/stride/interactions.ts";
+import type { Situation } from "../../../shared/stride/analysis.ts";
+import { situationsOf } from "../../../shared/stride/situations.ts";
 import { arbitraryModel } from "../../builders/arbitrary-model.ts";
 import { aStencil, aTemplate, aThreatType, genericStencils } from "../../builders/template.ts";
 
@@ -20,6 +21,25 @@ const template = aTemplate({
     aThreatType("web border", { include: "flow crosses 'SE.P.Web'", title: "{flow.Name}" }),
     aThreatType("scope", { include: "flow.752473b6-52d4-4776-9a24-202153f7d579 is ''" }),
     aThreatType("broken", { include: "source is" }),
+    aThreatType("enters", { include: "flow enters 'GE.P' and not source in 'GE.P'" }),
+    aThreatType("together", {
+      include: "both in 'SE.P.Web' with a is unknown or target in 'GE.P'",
+      priorities: [
+        { when: "diagram has 'SE.P.Web'", value: "Top" },
+        { when: "source is 'GE.P'", value: "Low" },
+      ],
+    }),
+    aThreatType("element", {
+      scope: "element",
+      include: "element is 'GE.P' and not (element in 'GE.P' and diagram has 'SE.P.Web')",
+      title: "{element.Name} on {diagram.Name}",
+    }),
+    aThreatType("boundary", { scope: "boundary", include: "boundary in 'SE.P.Web'" }),
+    aThreatType("diagram", {
+      scope: "diagram",
+      include: "not diagram has 'SE.P.Web' with b is unknown",
+      title: "{diagram.Name}",
+    }),
   ],
 });
 
@@ -86,6 +106,25 @@ function onItems(choose: number, change: (item: Shape | Line) => Shape | Line | 
   };
 }
 
+function allSituations(diagram: Diagram): readonly Situation[] {
+  const scopes = ["interaction", "element", "boundary", "diagram"] as const;
+  return scopes.flatMap((scope) => situationsOf(diagram, scope));
+}
+
+/** What follows the threat type's id in the key of a threat. */
+function keyOf(situation: Situation): string {
+  switch (situation.scope) {
+    case "interaction":
+      return situation.source.id + situation.flow.id + situation.target.id;
+    case "element":
+      return situation.element.id.repeat(3);
+    case "boundary":
+      return situation.boundary.id.repeat(3);
+    case "diagram":
+      return situation.diagram.id.repeat(3);
+  }
+}
+
 const choice = fc.nat(1000);
 const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
   fc
@@ -140,7 +179,7 @@ describe("analysis", () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -220,11 +259,10 @@ describe("analysis", () => {
         const found = new Set(
           generateThreats(template, { ...model, generationEnabled: true }).map(({ key }) => key),
         );
-        for (const interaction of model.diagrams.flatMap(interactionsOf)) {
-          const { source, flow, target } = interaction;
+        for (const situation of model.diagrams.flatMap(allSituations)) {
           for (const { id } of template.threatTypes) {
-            const explanation = explainThreat(template, id, interaction);
-            expect(explanation?.fires).toBe(found.has(id + source.id + flow.id + target.id));
+            const explanation = explainThreat(template, id, situation);
+            expect(explanation?.fires).toBe(found.has(id + keyOf(situation)));
           }
         }
       }),
@@ -235,9 +273,9 @@ describe("analysis", () => {
   it("has nothing to explain for a threat type that is not there", () => {
     fc.assert(
       fc.property(arbitraryModel, (model) => {
-        for (const interaction of model.diagrams.flatMap(interactionsOf)) {
-          expect(explainThreat(template, "none", interaction)).toBeNull();
-          expect(explainThreat(template, "broken", interaction)).toMatchObject({
+        for (const situation of model.diagrams.flatMap(allSituations)) {
+          expect(explainThreat(template, "none", situation)).toBeNull();
+          expect(explainThreat(template, "broken", situation)).toMatchObject({
             fires: false,
             include: null,
           });
