@@ -13,7 +13,7 @@ export const draftId = z.uuid();
 export const LARGEST_PICTURE = 256 * 1024;
 
 /** Characters a template's name may have. */
-export const LONGEST_TEMPLATE_NAME = 200;
+const LONGEST_TEMPLATE_NAME = 200;
 
 export const templateName = z.string().trim().min(1).max(LONGEST_TEMPLATE_NAME);
 
@@ -47,7 +47,6 @@ export const openTemplate = z.object({
   origin: templateOrigin,
   template: templateSchema,
 });
-export type OpenTemplate = z.infer<typeof openTemplate>;
 
 export const openDraft = z.object({
   id: draftId,

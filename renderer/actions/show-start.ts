@@ -42,7 +42,7 @@ export const showTemplates: Action = {
   group: "File",
   label: "All templates",
   icon: LayoutTemplate,
-  keys: ["Alt+T"],
+  keys: ["Mod+Shift+E"],
   scope: "anywhere",
   enabled: always,
   perform: ({ app }) => app.showStart("templates"),

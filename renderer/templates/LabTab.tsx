@@ -9,6 +9,7 @@ export function LabTab(): ReactElement {
   const { template, readOnly, edit } = useEditing();
   return (
     <section className={styles["lab"]} aria-label="Rule lab">
+      <h2 className="visually-hidden">Rule lab</h2>
       <RuleLab
         template={template}
         {...(readOnly

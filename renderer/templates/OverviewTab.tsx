@@ -17,6 +17,7 @@ export function OverviewTab(): ReactElement {
   return (
     <section className={tab["page"]} aria-label="Overview" tabIndex={0}>
       <div className={tab["content"]}>
+        <h2 className="visually-hidden">Overview</h2>
         <div className={styles["figures"]}>
           {figuresOf(template).map((figure) => (
             <Figure key={figure.label} {...figure} />

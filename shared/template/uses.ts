@@ -73,7 +73,7 @@ export function usesOfThreatType(template: Template, id: Id): readonly Use[] {
 }
 
 /** Everything an example states of things: its ends, its flow and its boundaries. */
-export function itemsOf({ source, target, flow, boundaries }: RuleExample): readonly ExampleItem[] {
+function itemsOf({ source, target, flow, boundaries }: RuleExample): readonly ExampleItem[] {
   return [source, target, flow, ...boundaries].filter((item) => item !== null);
 }
 

@@ -41,7 +41,7 @@ export type Fields<Record> = {
 };
 
 /** The records of a table, in order. */
-export function recordsOf<Table extends TemplateTable>(
+function recordsOf<Table extends TemplateTable>(
   template: Template,
   table: Table,
 ): readonly TemplateRecords[Table][] {

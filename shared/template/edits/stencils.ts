@@ -127,7 +127,7 @@ export function moveStencil(template: Template, at: number, step: -1 | 1): Templ
 }
 
 /** The stencil and all that descend from it. */
-export function descendants(template: Template, id: Id): ReadonlySet<Id> {
+function descendants(template: Template, id: Id): ReadonlySet<Id> {
   return new Set(
     template.stencils
       .filter((stencil) => stencilChain(template, stencil.id).some((one) => one.id === id))
