@@ -42,7 +42,7 @@ export const showTemplates: Action = {
   group: "File",
   label: "All templates",
   icon: LayoutTemplate,
-  keys: ["Mod+Shift+E"],
+  keys: ["Mod+Shift+M"],
   scope: "anywhere",
   enabled: always,
   perform: ({ app }) => app.showStart("templates"),

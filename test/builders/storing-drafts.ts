@@ -7,7 +7,7 @@ import { applyTemplateChange, type TemplateChange } from "../../shared/template/
 import type { Template } from "../../shared/template/template.ts";
 import { fail, fakeApi, ok } from "./fake-api.ts";
 
-export const DRAFT_ID = "7f0c1a52-6a0e-4c63-9d3c-0a1b2c3d4e60";
+const DRAFT_ID = "7f0c1a52-6a0e-4c63-9d3c-0a1b2c3d4e60";
 
 interface Stored extends LoggedStep {
   readonly change: TemplateChange;

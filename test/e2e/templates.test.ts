@@ -51,7 +51,8 @@ async function turnTo(part: (typeof PARTS)[number]): Promise<void> {
 }
 
 async function toTemplates(): Promise<void> {
-  await pressKey(page, "Home", "Alt");
+  // A page that was just loaded is there already, and might leave the key to the browser.
+  if ((await page.$('nav[aria-label="All models"]')) === null) await pressKey(page, "Home", "Alt");
   await page.locator('nav[aria-label="All models"] button ::-p-text(Templates)').click();
   await page.locator("::-p-aria([name='Templates'][role='heading'])").wait();
 }
