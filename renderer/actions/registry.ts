@@ -1,6 +1,7 @@
 import type { Action, ActionContext, ActionGroup, KeyScope } from "./action.ts";
 import { alignments, distributions } from "./align.ts";
 import { changeTemplate } from "./change-template.ts";
+import { chooseProfiles } from "./choose-profiles.ts";
 import { copy, cut, paste, pasteInPlace } from "./clipboard.ts";
 import { connectFrom } from "./connect.ts";
 import { deleteSelection } from "./delete.ts";
@@ -143,6 +144,7 @@ export const actions: readonly Action[] = [
   toggleSnap,
   findThreat,
   explainThreats,
+  chooseProfiles,
   ...judgements,
   ...exportReports,
   ...exportDiagrams,

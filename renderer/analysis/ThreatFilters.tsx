@@ -1,10 +1,12 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a meter element shows one part, ours shows three */
-import { Crosshair, X } from "lucide-react";
+import { Crosshair, SlidersHorizontal, X } from "lucide-react";
 import { useMemo, type ReactElement } from "react";
 import type { ThreatState } from "../../shared/model/model.ts";
+import { chooseProfiles } from "../actions/choose-profiles.ts";
 import { useProject, useProjectState } from "../ui/context.ts";
 import { Button, IconButton, Select } from "../ui/controls.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
+import { useAction } from "../ui/use-action.ts";
 import styles from "./Analysis.module.css";
 import { changeFilter } from "./select-threats.ts";
 import {
@@ -16,6 +18,16 @@ import {
   type ThreatFilter,
 } from "./threat-list.ts";
 import type { ListedThreats } from "./use-threats.ts";
+
+/** Only where the template has any. */
+function ProfilesButton(): ReactElement | null {
+  const { enabled, perform } = useAction(chooseProfiles);
+  return enabled ? (
+    <IconButton small label="Choose threat profiles" onClick={perform}>
+      <SlidersHorizontal size={15} />
+    </IconButton>
+  ) : null;
+}
 
 /** Search and filters above the threat list, and how far the judging is. */
 export function ThreatFilters({ listed }: { readonly listed: ListedThreats }): ReactElement {
@@ -77,6 +89,7 @@ export function ThreatFilters({ listed }: { readonly listed: ListedThreats }): R
         <Crosshair size={14} aria-hidden="true" />
         On selection
       </Button>
+      <ProfilesButton />
       <output className={styles["count"]}>
         {filtered ? `${listed.shown.length} of ${listed.all.length}` : `${listed.all.length}`}
         <span className="visually-hidden"> threats shown</span>

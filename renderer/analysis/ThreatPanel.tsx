@@ -4,6 +4,7 @@ import type { Judgement } from "../../shared/model/edits/threats.ts";
 import type { Threat } from "../../shared/model/model.ts";
 import { isInteraction } from "../../shared/model/threat-topic.ts";
 import { plainText } from "../../shared/model/plain-text.ts";
+import { threatTypesOff } from "../../shared/template/threat-profiles.ts";
 import { explainThreats } from "../actions/explain-threats.ts";
 import { judge } from "../actions/judge.ts";
 import { CommittedText } from "../ui/CommittedText.tsx";
@@ -72,6 +73,9 @@ function OneThreat({ threat }: { readonly threat: Threat }): ReactElement {
   const diagram = useProjectState(
     (state) => state.model.diagrams.find((candidate) => candidate.id === threat.diagramId)?.name,
   );
+  const isSwitchedOff = useProjectState(({ template, model }) =>
+    threatTypesOff(template, model).has(threat.typeId),
+  );
   const definitions = useProjectState((state) => state.template.threatProperties);
   const properties = threat.properties.flatMap(({ name, value }) => {
     const definition = definitions.find((candidate) => candidate.name === name);
@@ -106,7 +110,9 @@ function OneThreat({ threat }: { readonly threat: Threat }): ReactElement {
       {threat.orphaned ? (
         <p className={styles["orphan"]}>
           <TriangleAlert size={15} aria-hidden="true" />
-          What this threat was about is no longer in the diagram. It is kept for your verdict.
+          {isSwitchedOff
+            ? "This threat is of a profile that is switched off. It is kept for your verdict."
+            : "What this threat was about is no longer in the diagram. It is kept for your verdict."}
         </p>
       ) : null}
       <VerdictForm threats={[threat]} />

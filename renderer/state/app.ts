@@ -54,6 +54,7 @@ type Dialog =
   | { readonly kind: "tidy"; readonly scope: "diagram" | "selection" }
   | { readonly kind: "picture" }
   /** The rule lab on the open model; at this flow of it, when one is given. */
+  | { readonly kind: "profiles" }
   | { readonly kind: "lab"; readonly flow: { readonly diagramId: Id; readonly id: Id } | null }
   | { readonly kind: "delete"; readonly summary: ProjectSummary }
   | { readonly kind: "nameState"; readonly at: StatePoint }

@@ -3,6 +3,7 @@ import type { ReactElement } from "react";
 import type { ActionGroup } from "../actions/action.ts";
 import { actionsByGroup } from "../actions/registry.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
+import { ProfilesDialog } from "../analysis/ProfilesDialog.tsx";
 import { CommandPalette } from "../command-palette/CommandPalette.tsx";
 import { CopyDialog } from "../files/CopyDialog.tsx";
 import { FileChangedDialog } from "../files/FileChangedDialog.tsx";
@@ -76,6 +77,8 @@ export function Dialogs(): ReactElement | null {
       return <TidyDialog scope={dialog.scope} onClose={close} />;
     case "picture":
       return <PictureDialog onClose={close} />;
+    case "profiles":
+      return <ProfilesDialog onClose={close} />;
     case "lab":
       return <LabDialog flow={dialog.flow} onClose={close} />;
     case "delete":

@@ -1,9 +1,9 @@
 /** Threats a model has before anyone judged them: threat types x situations (TM7.md 5.2, 5.3, 5.5). */
 
 import type { Diagram, Id, Line, Model, Shape, Threat } from "../model/model.ts";
-import { hasProfile } from "../model/profiles.ts";
 import type { RuleScope } from "../rules/syntax.ts";
 import type { Template } from "../template/template.ts";
+import { threatTypesOff } from "../template/threat-profiles.ts";
 import type { Situation } from "./analysis.ts";
 import type { Facts } from "../rules/facts.ts";
 import { compileTemplate } from "./compiled-template.ts";
@@ -38,7 +38,7 @@ export function draftThreats(template: Template, model: Model): ReadonlyMap<stri
   const drafts = new Map<string, Draft>();
   if (!model.generationEnabled) return drafts;
   const compiled = compileTemplate(template);
-  const off = typesOff(template, model);
+  const off = threatTypesOff(template, model);
   for (const diagram of model.diagrams) {
     for (const scope of scopes) {
       const types = compiled.byScope[scope];
@@ -53,19 +53,6 @@ export function draftThreats(template: Template, model: Model): ReadonlyMap<stri
     }
   }
   return drafts;
-}
-
-/** Threat types that the model does not have because it does not have their profile. */
-function typesOff({ profiles = [], threatTypes }: Template, model: Model): ReadonlySet<Id> {
-  const off = new Set(
-    profiles.filter((profile) => !hasProfile(model, profile)).map(({ id }) => id),
-  );
-  if (off.size === 0) return off;
-  return new Set(
-    threatTypes.flatMap(({ id, profileId }) =>
-      profileId !== undefined && off.has(profileId) ? [id] : [],
-    ),
-  );
 }
 
 /** In the order that numbers threats: Microsoft's own come first. */

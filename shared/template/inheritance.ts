@@ -112,7 +112,11 @@ function heading(label: string): Attribute {
   return { kind: "heading", name: "", label };
 }
 
-function initialAttribute({ name, label, fixed, values }: AttributeDefinition): Attribute {
+/** Yes and no are two of a list's values, so that what nobody stated can be a third. */
+function initialAttribute({ name, label, fixed, values, kind }: AttributeDefinition): Attribute {
+  if (kind === "text" || kind === "number") {
+    return { kind: "text", name, label, value: values[0] ?? "" };
+  }
   return {
     kind: "list",
     name,

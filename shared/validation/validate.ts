@@ -14,6 +14,7 @@ import {
   overlapFindings,
   trafficFindings,
 } from "./item-findings.ts";
+import { templateFindings } from "./template-findings.ts";
 
 /** A finding and whether somebody said that it is not to be reported. */
 export interface Reported {
@@ -38,6 +39,7 @@ function findingsOf(template: Template, diagram: Diagram): readonly Finding[] {
     ...boundaryFindings(facts),
     ...overlapFindings(facts),
     ...nameFindings(template, facts),
+    ...templateFindings(template, diagram),
   ].sort((a, b) => RANKS[a.severity] - RANKS[b.severity]);
   known.set(diagram, { template, findings });
   return findings;

@@ -58,6 +58,24 @@ describe("inherited attributes", () => {
 });
 
 describe("what a new element states", () => {
+  it("is text for words and numbers, and a list for yes and no, which may be unknown", () => {
+    const template = templateOf(
+      aStencil("G", {
+        attributes: [
+          aDefinition("owner", [], { kind: "text" }),
+          aDefinition("replicas", ["1"], { kind: "number" }),
+          aDefinition("public", ["Not stated", "No", "Yes"], { kind: "boolean" }),
+        ],
+      }),
+    );
+    const values = initialAttributes(template, "G").filter(({ kind }) => kind !== "heading");
+    expect(values).toMatchObject([
+      { kind: "text", name: "owner", value: "" },
+      { kind: "text", name: "replicas", value: "1" },
+      { kind: "list", name: "public", options: ["Not stated", "No", "Yes"], selected: 0 },
+    ]);
+  });
+
   const generic = aStencil("G", {
     name: "Generic Process",
     attributes: [dynamic("a"), dynamic("b"), fixed("c", "base")],

@@ -221,3 +221,44 @@ test("what is silenced stays silent with its reason, speaks again when forgotten
     }),
   );
 });
+
+describe("a template's own messages", () => {
+  const speaking = aTemplate({
+    stencils: genericStencils,
+    messages: [
+      { id: "M1", scope: "diagram", when: "not diagram has 'GE.DS'", text: "Nothing is kept." },
+      {
+        id: "M2",
+        scope: "interaction",
+        when: "source is 'GE.P' and target is 'GE.P'",
+        text: "{source.Name} calls {target.Name}.",
+      },
+      { id: "M3", scope: "element", when: "element is", text: "Never: this is no rule." },
+    ],
+  });
+  const said = (diagram: Diagram) =>
+    validate(speaking, aModel([diagram])).flatMap(({ finding }) =>
+      finding.issueId.startsWith("M")
+        ? [[finding.issueId, finding.elementIds, finding.about, finding.text]]
+        : [],
+    );
+
+  test("are about what their rule holds for", () => {
+    expect(said(drawn([a, b]))).toEqual([
+      ["M1", [], "", "Nothing is kept."],
+      ["M2", ["f", "a", "b"], "“Name of f”", "Name of a calls Name of b."],
+    ]);
+    const kept = { ...store, stencilId: "GE.DS", genericStencilId: "GE.DS" };
+    expect(said(drawn([a, kept], [{ ...there, targetId: kept.id }]))).toEqual([]);
+  });
+
+  test("are silenced like any other", () => {
+    const model = aModel([drawn([a, b])]);
+    const first = validate(speaking, model).find(({ finding }) => finding.issueId === "M1");
+    if (first === undefined) throw new Error("it speaks");
+    const change = silenceMessage(model, messageOf(first.finding), "It is so on purpose.");
+    const after = change === null ? model : applyChange(model, change);
+    const silent = validate(speaking, after).find(({ key }) => key === first.key);
+    expect(silent?.silenced).toBe("It is so on purpose.");
+  });
+});
