@@ -10,7 +10,8 @@ import type { EventHub } from "./events.ts";
 import { exportTemplate } from "./export-template.ts";
 import { baseName } from "./file-formats.ts";
 import { readTemplateFile } from "./read-template-file.ts";
-import { originOf, templateById } from "./template-shelf.ts";
+import { originOf, possibleBases, templateById } from "./template-shelf.ts";
+import { knownAround } from "./template-surroundings.ts";
 
 type TemplateSummary = CallOutput<"templates.list">[number];
 
@@ -47,7 +48,7 @@ export function templateHandlers(
     },
     "templates.import": ({ fileName, bytes }) => {
       const name = baseName(fileName);
-      const read = readTemplateFile(bytes, name);
+      const read = readTemplateFile(bytes, name, knownAround(possibleBases(store, builtIns)));
       if (!read.ok) return read;
       const id = store.templates.put(read.value, "imported", { name, bytes });
       events.emit({ name: "templates.changed", payload: {} });
