@@ -364,7 +364,10 @@ export const calls = {
   /** A template to look at, whatever its origin; an edited one as it is now. */
   "templates.open": call(z.object({ id: z.string() }), openTemplate),
   /** Makes a file of a template, whatever its origin. */
-  "templates.export": call(z.object({ id: z.string(), format: z.enum(["tb7"]) }), templateFile),
+  "templates.export": call(
+    z.object({ id: z.string(), format: z.enum(["yaml", "tb7"]) }),
+    templateFile,
+  ),
   /** Makes a picture safe to be a stencil's: nothing in it runs or loads anything. */
   "templates.cleanPicture": call(
     z.object({ fileName: z.string().max(1000), bytes: fileBytes.refine(fits, "too large") }),

@@ -58,11 +58,12 @@ export function templateHandlers(
       const found = templateById(store, builtIns, id);
       return found.ok ? success({ id, ...found.value }) : found;
     },
-    "templates.export": ({ id }) => {
+    "templates.export": ({ id, format }) => {
       const found = templateById(store, builtIns, id);
       if (!found.ok) return found;
       const origin = store.drafts.fileOf(id) ?? store.templates.fileOf(id);
-      return exportTemplate(found.value.template, origin);
+      const around = knownAround(possibleBases(store, builtIns));
+      return exportTemplate(found.value.template, format, origin, around);
     },
     "templates.cleanPicture": ({ fileName, bytes }) => {
       const image = cleanPicture(bytes, fileName);

@@ -19,5 +19,6 @@ function exportAs(format: CallInput<"templates.export">["format"], label: string
 
 /** One for every format. */
 export const exportTemplate: readonly Action[] = [
+  exportAs("yaml", "Export as a reviewable file (.yaml)"),
   exportAs("tb7", "Export for Microsoft’s tool (.tb7)"),
 ];

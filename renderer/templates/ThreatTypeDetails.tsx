@@ -139,7 +139,10 @@ function FindingsHere({ at }: { readonly at: number }): ReactElement | null {
   const { findings } = useFindings();
   const here = findings.filter(
     ({ place, severity }) =>
-      place?.table === "threatType" && place.at === at && severity !== "error",
+      place?.table === "threatType" &&
+      place.at === at &&
+      place.range === null &&
+      severity !== "info",
   );
   if (here.length === 0) return null;
   return (

@@ -1,9 +1,10 @@
 /** What is wrong with a template, and where that is. */
 
-import { compileTemplate } from "../../shared/stride/compiled-template.ts";
 import type { TemplateTable } from "../../shared/template/change.ts";
-import type { Severity } from "../../shared/validation/finding.ts";
+import type { Finding, Place } from "../../shared/template/lint/finding.ts";
+import { lintTemplate } from "../../shared/template/lint/lint.ts";
 import type { Template } from "../../shared/template/template.ts";
+import type { Severity } from "../../shared/validation/finding.ts";
 
 /** Something to look at, at a place of the template. */
 export interface TemplateFinding {
@@ -21,28 +22,78 @@ interface FindingPlace {
   readonly at: number;
   /** What people call the record. */
   readonly name: string;
-  /** Field of the record, such as "include". */
+  /** Field of the record, such as "include"; "" for the record as a whole. */
   readonly field: string;
-  /** 0-based offset in the field's text; null when it is about the whole field. */
-  readonly offset: number | null;
+  /** 0-based offsets in the field's text, `end` exclusive; null when it is about the whole field. */
+  readonly range: { readonly start: number; readonly end: number } | null;
 }
 
-/** What the rules of a template could not be used for as they are written, in template order. */
+const SEVERITIES: Readonly<Record<Finding["severity"], Severity>> = {
+  error: "error",
+  warning: "warning",
+  hint: "info",
+};
+
+const ORDER: readonly Severity[] = ["error", "warning", "info"];
+
+/** What the linter says of a template, errors first. */
 export function templateFindings(template: Template): readonly TemplateFinding[] {
-  const places = new Map(template.threatTypes.map(({ id }, at) => [id, at]));
-  return compileTemplate(template).problems.flatMap(
-    ({ threatTypeId, filter, offset, message }, number) => {
-      const at = places.get(threatTypeId);
-      const type = at === undefined ? undefined : template.threatTypes[at];
-      if (at === undefined || type === undefined) return [];
-      return [
-        {
-          key: `${number}`,
-          severity: "error" as const,
-          message,
-          place: { table: "threatType" as const, at, name: type.title, field: filter, offset },
-        },
-      ];
-    },
-  );
+  const names = recordNames(template);
+  return lintTemplate(template)
+    .map(({ severity, message, at }, number): TemplateFinding => ({
+      key: String(number),
+      severity: SEVERITIES[severity],
+      message,
+      place: placeOf(at, names),
+    }))
+    .toSorted((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+}
+
+/** Where records of each table stand by their id, and what they are called. */
+type RecordNames = Readonly<
+  Record<TemplateTable, ReadonlyMap<string, { readonly at: number; readonly name: string }>>
+>;
+
+function recordNames(template: Template): RecordNames {
+  const { stencils, categories, threatProperties, threatTypes } = template;
+  const { profiles = [], messages = [], examples = [] } = template;
+  return {
+    stencil: named(stencils.map(({ id, name }) => [id, name])),
+    category: named(categories.map(({ id, name }) => [id, name])),
+    threatProperty: named(threatProperties.map(({ name, label }) => [name, label])),
+    threatType: named(threatTypes.map(({ id, title }) => [id, title])),
+    profile: named(profiles.map(({ id, name }) => [id, name])),
+    message: named(messages.map(({ id, text }) => [id, text])),
+    example: named(
+      examples.map(({ name, threatTypeId }, at) => [String(at), name || threatTypeId]),
+    ),
+  };
+}
+
+/** The first of a repeated id counts. */
+function named(records: readonly (readonly [id: string, name: string])[]) {
+  const found = new Map<string, { readonly at: number; readonly name: string }>();
+  for (const [at, [id, name]] of records.entries()) {
+    if (!found.has(id)) found.set(id, { at, name: name || id });
+  }
+  return found;
+}
+
+const TABLES: Readonly<Record<Exclude<Place["kind"], "template">, TemplateTable>> = {
+  stencil: "stencil",
+  attribute: "stencil",
+  category: "category",
+  threatType: "threatType",
+  property: "threatProperty",
+  profile: "profile",
+  message: "message",
+  example: "example",
+};
+
+function placeOf({ kind, id, member, range }: Place, names: RecordNames): FindingPlace | null {
+  if (kind === "template") return null;
+  const table = TABLES[kind];
+  const record = names[table].get(id);
+  if (record === undefined) return null;
+  return { table, ...record, field: member ?? "", range: range ?? null };
 }

@@ -3,12 +3,15 @@ import {
   useContext,
   useEffect,
   useMemo,
+  useRef,
   useState,
   type ReactElement,
   type ReactNode,
 } from "react";
+import type { Template } from "../../shared/template/template.ts";
 import { useTemplateState } from "../ui/context.ts";
-import { templateFindings, type TemplateFinding } from "./findings.ts";
+import type { TemplateFinding } from "./findings.ts";
+import type { LintAnswer, LintQuestion } from "./lint-worker.ts";
 
 interface Findings {
   readonly findings: readonly TemplateFinding[];
@@ -21,26 +24,38 @@ const Context = createContext<Findings>({ findings: [], current: false });
 /** Milliseconds without a change after which a template is looked through. */
 const PAUSE = 250;
 
-/** Looks through the template whenever it rests, off the way of what is typed. */
+/** Looks through the template whenever it rests, on a thread of its own. */
 export function FindingsProvider({ children }: { readonly children: ReactNode }): ReactElement {
   const template = useTemplateState((state) => state.template);
   const [found, setFound] = useState<{
-    readonly of: typeof template | null;
+    readonly of: Template | null;
     readonly findings: readonly TemplateFinding[];
   }>({ of: null, findings: [] });
+  const worker = useRef<Worker | null>(null);
+  /** An answer to anything but the last question is not shown. */
+  const asked = useRef<{ readonly round: number; readonly template: Template | null }>({
+    round: 0,
+    template: null,
+  });
 
   useEffect(() => {
-    let idle = 0;
+    const made = new Worker(new URL("./lint-worker.ts", import.meta.url), { type: "module" });
+    made.addEventListener("message", ({ data }: MessageEvent<LintAnswer>) => {
+      const { round, template: of } = asked.current;
+      if (data.round === round) setFound({ of, findings: data.findings });
+    });
+    worker.current = made;
+    return () => made.terminate();
+  }, []);
+
+  useEffect(() => {
     const pause = setTimeout(() => {
-      idle = requestIdleCallback(
-        () => setFound({ of: template, findings: templateFindings(template) }),
-        { timeout: 1000 },
-      );
+      const round = asked.current.round + 1;
+      asked.current = { round, template };
+      const question: LintQuestion = { round, template: withoutPictures(template) };
+      worker.current?.postMessage(question);
     }, PAUSE);
-    return () => {
-      clearTimeout(pause);
-      cancelIdleCallback(idle);
-    };
+    return () => clearTimeout(pause);
   }, [template]);
 
   const value = useMemo(
@@ -48,6 +63,12 @@ export function FindingsProvider({ children }: { readonly children: ReactNode })
     [found, template],
   );
   return <Context value={value}>{children}</Context>;
+}
+
+/** Pictures are the most of a template, and nothing is found by them. */
+function withoutPictures(template: Template): Template {
+  const bare = (stencil: Template["stencils"][number]) => ({ ...stencil, image: null });
+  return { ...template, stencils: template.stencils.map(bare) };
 }
 
 /** What was found when the template was looked through last. */

@@ -88,7 +88,8 @@ it("what is wrong is found at its place", () => {
   const broken = aTemplate({
     threatTypes: [aThreatType("1"), aThreatType("2", { include: "source is" })],
   });
-  expect(templateFindings(broken)).toMatchObject([
-    { severity: "error", place: { table: "threatType", at: 1, field: "include", offset: 9 } },
-  ]);
+  expect(templateFindings(broken)[0]).toMatchObject({
+    severity: "error",
+    place: { table: "threatType", at: 1, name: "Title 2", field: "include", range: { start: 9 } },
+  });
 });
