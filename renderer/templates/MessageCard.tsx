@@ -50,6 +50,7 @@ export function MessageCard({ at, message }: MessageCardProps): ReactElement {
       <RuleField
         label="Shown where"
         value={when}
+        place={{ table: "message", at, field: "when" }}
         scope={scope}
         onCommit={(next) => void edit((now) => setMessage(now, at, { when: next }))}
       />

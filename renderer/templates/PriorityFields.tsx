@@ -48,6 +48,7 @@ export function PriorityFields({ at, type, scope }: PriorityFieldsProps): ReactE
                   label={`Condition ${place + 1}`}
                   placeholder="Such as target.sensitivity is 'Secrets'"
                   value={condition.when}
+                  place={{ table: "threatType", at, field: `priorities.${place}.when` }}
                   scope={scope}
                   onCommit={(when) => set(conditions.with(place, { ...condition, when }))}
                 />

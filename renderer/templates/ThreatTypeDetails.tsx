@@ -75,6 +75,7 @@ export function ThreatTypeDetails({ at, type, onDelete }: ThreatTypeDetailsProps
             hint="There is a threat where this holds. Without it there never is."
             placeholder="Such as source is 'GE.EI' and flow crosses 'GE.TB.B'"
             value={type.include}
+            place={{ table: "threatType", at, field: "include" }}
             scope={scope}
             onCommit={(include) => set({ include })}
           />
@@ -82,6 +83,7 @@ export function ThreatTypeDetails({ at, type, onDelete }: ThreatTypeDetailsProps
             label="Exclude"
             hint="Unless this holds."
             value={type.exclude}
+            place={{ table: "threatType", at, field: "exclude" }}
             scope={scope}
             onCommit={(exclude) => set({ exclude })}
           />

@@ -130,6 +130,24 @@ describe("a template to edit", () => {
     expect(new TextDecoder().decode(third.file.bytes)).toContain("<!-- kept -->");
   });
 
+  test("made of an imported YAML keeps its comments where it is edited and exported", async () => {
+    const services = testServices();
+    const { id: blank } = await services.call("drafts.create", { name: "X", templateId: null });
+    const { file } = await services.call("templates.export", { id: blank, format: "yaml" });
+    const noted = `# kept\n${new TextDecoder().decode(file.bytes)}`;
+    const imported = await services.call("templates.import", {
+      fileName: "noted.yaml",
+      bytes: fileBytes(noted),
+    });
+    const { id } = await services.call("drafts.create", { name: "Copy", templateId: imported.id });
+    await addType(services, id, "T1");
+    const again = await services.call("templates.export", { id, format: "yaml" });
+    const text = new TextDecoder().decode(again.file.bytes);
+    expect(text).toContain("# kept");
+    expect(text).toContain("T1");
+    expect(again.file.fileName).toBe("Copy.yaml");
+  });
+
   test("that is not there is said to be gone", async () => {
     const services = testServices();
     const id = "00000000-0000-4000-8000-00000000dead";
