@@ -74,6 +74,15 @@ function program(): Command {
       "check, test and convert templates: .yaml with icons/ beside it, .tb7, and that of a .tm7",
     );
   template
+    .command("lint")
+    .description("find mistakes in templates; hints alone do not fail")
+    .argument("<files...>", "templates, or models for those they bring")
+    .option("--json", "print everything as JSON", false)
+    .action(async (files: string[], options: PrintOptions) => {
+      const { lintCommand } = await import("./template.ts");
+      await lintCommand(assets, files, options);
+    });
+  template
     .command("test")
     .description("run the examples of templates")
     .argument("<files...>", "templates, or models for those they bring")

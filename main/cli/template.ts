@@ -4,7 +4,10 @@ import type { Problem } from "../../shared/model/result.ts";
 import { describeProblem } from "../../shared/model/result.ts";
 import { reasonOf } from "../../shared/stride/example-reason.ts";
 import { runExamples, type ExampleOutcome } from "../../shared/stride/examples.ts";
+import type { Finding } from "../../shared/template/lint/finding.ts";
+import { lintTemplate } from "../../shared/template/lint/lint.ts";
 import type { Template } from "../../shared/template/template.ts";
+import { placesInYaml } from "../../shared/template/yaml-place.ts";
 import type { Assets } from "../assets.ts";
 import { formatOf, isTemplateFormat } from "../services/file-formats.ts";
 import { convertCommand } from "./convert.ts";
@@ -24,6 +27,22 @@ interface Checked<Result> {
   /** Why it could not be read; empty when it could. */
   readonly problems: readonly Problem[];
   readonly results: readonly Result[];
+}
+
+/** `palisade template lint`: what is wrong with templates; hints alone are no reason to fail. */
+export async function lintCommand(
+  assets: Assets,
+  files: readonly string[],
+  { json }: PrintOptions,
+): Promise<void> {
+  const checked = checkEach(assets, files, (template, text) => {
+    const placeOf = text === null ? () => null : placesInYaml(text, template);
+    return lintTemplate(template).map((finding) => ({ finding, position: placeOf(finding.at) }));
+  });
+  await printChecked(checked, json, "findings", findingLine, (results) =>
+    countsOf(results, ({ finding }) => finding.severity, ["error", "warning", "hint"]),
+  );
+  endWith(checked, ({ finding }) => finding.severity !== "hint");
 }
 
 /** `palisade template test`: the examples of templates. */
@@ -72,12 +91,12 @@ function onlyTemplates(file: string, expected: string): void {
 function checkEach<Result>(
   assets: Assets,
   files: readonly string[],
-  check: (template: Template) => readonly Result[],
+  check: (template: Template, text: string | null) => readonly Result[],
 ): readonly Checked<Result>[] {
   return files.map((file) => {
     const read = readNamedTemplate(assets, file);
     return read.ok
-      ? { file, problems: [], results: check(read.value.template) }
+      ? { file, problems: [], results: check(read.value.template, read.value.text) }
       : { file, problems: read.problems, results: [] };
   });
 }
@@ -128,6 +147,20 @@ function countsOf<Result>(
   return kinds
     .map((kind) => `${results.filter((result) => kindOf(result) === kind).length} ${kind}`)
     .join(", ");
+}
+
+interface Located {
+  readonly finding: Finding;
+  /** In a file of ours, as far as the file says it itself. */
+  readonly position: { readonly line: number; readonly column: number } | null;
+}
+
+function findingLine({ finding, position }: Located): string {
+  const { severity, code, message, at } = finding;
+  const where = position === null ? "" : `${position.line}:${position.column}: `;
+  const character = at.range === undefined ? "" : `, character ${at.range.start + 1}`;
+  const member = at.member === undefined ? "" : `, ${at.member}${character}`;
+  return oneLine(`${where}${severity} ${code}: ${at.kind} ${at.id}${member}: ${message}`);
 }
 
 type ExampleResult = Pick<ExampleOutcome, "outcome" | "passes"> & {

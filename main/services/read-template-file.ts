@@ -6,11 +6,13 @@ import type { LossLedger } from "../../shared/model/ledger.ts";
 import { failure, success, type Problem, type Result } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { readTemplateYaml, type Surroundings } from "../../shared/template/yaml.ts";
-import { formatOf } from "./file-formats.ts";
+import { formatOf, isTemplateFormat } from "./file-formats.ts";
 
-export interface TemplateContent {
+interface TemplateContent {
   readonly template: Template;
   readonly ledger: LossLedger;
+  /** Of a file of ours; null for others. */
+  readonly text: string | null;
 }
 
 export type TemplateFileReading =
@@ -31,7 +33,7 @@ export function readAnyTemplate(
       const text = decoded(bytes, fileName);
       if (!text.ok) return refused(text);
       const read = readTemplateYaml(text.value, fileName, around);
-      return read.ok ? done(read.value.template, []) : read;
+      return read.ok ? done(read.value.template, [], text.value) : read;
     }
     case "tb7": {
       const read = readTb7(bytes, fileName);
@@ -46,15 +48,17 @@ export function readAnyTemplate(
     }
     case "palisade":
     case null:
-      return refused(
-        failure(
-          "format-unknown",
-          "This is not the name of a template file.",
-          fileName,
-          "Palisade reads its own templates (.yaml) and those of the Microsoft Threat Modeling Tool (.tb7).",
-        ),
-      );
+      return refused(refusedName(fileName));
   }
+}
+
+function refusedName(fileName: string): { readonly ok: false; readonly problem: Problem } {
+  return failure(
+    "format-unknown",
+    "This is not the name of a template file.",
+    fileName,
+    "Palisade reads its own templates (.yaml) and those of the Microsoft Threat Modeling Tool (.tb7).",
+  );
 }
 
 /** Reads a template file, which a model is not; of several problems the first, which says how many there are. */
@@ -63,8 +67,8 @@ export function readTemplateFile(
   fileName: string,
   around: Surroundings,
 ): Result<Template> {
-  const format = formatOf(fileName);
-  const read = readAnyTemplate(bytes, format === "tm7" ? "" : fileName, around);
+  if (!isTemplateFormat(formatOf(fileName))) return refusedName(fileName);
+  const read = readAnyTemplate(bytes, fileName, around);
   if (read.ok) return success(read.value.template);
   const [first, ...others] = read.problems;
   if (others.length === 0) return { ok: false, problem: first };
@@ -82,8 +86,12 @@ export function decoded(bytes: Uint8Array, fileName: string): Result<string> {
   }
 }
 
-function done(template: Template, ledger: LossLedger): TemplateFileReading {
-  return { ok: true, value: { template, ledger } };
+function done(
+  template: Template,
+  ledger: LossLedger,
+  text: string | null = null,
+): TemplateFileReading {
+  return { ok: true, value: { template, ledger, text } };
 }
 
 function refused({ problem }: { readonly problem: Problem }): TemplateFileReading {

@@ -146,7 +146,7 @@ export interface App {
 export const OPENABLE = [".tm7", ".palisade.json", ".tb7", ".yaml", ".yml"] as const;
 
 /** Those of templates. */
-const TEMPLATE_FILES: readonly string[] = [".tb7", ".yaml", ".yml"];
+const TEMPLATE_FILES: ReadonlySet<string> = new Set([".tb7", ".yaml", ".yml"]);
 
 export function createApp(parts: AppParts): App {
   const { api, notify } = parts;
@@ -452,7 +452,7 @@ export function createApp(parts: AppParts): App {
       }
       await whileBusy(`Opening ${file.name}`, async () => {
         const bytes = new Uint8Array(await file.arrayBuffer());
-        await (TEMPLATE_FILES.includes(extension) ? importTemplate : importModel)(file.name, bytes);
+        await (TEMPLATE_FILES.has(extension) ? importTemplate : importModel)(file.name, bytes);
       });
     },
     async createModel(name, templateId) {

@@ -61,6 +61,24 @@ const FILES = {
 };
 
 describe("template", { timeout: 60_000 }, () => {
+  test("lint names the lines of what it finds, and fails for more than hints", async () => {
+    const { template } = folderWith({
+      ...FILES,
+      "wrong.yaml": OWN.replace("'Not stated'", "'Never'"),
+    });
+    const ended = await template("lint", "wrong.yaml");
+    expect(ended).toMatchObject({ code: 2, stderr: "" });
+    expect(ended.stdout).toMatch(
+      /^wrong\.yaml: 6:14: error unknown-value: threatType S1, include, /m,
+    );
+    expect(ended.stdout).toMatch(/^wrong\.yaml: \d+ error, \d+ warning, \d+ hint$/m);
+    const json = await template("lint", "wrong.yaml", "--json");
+    expect(json.code).toBe(2);
+    expect(JSON.parse(json.stdout)).toMatchObject([{ file: "wrong.yaml", problems: [] }]);
+    const stride = path.join(import.meta.dirname, "../../../stencils/stride/template.yaml");
+    expect(await template("lint", stride)).toMatchObject({ code: 0 });
+  });
+
   test("test runs examples, also those a template takes over, and says why one fails", async () => {
     const { template } = folderWith(FILES);
     expect(await template("test", "base/template.yaml", "own.yaml")).toEqual({
@@ -105,9 +123,13 @@ describe("template", { timeout: 60_000 }, () => {
       stderr: "",
     });
     expect(read("back.yaml")).toContain("icon: data:image/svg+xml;base64,");
-    expect(await template("convert", "base/template.yaml", "-o", "same.yaml")).toMatchObject({
-      code: 0,
-    });
+    await template("convert", "base/template.yaml", "-o", "alone.yaml");
+    const icon = /icon: ("data:[^"]+")/.exec(read("alone.yaml"))?.[1] ?? "";
+    expect(icon).toMatch(/^"data:image\/svg\+xml;base64,/);
+    // Comments and all else stay.
+    expect(read("alone.yaml").replace(icon, "pod")).toBe(BASE);
+    await template("convert", "own.yaml", "-o", "flat.yaml");
+    expect(read("flat.yaml")).not.toContain("extends");
     expect(await template("convert", "small.tm7", "-o", "x.tb7")).toMatchObject({ code: 1 });
   });
 

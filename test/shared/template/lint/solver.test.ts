@@ -46,49 +46,54 @@ const boxes = ["us", "them"].map((o) => aThing(["B"], { o }));
 const lines = [aThing(["L"], {})];
 
 function subsetsOf<Item>(items: readonly Item[]): readonly (readonly Item[])[] {
-  return items.reduce<readonly (readonly Item[])[]>(
-    (sets, item) => [...sets, ...sets.map((set) => [...set, item])],
-    [[]],
+  return Array.from({ length: 2 ** items.length }, (_, number) =>
+    items.filter((_, at) => Math.floor(number / 2 ** at) % 2 === 1),
   );
 }
 
 type Surroundings = Pick<Facts, "crossed" | "around" | "onDiagram">;
 
-const nowhere: Surroundings = { crossed: () => [], around: () => [], onDiagram: () => [] };
+function aSituation(
+  [source, target, flow]: readonly [Thing, Thing, Thing],
+  { crossed = () => [], around = () => [], onDiagram = () => [] }: Partial<Surroundings>,
+): Facts {
+  const parts = { source, target, flow, element: null, boundary: null };
+  return { subject: (subject) => parts[subject], crossed, around, onDiagram };
+}
 
 type Family = "crossing" | "containment" | "presence";
 
 /** All there can be around a flow, as far as one family of terms can tell. */
-const surroundings: Readonly<Record<Family, (own: readonly Thing[]) => readonly Surroundings[]>> = {
+const surroundings: Readonly<
+  Record<Family, (own: readonly Thing[]) => readonly Partial<Surroundings>[]>
+> = {
   crossing: () =>
-    subsetsOf(boxes).flatMap((left) =>
-      subsetsOf(boxes).flatMap((entered) =>
-        subsetsOf(lines).map((met) => ({
-          ...nowhere,
-          crossed: (way) =>
-            ({ leaves: left, enters: entered, crosses: [...left, ...entered, ...met] })[way],
-        })),
+    subsetsOf(boxes).flatMap((leaves) =>
+      subsetsOf(boxes).flatMap((enters) =>
+        subsetsOf(lines).map((met) => {
+          const crosses = [leaves, enters, met].flat();
+          const ways = { leaves, enters, crosses };
+          return { crossed: (way: keyof typeof ways) => ways[way] };
+        }),
       ),
     ),
   containment: () =>
-    subsetsOf(boxes).flatMap((source) =>
-      subsetsOf(boxes).flatMap((target) =>
-        subsetsOf(boxes).map((both) => ({
-          ...nowhere,
-          around: (subject) => {
-            if (subject === "source") return [...source, ...both];
-            if (subject === "target") return [...target, ...both];
-            return subject === "both" ? both : [];
-          },
-        })),
+    subsetsOf(boxes).flatMap((ofSource) =>
+      subsetsOf(boxes).flatMap((ofTarget) =>
+        subsetsOf(boxes).map((both) => {
+          const source = ofSource.concat(both);
+          const target = ofTarget.concat(both);
+          const boxesOf = { source, target, both, element: [], boundary: [] };
+          return { around: (subject: keyof typeof boxesOf) => boxesOf[subject] };
+        }),
       ),
     ),
   presence: (own) =>
     subsetsOf([...boxes, aThing(["P1", "P"], { a: "y" }), aThing(["DS"], { n: "1" })]).map(
-      (others) => ({
-        ...nowhere,
-        onDiagram: (id) => [...own, ...others].filter((thing) => thing.isOfType(id)),
-      }),
+      (others) => {
+        const things = own.concat(others);
+        return { onDiagram: (id: string) => things.filter((thing) => thing.isOfType(id)) };
+      },
     ),
 };
 
@@ -96,10 +101,9 @@ function situations(family: Family): readonly Facts[] {
   return ends.flatMap((source) =>
     ends.flatMap((target) =>
       flows.flatMap((flow) =>
-        surroundings[family]([source, target, flow]).map((around) => ({
-          ...around,
-          subject: (subject) => ({ source, target, flow, element: null, boundary: null })[subject],
-        })),
+        surroundings[family]([source, target, flow]).map((around) =>
+          aSituation([source, target, flow], around),
+        ),
       ),
     ),
   );
