@@ -1,6 +1,6 @@
 import { describeProblem, type Problem } from "../../shared/model/result.ts";
 
-/** What the process tells its caller. */
+/** What the process tells its caller; findings are what a check was run to find. */
 export const exitCodes = { fine: 0, inputAtFault: 1, findings: 2, ourBug: 3 } as const;
 
 /** Thrown by commands for anything that is the input's or the usage's fault; ends as one line on stderr. */

@@ -9,8 +9,9 @@ import {
 import type { VerdictMove } from "../../shared/stride/upgrade/verdict-moves.ts";
 import type { Template } from "../../shared/template/template.ts";
 import type { Assets } from "../assets.ts";
-import { exitCodes } from "./exit.ts";
-import { openModel, openTemplate } from "./open-model.ts";
+import { exitCodes, valueOf } from "./exit.ts";
+import { openModel } from "./open-model.ts";
+import { openTemplate } from "./open-template.ts";
 import { print } from "./output.ts";
 import { formatTable } from "./table.ts";
 
@@ -29,7 +30,7 @@ export async function upgradeCheckCommand(
   { template: templateFile, format, exitCode }: UpgradeCheckOptions,
 ): Promise<void> {
   const { model, template, options } = openModel(assets, file, null);
-  const to = openTemplate(templateFile);
+  const to = valueOf(openTemplate(assets, templateFile));
   const plan = planUpgrade({ model, from: template, to, options });
   const parts = { file, from: template, to, plan };
   await print(
