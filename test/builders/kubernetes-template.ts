@@ -28,7 +28,7 @@ function readTemplate(): Template {
 export const kubernetes: Template = readTemplate();
 
 /** With every rule on, whatever its profile. */
-export const kubernetesInFull: Template = { ...kubernetes, profiles: [] };
+const inFull: Template = { ...kubernetes, profiles: [] };
 
 /** Names of the files with its drawings. */
 export const drawingFiles: readonly string[] = readdirSync(new URL("icons/", folder));
@@ -51,7 +51,7 @@ export const ELEMENTS = stencilsOfKind("process", "dataStore", "externalInteract
 
 /** Threats of a diagram, all rules on. */
 export function threatsOf(diagram: Diagram): readonly Omit<Threat, "number">[] {
-  return [...draftThreats(kubernetesInFull, aModel([diagram])).values()];
+  return [...draftThreats(inFull, aModel([diagram])).values()];
 }
 
 type Stated = Readonly<Record<string, string>>;
@@ -76,5 +76,5 @@ export function situation(parts: {
 
 /** Threats of a situation, all rules on. */
 export function threatsOfSituation(given: ExampleSituation): readonly Omit<Threat, "number">[] {
-  return threatsOf(exampleDiagram(kubernetesInFull, given));
+  return threatsOf(exampleDiagram(inFull, given));
 }

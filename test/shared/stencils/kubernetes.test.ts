@@ -160,10 +160,7 @@ it("keeps the generic stencils under the ids Microsoft's templates give them", (
 
 it("has a boundary for every place a cluster is made of", () => {
   const boxes = stencilsOfKind("boundaryBox").map((id) => id.replace("K8S.TB.", ""));
-  expect(boxes.toSorted()).toEqual(
-    [
-      ...["Internet", "CloudAccount", "VPC", "CorporateNetwork", "Cluster", "ControlPlane"],
-      ...["Node", "Namespace", "CICD", "Pod", "Mesh"],
-    ].toSorted(),
-  );
+  const places =
+    "Internet CloudAccount VPC CorporateNetwork Cluster ControlPlane Node Namespace CICD Pod Mesh";
+  expect(boxes.toSorted()).toEqual(places.split(" ").toSorted());
 });
