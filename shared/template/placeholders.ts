@@ -4,7 +4,7 @@ import { subjects } from "../rules/syntax.ts";
 import type { RuleScope, Subject } from "../rules/syntax.ts";
 
 /** What texts may speak of: the parts of a situation, and the diagram, which has nothing but a name. */
-export const spokenOf = [...subjects, "diagram"] as const;
+const spokenOf = [...subjects, "diagram"] as const;
 
 export type Spoken = (typeof spokenOf)[number];
 

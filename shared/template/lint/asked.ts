@@ -17,7 +17,7 @@ export function nothingAsked(): Asked {
 }
 
 /** The answers to all conditions on one attribute, in the order they were asked, and a value that gives them. */
-export interface Answer {
+interface Answer {
   readonly holds: readonly boolean[];
   /** Null when the thing has no such attribute. */
   readonly value: string | null;
@@ -39,20 +39,21 @@ export function classesOf(
 ): readonly ThingClass[] {
   const byKey = new Map<string, ThingClass & { readonly stencils: KnownStencil[] }>();
   const answersTo = answering(tests);
+  const [ids, keys] = [[...types], [...tests.keys()]];
   for (const known of stencils) {
-    const isOf = [...types].map((id) => known.ids.has(id));
-    const answers = [...tests.keys()].map((key) => answersTo(key, known.attributes.get(key)));
-    const key = `${bits(isOf)}|${answers.map(({ key }) => key).join("|")}`;
+    let key = "";
+    for (const id of ids) key += known.ids.has(id) ? "1" : "0";
+    for (const name of keys) key += `|${answersTo(name, known.attributes.get(name)).key}`;
     const same = byKey.get(key);
-    if (same === undefined) {
-      byKey.set(key, {
-        stencils: [known],
-        types: isOf,
-        answers: answers.map(({ distinct }) => distinct),
-      });
-    } else {
+    if (same !== undefined) {
       same.stencils.push(known);
+      continue;
     }
+    byKey.set(key, {
+      stencils: [known],
+      types: ids.map((id) => known.ids.has(id)),
+      answers: keys.map((name) => answersTo(name, known.attributes.get(name)).distinct),
+    });
   }
   return [...byKey.values()];
 }

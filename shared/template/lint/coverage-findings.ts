@@ -33,11 +33,10 @@ function uncoveredStencils(
   { stencils }: Vocabulary,
   checked: readonly CheckedType[],
 ): readonly Finding[] {
-  const covered = new Set(
-    checked.flatMap(({ check }) =>
-      [...check.reach.values()].flatMap((ids) => ids.values().toArray()),
-    ),
-  );
+  const covered = new Set<Id>();
+  for (const { check } of checked) {
+    for (const reached of check.reach.values()) for (const id of reached) covered.add(id);
+  }
   const named = new Set(checked.flatMap(({ check }) => [...check.names]));
   const boundariesMatter = checked.some(({ check }) => check.asksBoundaries);
   return stencils.flatMap(({ stencil, shape, ids }) => {

@@ -71,15 +71,14 @@ function compareTypes(
 function oneImpliesOther(vocabulary: Vocabulary, a: ThreatType, b: ThreatType): boolean {
   const [one, other] = [ruledType(a), ruledType(b)];
   if (one.scope !== other.scope) return false;
-  const includes = [ruleOf(one.include), ruleOf(other.include)];
-  const excludes = [ruleOf(one.exclude), ruleOf(other.exclude)];
-  const [first, second] = includes;
-  if (first == null || second == null) return false;
-  const rules = [...includes, ...excludes].filter((rule) => rule !== null);
+  const [first, second] = [ruleOf(one.include), ruleOf(other.include)];
+  const [unless, otherUnless] = [ruleOf(one.exclude), ruleOf(other.exclude)];
+  if (first === null || second === null) return false;
+  const rules = [first, second, unless, otherUnless].filter((rule) => rule !== null);
   const world = worldOf(vocabulary, one.scope, rules, new Set());
   if (world === null) return false;
-  const fires = firesWhen(world, first, excludes[0] ?? null);
-  const otherFires = firesWhen(world, second, excludes[1] ?? null);
+  const fires = firesWhen(world, first, unless);
+  const otherFires = firesWhen(world, second, otherUnless);
   if (canHold(world, fires) !== "yes" || canHold(world, otherFires) !== "yes") return false;
   const without = (here: typeof fires, there: typeof fires): boolean =>
     canHold(world, { kind: "and", operands: [here, { kind: "not", operand: there }] }) === "no";

@@ -57,6 +57,7 @@ export function checkRules(vocabulary: Vocabulary, ruled: Ruled): RuleCheck {
 
   const rules = filters.flatMap((filter) => ruleOf(filter) ?? []);
   const named = worldOf(vocabulary, ruled.scope, rules, blamed);
+  const blamedByName = blamed.size;
   if (named !== null) {
     const include = ruleOf(ruled.include);
     for (const filter of filters) {
@@ -64,17 +65,17 @@ export function checkRules(vocabulary: Vocabulary, ruled: Ruled): RuleCheck {
       if (rule === null) continue;
       const beside = filter === ruled.include || include === null ? [] : [include];
       const context = beside.map((one) => named.formulaOf(one));
-      take(
-        attributeFindings(vocabulary, named, filter, rule, context, new Set([...blamed, ...told])),
-      );
+      const wrong = new Set([...blamed, ...told]);
+      take(attributeFindings(vocabulary, named, filter, rule, context, wrong));
     }
   }
-  const world = named === null ? null : worldOf(vocabulary, ruled.scope, rules, blamed);
+  const isLasting = named === null || blamed.size === blamedByName;
+  const world = isLasting ? named : worldOf(vocabulary, ruled.scope, rules, blamed);
   if (world === null) findings.push(tooLarge(ruled));
   else findings.push(...logicFindings(world, ruled, told));
-  const understood = findings.every(
-    ({ code, severity }) => severity !== "error" && code !== "empty-include",
-  );
+  const understood =
+    world !== null &&
+    findings.every(({ code, severity }) => severity !== "error" && code !== "empty-include");
   return { findings, understood, ...summary(vocabulary, ruled, rules, world) };
 }
 

@@ -12,8 +12,6 @@ import { termsOf } from "../../rules/syntax.ts";
 import type {
   AttributeTest,
   Condition,
-  ContainmentTerm,
-  CrossingTerm,
   Rule,
   RuleScope,
   SearchTerm,
@@ -22,8 +20,10 @@ import type {
 } from "../../rules/syntax.ts";
 import { classesOf, nothingAsked } from "./asked.ts";
 import type { Asked, ThingClass } from "./asked.ts";
+import { containmentSpots, crossingSpots, profilesAt, roleAt, spotsOf } from "./spots.ts";
+import type { Profile, Spot } from "./spots.ts";
 import { canBe } from "./vocabulary.ts";
-import type { Role, Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 export type Formula =
   | { readonly kind: "constant"; readonly value: boolean }
@@ -41,7 +41,7 @@ export type Formula =
   | { readonly kind: "flag"; readonly flag: number };
 
 /** A part of the situation with what it can be. */
-export interface Part {
+interface Part {
   readonly subject: Subject;
   readonly classes: readonly ThingClass[];
 }
@@ -54,32 +54,12 @@ export interface World {
   formulaOf(rule: Rule): Formula;
 }
 
-/** More kinds of boundaries or things than this are not told apart. */
-const MOST_PROFILES = 256;
-
 const subjectsOfScope: Readonly<Record<RuleScope, readonly Subject[]>> = {
   interaction: ["source", "target", "flow"],
   element: ["element"],
   boundary: ["boundary"],
   diagram: [],
 };
-
-/** Where boundaries and things are looked for. */
-type Spot =
-  | "crossed"
-  | "left"
-  | "entered"
-  | "aroundSource"
-  | "aroundTarget"
-  | "aroundBoth"
-  | "aroundOne"
-  | "onDiagram";
-
-/** A kind of boundary or thing: its answers to everything asked of what is looked for. */
-interface Profile {
-  readonly isOf: ReadonlySet<string>;
-  holds(key: string, condition: Condition): boolean;
-}
 
 /**
  * The world of some rules; null when they ask more of boundaries or things than is looked into.
@@ -100,8 +80,9 @@ export function worldOf(
   }
   const parts = subjects.map((subject) => partOf(vocabulary, subject, asked.get(subject)));
   const spots = new Map<Spot, readonly Profile[]>();
-  for (const spot of spotsOf(terms, scope)) {
-    const profiles = profilesAt(vocabulary, rolesAt(spot, spotsOf(terms, scope)), lookedFor);
+  const lookedAt = spotsOf(terms, scope);
+  for (const spot of lookedAt) {
+    const profiles = profilesAt(vocabulary, roleAt(spot, lookedAt), lookedFor);
     if (profiles === null) return null;
     spots.set(spot, profiles);
   }
@@ -142,96 +123,6 @@ function partOf(vocabulary: Vocabulary, subject: Subject, asked: Asked | undefin
       (known.shape !== "annotation" || [...known.ids].some((id) => types.has(id))),
   );
   return { subject, classes: classesOf(stencils, asked ?? nothingAsked()) };
-}
-
-/** The places that terms look at. Only where sides matter are boundaries told apart by them. */
-function spotsOf(terms: readonly Term[], scope: RuleScope): ReadonlySet<Spot> {
-  const sides = terms.some((term) => term.kind === "crossing" && term.way !== "crosses");
-  return new Set(
-    terms.flatMap((term): readonly Spot[] => {
-      switch (term.kind) {
-        case "type":
-        case "attribute":
-          return [];
-        case "crossing":
-          return scope === "interaction" ? crossingSpots(term, sides) : [];
-        case "containment":
-          return containmentSpots(term, scope);
-        case "presence":
-          return ["onDiagram"];
-      }
-    }),
-  );
-}
-
-function crossingSpots({ way }: CrossingTerm, sides: boolean): readonly Spot[] {
-  switch (way) {
-    case "leaves":
-      return ["left"];
-    case "enters":
-      return ["entered"];
-    case "crosses":
-      return sides ? ["crossed", "left", "entered"] : ["crossed"];
-  }
-}
-
-function containmentSpots({ subject }: ContainmentTerm, scope: RuleScope): readonly Spot[] {
-  if (scope === "interaction") {
-    if (subject === "both") return ["aroundBoth"];
-    if (subject === "source") return ["aroundSource", "aroundBoth"];
-    if (subject === "target") return ["aroundTarget", "aroundBoth"];
-    return [];
-  }
-  return subject === scope ? ["aroundOne"] : [];
-}
-
-function rolesAt(spot: Spot, spots: ReadonlySet<Spot>): Role {
-  switch (spot) {
-    case "crossed":
-      return spots.has("left") ? "line" : "boundary";
-    case "onDiagram":
-      return "any";
-    case "left":
-    case "entered":
-    case "aroundSource":
-    case "aroundTarget":
-    case "aroundBoth":
-    case "aroundOne":
-      return "box";
-  }
-}
-
-function profilesAt(
-  vocabulary: Vocabulary,
-  role: Role,
-  lookedFor: Asked,
-): readonly Profile[] | null {
-  const stencils = vocabulary.stencils.filter((known) => canBe(known, role));
-  const types = [...lookedFor.types];
-  const keys = [...lookedFor.tests.keys()];
-  const profiles: Profile[] = [];
-  for (const { types: isOf, answers } of classesOf(stencils, lookedFor)) {
-    const combinations = answers.reduce((product, { length }) => product * length, 1);
-    if (profiles.length + combinations > MOST_PROFILES) return null;
-    for (let number = 0; number < combinations; number += 1) {
-      let rest = number;
-      const chosen = new Map(
-        answers.map((some, index) => {
-          const answer = some[rest % some.length];
-          rest = Math.floor(rest / some.length);
-          return [keys[index] ?? "", answer] as const;
-        }),
-      );
-      profiles.push({
-        isOf: new Set(types.filter((_, index) => isOf[index])),
-        holds: (key, condition) => {
-          const index = [...(lookedFor.tests.get(key) ?? [])].indexOf(condition);
-          return chosen.get(key)?.holds[index] === true;
-        },
-      });
-    }
-  }
-  return profiles;
 }
 
 class FormulaMaker implements World {
