@@ -7,14 +7,14 @@ import { isSame, pairUp } from "../model/sequence.ts";
 import { isRecord, KEYED_LISTS, REQUIRED_MEMBERS, type Plain, type PlainRecord } from "./source.ts";
 
 /** Something a file changes that cannot be changed so. */
-export interface CompositionFault {
+interface CompositionFault {
   /** Members and positions that lead to it in the own file. */
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
 /** Where an entry of a composed list comes from. */
-export type Origin = "own" | "overridden" | "inherited";
+type Origin = "own" | "overridden" | "inherited";
 
 /** By list (`stencils`, `threats`, ...) and id; attributes under `stencils.attributes` as `stencil attribute`. */
 export type Origins = Readonly<Record<string, ReadonlyMap<string, Origin>>>;

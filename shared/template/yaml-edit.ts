@@ -4,18 +4,10 @@
  * anew would lay all of it out afresh.
  */
 
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  type YAMLMap,
-  type YAMLSeq,
-} from "yaml";
+import { isMap, isScalar, isSeq, type YAMLMap, type YAMLSeq } from "yaml";
 import { isSame } from "../model/sequence.ts";
 import { isRecord, KEYED_LISTS, type Plain, type PlainRecord } from "./source.ts";
+import { CannotSplit, Layout, startOf, type Chunk, type Entry } from "./yaml-layout.ts";
 import { planList } from "./yaml-list-plan.ts";
 import { indented, spellPlain, spellScalar, withoutLineEnd } from "./yaml-style.ts";
 
@@ -25,25 +17,6 @@ interface Splice {
   readonly end: number;
   readonly text: string;
 }
-
-/** A member of a block map or an entry of a block list. */
-interface Entry {
-  readonly value: unknown;
-  /** Where its key or its dash stands. */
-  readonly start: number;
-  /** Where what would be spelled anew begins: its key, or what follows its dash. */
-  readonly content: number;
-  readonly end: number;
-}
-
-/** Lines that belong to one entry, those of comments above it included; of the first, what follows on its line. */
-interface Chunk {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The text is laid out in a way that cannot be changed piece by piece. */
-class CannotSplit extends Error {}
 
 /**
  * The text changed so that it says `after` where it said `before`; null when its layout does not allow that.
@@ -78,9 +51,11 @@ function spliced(text: string, { start, end }: Chunk, splices: readonly Splice[]
 
 class Editor {
   readonly #text: string;
+  readonly #layout: Layout;
 
   constructor(text: string) {
     this.#text = text;
+    this.#layout = new Layout(text);
   }
 
   /**
@@ -108,7 +83,7 @@ class Editor {
     if (!isScalar(node) || !node.range || isRecord(after) || isList(after)) throw new CannotSplit();
     const [start] = node.range;
     const text = spellScalar(after, node.type, column === null);
-    return [{ start, end: this.#endOf(node), text: continued(text, column ?? 0) }];
+    return [{ start, end: this.#layout.endOf(node), text: continued(text, column ?? 0) }];
   }
 
   #flowMap(
@@ -148,11 +123,11 @@ class Editor {
     after: PlainRecord,
     path: string,
   ): readonly Splice[] {
-    const column = this.#column(startOf(node));
+    const column = this.#layout.column(startOf(node));
     const entries = node.items.map(({ key, value }): Entry => {
       const start = startOf(key);
-      const colon = this.#text.indexOf(":", this.#endOf(key)) + 1;
-      return { value, start, content: start, end: Math.max(colon, this.#endOf(value)) };
+      const colon = this.#text.indexOf(":", this.#layout.endOf(key)) + 1;
+      return { value, start, content: start, end: Math.max(colon, this.#layout.endOf(value)) };
     });
     const names = node.items.map(({ key }) => keyText(key));
     const changes = names.map((name, at): readonly Splice[] => {
@@ -165,8 +140,8 @@ class Editor {
     const isGone = (name: string) => name in before && !(name in after);
     const added = Object.keys(after).filter((name) => !names.includes(name));
     if (added.length === 0 && !names.some(isGone)) return changes.flat();
-    const chunks = this.#chunks(entries, column);
-    const gap = this.#gapOf(chunks);
+    const chunks = this.#layout.chunks(entries, column);
+    const gap = this.#layout.gapOf(chunks);
     const pieces = chunks.flatMap((chunk, at) => {
       const name = names[at] ?? "";
       if (isGone(name)) return [];
@@ -188,7 +163,7 @@ class Editor {
     after: readonly Plain[],
     path: string,
   ): readonly Splice[] {
-    const column = this.#column(startOf(node));
+    const column = this.#layout.column(startOf(node));
     const key = KEYED_LISTS[path] ?? null;
     const plan = planList(
       { key, keys: node.items.map((item) => keyOfItem(item, key)) },
@@ -198,8 +173,13 @@ class Editor {
     if (plan === null) throw new CannotSplit();
     const entries = node.items.map((value, at): Entry => {
       const content = startOf(value);
-      const from = at === 0 ? startOf(node) : this.#endOf(node.items[at - 1]);
-      return { value, start: this.#dash(from, content, column), content, end: this.#endOf(value) };
+      const from = at === 0 ? startOf(node) : this.#layout.endOf(node.items[at - 1]);
+      return {
+        value,
+        start: this.#layout.dash(from, content, column),
+        content,
+        end: this.#layout.endOf(value),
+      };
     });
     const changesOf = (at: number, change: { before: Plain; after: Plain }): readonly Splice[] => {
       const entry = entries[at];
@@ -211,8 +191,8 @@ class Editor {
     if (isInPlace) {
       return plan.flatMap(({ change }, at) => (change === null ? [] : changesOf(at, change)));
     }
-    const chunks = this.#chunks(entries, column);
-    const gap = this.#gapOf(chunks);
+    const chunks = this.#layout.chunks(entries, column);
+    const gap = this.#layout.gapOf(chunks);
     const pieces = plan.flatMap(({ from, change }) => {
       if (from === null) {
         const lines = indented(spellPlain([change?.after ?? null]), column);
@@ -242,48 +222,8 @@ class Editor {
         if (!(error instanceof CannotSplit)) throw error;
       }
     }
-    const text = continued(withoutLineEnd(replaced()), this.#column(entry.content));
+    const text = continued(withoutLineEnd(replaced()), this.#layout.column(entry.content));
     return [{ start: entry.content, end: entry.end, text }];
-  }
-
-  /** The entries' own lines, without gaps between them. */
-  #chunks(entries: readonly Entry[], column: number): readonly Chunk[] {
-    const starts = entries.map(({ start }, at) => {
-      const line = this.#lineStart(start);
-      if (this.#text.slice(line, start).trim() !== "") {
-        // The first member of a map stands behind the dash of its list.
-        if (at === 0) return start;
-        throw new CannotSplit();
-      }
-      const previous = entries[at - 1];
-      return previous === undefined
-        ? line
-        : this.#ownLines(this.#lineEnd(previous.end), line, column);
-    });
-    return starts.map((start, at) => {
-      const end = starts[at + 1] ?? this.#lineEnd(entries[at]?.end ?? start);
-      if (end < start) throw new CannotSplit();
-      return { start, end };
-    });
-  }
-
-  /** An empty line where most entries have one above. */
-  #gapOf(chunks: readonly Chunk[]): string {
-    const parted = chunks.filter(({ start }) => this.#text[start] === "\n").length;
-    return chunks.length > 1 && parted * 2 >= chunks.length ? "\n" : "";
-  }
-
-  /** Where, among the lines between two entries, those begin that belong to the second. */
-  #ownLines(from: number, to: number, column: number): number {
-    if (from > to) throw new CannotSplit();
-    const lines = this.#text.slice(from, to).split(/(?<=\n)/);
-    const blank = lines.findIndex((line) => line.trim() === "");
-    const own =
-      blank >= 0
-        ? blank
-        : lines.findIndex((line) => line.length - line.trimStart().length <= column);
-    const before = own < 0 ? lines : lines.slice(0, own);
-    return from + before.join("").length;
   }
 
   #rejoined(
@@ -294,56 +234,12 @@ class Editor {
     const end = chunks.at(-1)?.end;
     if (start === undefined || end === undefined || pieces.length === 0) throw new CannotSplit();
     // What stands behind a dash, or what everything else is indented by, must stay the first.
-    const isBehindDash = start !== this.#lineStart(start);
+    const isBehindDash = start !== this.#layout.lineStart(start);
     if (isBehindDash && pieces[0]?.first !== true) throw new CannotSplit();
     const text = pieces.map((piece) =>
       piece.text.endsWith("\n") ? piece.text : `${piece.text}\n`,
     );
     return { start, end, text: text.join("") };
-  }
-
-  #dash(from: number, content: number, column: number): number {
-    for (
-      let line = this.#lineStart(content);
-      line + column >= from;
-      line = this.#lineStart(line - 1)
-    ) {
-      const at = line + column;
-      const isDash = this.#text[at] === "-" && /\s/.test(this.#text[at + 1] ?? "\n");
-      if (isDash && this.#text.slice(line, at).trim() === "") return at;
-      if (line === 0) break;
-    }
-    throw new CannotSplit();
-  }
-
-  /** Where what a node says ends: before comments and blank lines behind it. */
-  #endOf(node: unknown): number {
-    if (isCollection(node) && node.flow !== true) {
-      const ends = node.items.map((item) =>
-        isPair(item)
-          ? Math.max(this.#endOf(item.key) + 1, this.#endOf(item.value))
-          : this.#endOf(item),
-      );
-      return Math.max(...ends, startOf(node));
-    }
-    const range = isScalar(node) || isCollection(node) || isAlias(node) ? node.range : null;
-    if (!range) return -1;
-    let [start, end] = range;
-    while (end > start && /[ \t\r\n]/.test(this.#text[end - 1] ?? "")) end--;
-    return end;
-  }
-
-  #lineStart(at: number): number {
-    return this.#text.lastIndexOf("\n", at - 1) + 1;
-  }
-
-  #lineEnd(at: number): number {
-    const end = this.#text.indexOf("\n", at);
-    return end < 0 ? this.#text.length : end + 1;
-  }
-
-  #column(at: number): number {
-    return at - this.#lineStart(at);
   }
 }
 
@@ -353,12 +249,6 @@ function within(path: string, name: string): string {
 
 function isList(value: Plain): value is readonly Plain[] {
   return Array.isArray(value);
-}
-
-function startOf(node: unknown): number {
-  const range = isScalar(node) || isCollection(node) || isAlias(node) ? node.range : null;
-  if (!range) throw new CannotSplit();
-  return range[0];
 }
 
 function keyText(key: unknown): string {
