@@ -62,7 +62,7 @@ function situationsOf(stencilId: Id): readonly ExampleSituation[] {
     }
     case "flow":
       return statements(stencilId).flatMap((stated) =>
-        endsOf(stencilId).map(([source, target, ofSource]) =>
+        endsOf(stencilId).map(([source, target, ofSource = {}]) =>
           situation({ source: [source, ofSource], flow: [stencilId, stated], target: [target] }),
         ),
       );
