@@ -16,7 +16,7 @@ export interface TemplateOrigin {
 
 /**
  * Writes a template, into a copy of the file it came from where that has the same format: what of it we do not
- * understand, and comments, stay. A `.yaml` has the icons inside, a `.tb7` all it takes over from others.
+ * understand, and comments, stay. A `.yaml` has its icons inside, a `.tb7` all it takes over from others.
  * @param around of the file it came from
  */
 export function writeTemplateFile(
@@ -29,7 +29,7 @@ export function writeTemplateFile(
   if (format === "tb7") return writeTb7(template, original);
   const text = original === null ? success(null) : decoded(original, "the original file");
   if (!text.ok) return text;
-  const written = writeTemplateYaml(template, text.value, around);
+  const written = writeTemplateYaml(template, text.value, around, true);
   if (!written.ok) return written;
   const { text: yaml, ledger } = written.value;
   return success({ bytes: new TextEncoder().encode(yaml), ledger });

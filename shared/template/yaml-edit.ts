@@ -22,15 +22,17 @@ interface Splice {
  * The text changed so that it says `after` where it said `before`; null when its layout does not allow that.
  * @param text ends in a line break, and has no other than line feeds
  * @param contents of the parsed text
+ * @param grain what is spelled anew around a change: the least possible, or the whole stencil, threat type or the like
  */
 export function editYaml(
   text: string,
   contents: unknown,
   before: PlainRecord,
   after: PlainRecord,
+  grain: "least" | "entry",
 ): string | null {
   try {
-    const splices = new Editor(text).edits(contents, before, after, "", 0);
+    const splices = new Editor(text, grain).edits(contents, before, after, "", 0);
     return spliced(text, { start: 0, end: text.length }, splices);
   } catch (error) {
     if (error instanceof CannotSplit) return null;
@@ -52,9 +54,11 @@ function spliced(text: string, { start, end }: Chunk, splices: readonly Splice[]
 class Editor {
   readonly #text: string;
   readonly #layout: Layout;
+  readonly #grain: "least" | "entry";
 
-  constructor(text: string) {
+  constructor(text: string, grain: "least" | "entry") {
     this.#text = text;
+    this.#grain = grain;
     this.#layout = new Layout(text);
   }
 
@@ -138,7 +142,10 @@ class Editor {
       return this.#changed(entry, before[name], to, within(path, name), column, replaced);
     });
     const isGone = (name: string) => name in before && !(name in after);
-    const added = Object.keys(after).filter((name) => !names.includes(name));
+    // What the file does not say although the source does is usual, as long as it stays the same.
+    const added = Object.keys(after).filter(
+      (name) => !names.includes(name) && !isSame(before[name], after[name]),
+    );
     if (added.length === 0 && !names.some(isGone)) return changes.flat();
     const chunks = this.#layout.chunks(entries, column);
     const gap = this.#layout.gapOf(chunks);
@@ -215,7 +222,8 @@ class Editor {
     column: number,
     replaced: () => string,
   ): readonly Splice[] {
-    if (before !== undefined) {
+    const isEntry = isRecord(after) && path in KEYED_LISTS;
+    if (before !== undefined && !(isEntry && this.#grain === "entry")) {
       try {
         return this.edits(entry.value, before, after, path, column);
       } catch (error) {

@@ -6,9 +6,10 @@ import { success, type Result } from "../model/result.ts";
 import { isSame } from "../model/sequence.ts";
 import { differenceOfSources } from "./composition.ts";
 import { checkIcon } from "./icon.ts";
-import type { Plain, PlainRecord } from "./source.ts";
+import { isRecord, type Plain, type PlainRecord } from "./source.ts";
 import type { Stencil, Template } from "./template.ts";
 import { sourceOf } from "./to-source.ts";
+import { parseYaml } from "./yaml-document.ts";
 import { editYaml } from "./yaml-edit.ts";
 import { spellPlain } from "./yaml-style.ts";
 import { ALONE, readTemplateYaml, type ReadTemplate, type Surroundings } from "./yaml.ts";
@@ -25,11 +26,13 @@ export interface WrittenYaml {
  * written. Fails only when that text cannot be read.
  * @param original null for a new file
  * @param around as for reading the original
+ * @param standsAlone to leave its folder: icons go in, and a base that is named by its path
  */
 export function writeTemplateYaml(
   template: Template,
   original: string | null,
   around: Surroundings = ALONE,
+  standsAlone = false,
 ): Result<WrittenYaml> {
   const { template: sayable, ledger } = whatCanBeSaid(template);
   if (original === null) {
@@ -37,15 +40,49 @@ export function writeTemplateYaml(
   }
   const read = readTemplateYaml(original, "the original file", around);
   if (!read.ok) return { ok: false, problem: read.problems[0] };
-  const before = ownSource(read.value.template, read.value);
+  if (standsAlone && isPath(read.value.extending?.reference.template)) {
+    return success(checked(spellFile(sourceOf(sayable)), sayable, ledger, around));
+  }
+  const said = ownSource(read.value.template, read.value);
+  const before = standsAlone ? withIconNames(said, original) : said;
   const after = ownSource(sayable, read.value);
   if (isSame(before, after)) return success(checked(original, sayable, ledger, around));
-  const edited = editText(original, before, after);
-  if (edited !== null && says(edited, sayable, around)) {
-    return success({ text: edited, ledger });
+  // An entry may say things in another way than we would; then it is spelled anew as a whole.
+  for (const grain of ["least", "entry"] as const) {
+    const edited = editText(original, before, after, grain);
+    if (edited !== null && says(edited, sayable, around)) {
+      return success({ text: edited, ledger });
+    }
   }
   // A layout that cannot be changed piece by piece, such as brackets around everything.
   return success(checked(spellFile(after), sayable, ledger, around));
+}
+
+/** Whether a base is named by where its file lies. */
+function isPath(base: string | undefined): boolean {
+  return base !== undefined && /\.(?:ya?ml|tb7)$/i.test(base);
+}
+
+/** The source with icons as the file names them, so that they differ from the pictures themselves. */
+function withIconNames(source: PlainRecord, original: string): PlainRecord {
+  const { plain } = parseYaml(original, "").yaml;
+  const written = isRecord(plain) ? recordsOf(plain["stencils"]) : [];
+  const names = new Map(written.map(({ id, icon }) => [id, icon]));
+  const stencils = recordsOf(source["stencils"]).map((stencil) => {
+    const name = names.get(stencil["id"]);
+    return name === undefined || stencil["icon"] === undefined
+      ? stencil
+      : withMember(stencil, "icon", name);
+  });
+  return stencils.length === 0 ? source : { ...source, stencils };
+}
+
+function withMember(record: PlainRecord, member: string, value: Plain): PlainRecord {
+  return { ...record, [member]: value };
+}
+
+function recordsOf(list: unknown): readonly PlainRecord[] {
+  return Array.isArray(list) ? list.filter(isRecord) : [];
 }
 
 /** What the file itself says of a template. */
@@ -62,12 +99,17 @@ function ownSource(template: Template, { extending }: ReadTemplate): PlainRecord
   return { palisade: palisade ?? null, manifest: manifest ?? null, extends: reference, ...parts };
 }
 
-function editText(original: string, before: PlainRecord, after: PlainRecord): string | null {
+function editText(
+  original: string,
+  before: PlainRecord,
+  after: PlainRecord,
+  grain: "least" | "entry",
+): string | null {
   const isDos = original.includes("\r\n");
   const lines = original.replaceAll("\r\n", "\n");
   const text = lines.endsWith("\n") ? lines : `${lines}\n`;
   const { contents } = parseDocument(text, { schema: "failsafe", customTags: ["null"] });
-  const edited = editYaml(text, contents, before, after);
+  const edited = editYaml(text, contents, before, after, grain);
   return isDos ? (edited?.replaceAll("\n", "\r\n") ?? null) : edited;
 }
 

@@ -16,11 +16,14 @@ export function nothingAsked(): Asked {
   return { types: new Set(), tests: new Map() };
 }
 
-/** The answers to all conditions on one attribute, in the order they were asked, and a value that gives them. */
-interface Answer {
-  readonly holds: readonly boolean[];
-  /** Null when the thing has no such attribute. */
-  readonly value: string | null;
+/** What a thing can answer to the conditions on one attribute, which are in the order they were asked. */
+interface Answers {
+  /** The different answers its values give, each to all conditions. */
+  readonly options: readonly (readonly boolean[])[];
+  /** To each condition, what all options answer; null where they differ. */
+  readonly common: readonly (boolean | null)[];
+  /** The same for the same options. */
+  readonly key: string;
 }
 
 /** Stencils that rules cannot tell apart. */
@@ -28,8 +31,8 @@ export interface ThingClass {
   readonly stencils: readonly KnownStencil[];
   /** Of which of the types asked for it is, in their order. */
   readonly types: readonly boolean[];
-  /** For each attribute asked for, in their order, the different answers its values give. */
-  readonly answers: readonly (readonly Answer[])[];
+  /** For each attribute asked for, in their order. */
+  readonly answers: readonly Answers[];
 }
 
 /** Sorts stencils by the answers that things of them can give. */
@@ -52,15 +55,10 @@ export function classesOf(
     byKey.set(key, {
       stencils: [known],
       types: ids.map((id) => known.ids.has(id)),
-      answers: keys.map((name) => answersTo(name, known.attributes.get(name)).distinct),
+      answers: keys.map((name) => answersTo(name, known.attributes.get(name))),
     });
   }
   return [...byKey.values()];
-}
-
-interface Answers {
-  readonly key: string;
-  readonly distinct: readonly Answer[];
 }
 
 /** Inherited attributes are the same ones in many stencils, so each domain is tried once. */
@@ -71,30 +69,19 @@ function answering(tests: Asked["tests"]): (key: string, domain: Domain | undefi
     tried.set(key, byDomain);
     const before = byDomain.get(domain);
     if (before !== undefined) return before;
-    const distinct = distinctAnswers(key, [...(tests.get(key) ?? [])], domain);
-    const made = {
-      key: distinct
-        .map(({ holds }) => bits(holds))
-        .sort()
-        .join(","),
-      distinct,
-    };
+    const made = answersOf(key, [...(tests.get(key) ?? [])], domain);
     byDomain.set(domain, made);
     return made;
   };
 }
 
-function bits(truths: readonly boolean[]): string {
-  return truths.map((truth) => (truth ? "1" : "0")).join("");
-}
-
-function distinctAnswers(
+function answersOf(
   name: string,
   conditions: readonly Condition[],
   domain: Domain | undefined,
-): readonly Answer[] {
+): Answers {
   const asks = conditions.map((condition) => prepareCondition([name], condition));
-  const byBits = new Map<string, Answer>();
+  const byBits = new Map<string, readonly boolean[]>();
   for (const value of representatives(domain, conditions)) {
     const thing = {
       isOfType: () => false,
@@ -102,10 +89,14 @@ function distinctAnswers(
       isUnknown: () => isUnknown(value, domain),
     };
     const holds = asks.map((ask) => ask(thing));
-    const key = bits(holds);
-    if (!byBits.has(key)) byBits.set(key, { holds, value });
+    byBits.set(holds.map((truth) => (truth ? "1" : "0")).join(""), holds);
   }
-  return [...byBits.values()];
+  const options = [...byBits.values()];
+  const [first = []] = options;
+  const common = first.map((truth, at) =>
+    options.every((holds) => holds[at] === truth) ? truth : null,
+  );
+  return { options, common, key: [...byBits.keys()].sort().join(",") };
 }
 
 /** Whether a value says only that nobody stated one. */

@@ -57,15 +57,10 @@ function eachTerm(
       return;
     case "and":
     case "or": {
-      const together = (rule.kind === "and") === positive;
+      const isTogether = (rule.kind === "and") === positive;
       for (const operand of rule.operands) {
-        const others = rule.operands
-          .filter((other) => other !== operand)
-          .map((other) => {
-            const formula = world.formulaOf(other);
-            return positive ? formula : ({ kind: "not", operand: formula } as const);
-          });
-        eachTerm(world, operand, together ? [...around, ...others] : around, positive, visit);
+        const beside = isTogether ? besideOf(world, rule.operands, operand, positive) : [];
+        eachTerm(world, operand, [...around, ...beside], positive, visit);
       }
       return;
     }
@@ -76,6 +71,18 @@ function eachTerm(
     case "presence":
       visit(rule, around);
   }
+}
+
+/** What holds of the other operands where this one matters. */
+function besideOf(
+  world: World,
+  operands: readonly Rule[],
+  operand: Rule,
+  positive: boolean,
+): readonly Formula[] {
+  const others = operands.filter((other) => other !== operand);
+  const formulas = others.map((other) => world.formulaOf(other));
+  return positive ? formulas : formulas.map((one) => ({ kind: "not", operand: one }));
 }
 
 /** What a part can be where the formulas hold, as far as its stencil decides that. */

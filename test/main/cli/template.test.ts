@@ -123,9 +123,13 @@ describe("template", { timeout: 60_000 }, () => {
       stderr: "",
     });
     expect(read("back.yaml")).toContain("icon: data:image/svg+xml;base64,");
-    expect(await template("convert", "base/template.yaml", "-o", "same.yaml")).toMatchObject({
-      code: 0,
-    });
+    await template("convert", "base/template.yaml", "-o", "alone.yaml");
+    const icon = /icon: ("data:[^"]+")/.exec(read("alone.yaml"))?.[1] ?? "";
+    expect(icon).toMatch(/^"data:image\/svg\+xml;base64,/);
+    // Comments and all else stay.
+    expect(read("alone.yaml").replace(icon, "pod")).toBe(BASE);
+    await template("convert", "own.yaml", "-o", "flat.yaml");
+    expect(read("flat.yaml")).not.toContain("extends");
     expect(await template("convert", "small.tm7", "-o", "x.tb7")).toMatchObject({ code: 1 });
   });
 

@@ -93,6 +93,45 @@ describe("a template written into its file", { timeout: 60_000 }, () => {
     );
   });
 
+  test("keeps comments where things are said otherwise than it would say them", () => {
+    const text = `palisade: template/1
+manifest: { id: a, name: A, version: 1.0.0.0, author: me }
+categories: [] # none yet
+stencils:
+  # ours
+  - id: a # first
+    name: A
+    shape: ellipse
+    attributes:
+      - { name: a, label: A, kind: boolean, values: [No, Yes], default: Yes }
+  # theirs
+  - id: b # second
+    name: B
+    hidden: false
+    shape: line
+threats: []
+`;
+    const template = read(text);
+    const [first, second] = template.stencils;
+    if (first === undefined || second === undefined) throw new Error("no stencils");
+    const attributes = first.attributes.map((attribute) =>
+      Object.assign({}, attribute, { values: ["Yes", "Perhaps", "No"] }),
+    );
+    const edited = {
+      ...template,
+      stencils: [
+        { ...first, attributes },
+        { ...second, hidden: true },
+      ],
+    };
+    const written = writtenInto(text, edited);
+    expect(read(written)).toEqual(edited);
+    for (const comment of ["# none yet", "# ours", "# theirs", "# second"]) {
+      expect(written).toContain(comment);
+    }
+    expect(written).toContain("    hidden: true\n    shape: line\n");
+  });
+
   test("becomes any other template", () => {
     const two = fc.tuple(arbitraryWholeTemplate(anyText), arbitraryWholeTemplate(anyText));
     fc.assert(

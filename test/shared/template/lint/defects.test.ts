@@ -375,6 +375,14 @@ const otherDefects: readonly Defect[] = [
     found: [["duplicate-id", "store.database"]],
   },
   {
+    name: "two categories of one id",
+    spoil: (template) => ({
+      ...template,
+      categories: [...template.categories, ...template.categories.slice(0, 1)],
+    }),
+    found: [["duplicate-id", "S"]],
+  },
+  {
     name: "two threat types of one id",
     spoil: withCopy("R1", { title: "Another" }),
     found: [["duplicate-id", "R1"]],
@@ -412,6 +420,17 @@ const otherDefects: readonly Defect[] = [
     spoil: (template) =>
       withType("R1", { description: "See {flow.mode}." })(
         withNewAttribute("GE.DF", aDefinition("mode", []))(template),
+      ),
+    found: [
+      ["no-values", "GE.DF", "mode"],
+      ["unresolved-placeholder", "R1", "description", "{flow.mode}"],
+    ],
+  },
+  {
+    name: "yes or no without either",
+    spoil: (template) =>
+      withType("R1", { description: "See {flow.mode}." })(
+        withNewAttribute("GE.DF", aDefinition("mode", [], { kind: "boolean" }))(template),
       ),
     found: [
       ["no-values", "GE.DF", "mode"],
