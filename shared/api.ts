@@ -8,7 +8,7 @@ import { fileState, filePath, savedFile, folderContent } from "./api-files.ts";
 import { askedRule, dashboard, dashboardFilter, firingPage, searchHit } from "./api-over-models.ts";
 import { isoTime, projectId } from "./api-values.ts";
 import type { Comparison } from "./model/comparison.ts";
-import { changeSchema, ledgerSchema, travellingModel } from "./model/schema.ts";
+import { changeSchema, ledgerSchema, patchSchema, travellingModel } from "./model/schema.ts";
 import type { Step, UndoStacks } from "./model/steps.ts";
 import { templateSchema } from "./template/schema.ts";
 
@@ -274,9 +274,17 @@ export const calls = {
   ),
   /** What differs from the linked file (from) to the project as it is (to). */
   "projects.compareFile": call(z.object({ id: projectId }), comparison),
-  /** Chooses another template, by one new change; refused when `baseSeq` is not the last one. */
+  /**
+   * Chooses another template, by one new change that also makes the model fit it; refused when `baseSeq` is not the
+   * last one. What fits it is for `stride/upgrade` to say.
+   */
   "projects.chooseTemplate": call(
-    z.object({ id: projectId, baseSeq: z.int(), templateId: z.string() }),
+    z.object({
+      id: projectId,
+      baseSeq: z.int(),
+      templateId: z.string(),
+      patches: z.array(patchSchema),
+    }),
     z.object({ seq: z.int() }),
   ),
   /** Asks the person for a file in the system's dialog; null = none was chosen. */
@@ -375,6 +383,10 @@ export const calls = {
     exportedFile,
   ),
   "templates.list": call(z.object({}), z.array(templateSummary)),
+  /** All a template says. */
+  "templates.open": call(z.object({ id: z.string() }), templateSchema),
+  /** The newest version of this template that is on the machine and newer; null = there is none. */
+  "templates.newer": call(z.object({ id: z.string() }), templateSummary.nullable()),
   "templates.import": call(
     z.object({ fileName: z.string().min(1).max(1000), bytes }),
     z.object({ id: z.string() }),

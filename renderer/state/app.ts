@@ -12,16 +12,24 @@ import { defaultSettings, LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import type { Id } from "../../shared/model/model.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
+import {
+  applyUpgrade,
+  planUpgrade,
+  type UpgradeChoices,
+} from "../../shared/stride/upgrade/plan-upgrade.ts";
+import type { Template } from "../../shared/template/template.ts";
 import type { Reported } from "../../shared/validation/validate.ts";
 import { createClipboard, type Clipboard, type SystemClipboard } from "../clipboard/clipboard.ts";
 import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
 import { createLab, type Lab } from "./lab.ts";
 import { followFile, type LinkedFile } from "./linked-file.ts";
 import { createDashboard, type Dashboard } from "./dashboard.ts";
+import { followTemplate } from "./newer-template.ts";
 import { showPlace, type Place } from "./place.ts";
 import { createPictureDesk, type CopyFile, type PictureDesk } from "./pictures.ts";
 import { createProject, type Project, type ProjectNotice } from "./project.ts";
 import { createSearch, type Search } from "./search.ts";
+import { takeBack } from "./take-back.ts";
 import type { StatePoint } from "./timeline.ts";
 
 type Page =
@@ -42,7 +50,8 @@ type Dialog =
   | { readonly kind: "fileChanged"; readonly project: Project }
   | { readonly kind: "replaceFile"; readonly fileName: string; readonly replace: () => void }
   | { readonly kind: "copy" }
-  | { readonly kind: "template" }
+  /** Shows what the template changes; null = one is to be chosen first. */
+  | { readonly kind: "template"; readonly chosen: ReadTemplate | null }
   | { readonly kind: "tidy"; readonly scope: "diagram" | "selection" }
   | { readonly kind: "picture" }
   /** The rule lab on the open model; at this flow of it, when one is given. */
@@ -55,6 +64,12 @@ type Dialog =
   | { readonly kind: "silence"; readonly reported: Reported }
   | { readonly kind: "refused"; readonly labels: readonly string[] }
   | { readonly kind: "problem"; readonly title: string; readonly problem: Problem };
+
+/** A template with all it says. */
+export interface ReadTemplate {
+  readonly id: string;
+  readonly template: Template;
+}
 
 export interface Notice {
   readonly tone: "done" | "info" | "problem";
@@ -124,8 +139,12 @@ export interface App {
   openProject(id: string, at?: Place): Promise<void>;
   importFile(file: PickedFile): Promise<void>;
   createModel(name: string, templateId: string): Promise<boolean>;
-  /** Has the open model use another template. */
-  chooseTemplate(templateId: string): Promise<void>;
+  /** All a template says; null when it cannot be had, which the person is told. */
+  readTemplate(id: string): Promise<ReadTemplate | null>;
+  /** Has the open model use another template, as the plan by these choices shows it, by one change. */
+  chooseTemplate(chosen: ReadTemplate, choices: UpgradeChoices): Promise<void>;
+  /** Shows what another template changes in the open model. */
+  previewTemplate(id: string): Promise<void>;
   /** Looks whether the open model's file is still what it was. */
   lookAtFile(): void;
   deleteProject(id: string): Promise<void>;
@@ -252,6 +271,7 @@ export function createApp(parts: AppParts): App {
       notify: (notice) => tellProjectNotice(notice, store, notify),
     });
     linkedFile = followFile(api, project);
+    followTemplate(api, project);
     if (at !== null) showPlace(project, at);
     parts.rememberProject(id);
     store.setState({ page: { kind: "project", project } });
@@ -305,6 +325,11 @@ export function createApp(parts: AppParts): App {
       `“${fileName}” could not be opened`,
     );
     if (done !== null) await openProject(done.id, null, true);
+  }
+
+  async function readTemplate(id: string): Promise<ReadTemplate | null> {
+    const template = await ask("templates.open", { id }, "The template could not be read");
+    return template === null ? null : { id, template };
   }
 
   async function whileBusy(what: string, work: () => Promise<void>): Promise<void> {
@@ -419,15 +444,35 @@ export function createApp(parts: AppParts): App {
       await openProject(made.id, null);
       return true;
     },
-    async chooseTemplate(templateId) {
+    readTemplate,
+    async previewTemplate(id) {
+      const mine = round;
+      const chosen = await readTemplate(id);
+      if (chosen !== null && mine === round) {
+        store.setState({ dialog: { kind: "template", chosen } });
+      }
+    },
+    async chooseTemplate({ id: templateId, template }, choices) {
       const { page } = store.getState();
       if (page.kind !== "project") return;
       const { project } = page;
       const { id } = project.store.getState();
-      const chosen = await project.changeInMain((baseSeq) =>
-        api.call("projects.chooseTemplate", { id, baseSeq, templateId }),
-      );
-      if (!chosen.ok) showProblem("The template could not be changed", chosen.problem);
+      const chosen = await project.changeInMain((baseSeq) => {
+        // Another window may have got in between: the plan is made of what is there now.
+        const upgrade = project.upgradeTo(template);
+        const patches = [...applyUpgrade(upgrade.model, planUpgrade(upgrade, choices))];
+        return api.call("projects.chooseTemplate", { id, baseSeq, templateId, patches });
+      });
+      if (!chosen.ok) {
+        showProblem("The template could not be changed", chosen.problem);
+        return;
+      }
+      const { name, version } = template.manifest;
+      notify({
+        tone: "done",
+        title: `Now by “${name}” ${version}`,
+        action: { label: "Undo", perform: () => takeBack(project, chosen.value.seq) },
+      });
     },
     lookAtFile: () => void linkedFile?.refresh(),
     async deleteProject(id) {

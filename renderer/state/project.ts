@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Api, OpenProject } from "../../shared/api.ts";
+import type { Api, OpenProject, TemplateSummary } from "../../shared/api.ts";
 import type { FileState } from "../../shared/api-files.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
@@ -9,6 +9,7 @@ import type { Diagram, Id, Model, Point, Threat } from "../../shared/model/model
 import type { Problem, Result } from "../../shared/model/result.ts";
 import type { Step, UndoStacks } from "../../shared/model/steps.ts";
 import type { LostVerdict } from "../../shared/stride/analysis.ts";
+import type { Upgrade } from "../../shared/stride/upgrade/plan-upgrade.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { emptyFilter, type ThreatFilter, type ThreatSort } from "../analysis/threat-list.ts";
 import type { Camera, Size } from "../canvas/kernels/camera.ts";
@@ -47,6 +48,8 @@ export interface ProjectState {
   readonly model: Model;
   readonly template: Template;
   readonly templateId: string;
+  /** A newer version of it that is on this machine; null = none is known. */
+  readonly newerTemplate: TemplateSummary | null;
   readonly ledger: LossLedger;
   readonly view: View;
   readonly tool: CanvasTool;
@@ -129,6 +132,8 @@ export interface Project {
   show(view: View): void;
   /** The threats of the model as it is now. */
   threats(): readonly Threat[];
+  /** The model as it is now, to be seen under another template. */
+  upgradeTo(template: Template): Upgrade;
   /** Verdicts whose threat is gone and that did not come back by themselves. */
   lostVerdicts(): readonly LostVerdict[];
   retrySaving(): void;
@@ -239,7 +244,8 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   /** While the analysis is looked at, what is stored is what is shown, so numbers stay for good. */
   function settleThreats(): void {
     const { view, model } = store.getState();
-    if (view === "analysis") followUp(storeThreats(model, threats()));
+    // By a template that is no longer its own the model is not to be judged.
+    if (view === "analysis" && !templateOutdated) followUp(storeThreats(model, threats()));
   }
 
   /** Makes a change that follows from what a person did, and is no step of theirs. */
@@ -379,6 +385,11 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
       settleThreats();
     },
     threats,
+    upgradeTo(to) {
+      const { template: from, model } = store.getState();
+      const previous = analyst.analysis(from, model);
+      return { model, from, to, options: { ...analysisOptions, previous } };
+    },
     lostVerdicts() {
       const { template, model } = store.getState();
       return analyst.analysis(template, model).lost;
@@ -406,6 +417,7 @@ function initialState(opened: OpenProject): ProjectState {
     model: opened.model,
     template: opened.template,
     templateId: opened.templateId,
+    newerTemplate: null,
     ledger: opened.ledger,
     view: "design",
     tool: { kind: "select" },
