@@ -20,6 +20,7 @@ export type Region =
   | "threats"
   | "search"
   | "history"
+  | "lens"
   | "comparison"
   | "table"
   | "newRow"

@@ -54,6 +54,7 @@ import { routeAround, tidyDiagram, tidySelection } from "./tidy.ts";
 import { drawingTools, selectTool } from "./take-tool.ts";
 import { toggleComparison } from "./toggle-comparison.ts";
 import { toggleHistory } from "./toggle-history.ts";
+import { toggleLens } from "./toggle-lens.ts";
 import { toggleSnap } from "./toggle-snap.ts";
 import { toggleTheme } from "./toggle-theme.ts";
 import { nextDiagram, previousDiagram } from "./turn-diagram.ts";
@@ -103,6 +104,7 @@ export const actions: readonly Action[] = [
   showTable,
   nextDiagram,
   previousDiagram,
+  toggleLens,
   ...goToRegions,
   toggleMessages,
   nextMessage,

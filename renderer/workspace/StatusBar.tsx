@@ -2,6 +2,7 @@ import { Check, CloudAlert, Focus, Maximize, RefreshCw, ZoomIn, ZoomOut } from "
 import type { ReactElement } from "react";
 import { zoomActual, zoomIn, zoomOut, zoomToFit, zoomToSelection } from "../actions/zoom.ts";
 import { MessageCounts } from "../messages/MessageCounts.tsx";
+import { LensSwitch } from "../lens/LensSwitch.tsx";
 import { currentDiagram } from "../state/project.ts";
 import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
 import { IconButton, Spinner } from "../ui/controls.tsx";
@@ -15,6 +16,7 @@ export function StatusBar(): ReactElement {
       <SavedState />
       <MessageCounts />
       <Counts />
+      <LensSwitch />
       <Zoom />
     </footer>
   );

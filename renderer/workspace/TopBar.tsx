@@ -43,6 +43,7 @@ import { takeOverFile } from "../actions/take-over-file.ts";
 import { routeAround, tidyDiagram, tidySelection } from "../actions/tidy.ts";
 import { toggleComparison } from "../actions/toggle-comparison.ts";
 import { toggleHistory } from "../actions/toggle-history.ts";
+import { toggleLens } from "../actions/toggle-lens.ts";
 import { toggleTheme } from "../actions/toggle-theme.ts";
 import { undo } from "../actions/undo.ts";
 import { FileBadge } from "../files/FileBadge.tsx";
@@ -93,6 +94,7 @@ export function TopBar(): ReactElement {
             [cut, copy, paste, pasteInPlace, duplicateSelection, deleteSelection],
             [selectAll, selectNone, selectConnected, invertSelection, find],
             [toggleHistory, nameState, toggleComparison],
+            [toggleLens],
           ]}
         />
         <ActionMenu

@@ -124,4 +124,15 @@ export const templateSchema: z.ZodType<Template> = z.object({
       }),
     ),
   ),
+  zeroTrust: z.exactOptional(
+    z.array(
+      z.object({
+        aspect: z.enum(["caller", "server", "authorization", "encryption", "audit"]),
+        of: z.enum(["flow", "source", "target"]),
+        attribute: z.string(),
+        good: z.array(z.string()),
+        weak: z.array(z.string()),
+      }),
+    ),
+  ),
 });

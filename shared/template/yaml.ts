@@ -72,6 +72,17 @@ const file = z.strictObject({
     .default([]),
   stencils: z.array(stencil),
   threats: z.array(threatType),
+  zeroTrust: z
+    .array(
+      z.strictObject({
+        aspect: z.enum(["caller", "server", "authorization", "encryption", "audit"]),
+        of: z.enum(["flow", "source", "target"]).default("flow"),
+        attribute: z.string().min(1),
+        good: z.array(z.string()).default([]),
+        weak: z.array(z.string()).default([]),
+      }),
+    )
+    .optional(),
 });
 
 /** The properties every MS TMT template lists first, in this order; they have fields of their own in a threat. */
@@ -189,6 +200,7 @@ function toTemplate(
         value: threat.properties[name] ?? null,
       })),
     })),
+    ...(source.zeroTrust === undefined ? {} : { zeroTrust: source.zeroTrust }),
   });
 }
 
