@@ -33,6 +33,7 @@ import { newModel } from "./new-model.ts";
 import { nudges } from "./nudge.ts";
 import { openFile } from "./open-file.ts";
 import { redo } from "./redo.ts";
+import { reportZeroTrust } from "./report-zero-trust.ts";
 import { rename } from "./rename.ts";
 import { reorderings } from "./reorder.ts";
 import { resizes } from "./resize.ts";
@@ -142,6 +143,7 @@ export const actions: readonly Action[] = [
   chooseProfiles,
   ...judgements,
   ...exportReports,
+  reportZeroTrust,
   ...exportDiagrams,
   ...pictureActions,
   showCommands,

@@ -30,6 +30,7 @@ import { openFile } from "../actions/open-file.ts";
 import { nameState } from "../actions/name-state.ts";
 import { redo } from "../actions/redo.ts";
 import { reorderings } from "../actions/reorder.ts";
+import { reportZeroTrust } from "../actions/report-zero-trust.ts";
 import { save } from "../actions/save.ts";
 import { saveAs } from "../actions/save-as.ts";
 import { saveCopy } from "../actions/save-copy.ts";
@@ -144,7 +145,7 @@ export function TopBar(): ReactElement {
               <ChevronDown size={14} aria-hidden="true" />
             </Button>
           }
-          sections={[exportReports, exportDiagrams, pictureActions]}
+          sections={[exportReports, [reportZeroTrust], exportDiagrams, pictureActions]}
         />
         <span className={styles["divider"]} />
         <ActionButton action={showCommands} icon={<Command size={16} />} label="Commands" />

@@ -60,6 +60,7 @@ function report(model: Model = shopModel, list = threats, template: Template | n
     threats: list,
     createdAt: { iso: "2026-05-04T10:20:00.000Z", text: "4 May 2026, 10:20" },
     fontFace: "",
+    zeroTrust: false,
     productName: "Palisade",
   });
 }
@@ -258,6 +259,7 @@ describe("the report", () => {
           threats: [threat, { ...threat, orphaned: true }],
           createdAt: { iso: text, text: other },
           fontFace: "",
+          zeroTrust: false,
           productName: other,
         });
         const tags = [
