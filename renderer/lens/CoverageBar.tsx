@@ -28,9 +28,9 @@ export function shareText(coverage: Coverage): string {
   return share === null ? "–" : `${Math.floor(share * 100)} %`;
 }
 
-/** "3 of 8 stated, 2 weak" */
+/** "3 of 8 statements made, 2 weak" */
 export function figuresText({ good, weak, unstated }: Coverage): string {
   const required = good + weak + unstated;
   if (required === 0) return "nothing to state";
-  return `${good} of ${required} stated${weak === 0 ? "" : `, ${weak} weak`}`;
+  return `${good} of ${required} statements made${weak === 0 ? "" : `, ${weak} weak`}`;
 }

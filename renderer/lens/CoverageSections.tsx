@@ -22,7 +22,7 @@ export function DiagramCoverage({ view }: { readonly view: ZeroTrustView }): Rea
       <p className={styles["figure"]}>
         <strong>{shareText(overall)}</strong>
         <span>
-          {figuresText(overall)} by {overall.flows} {overall.flows === 1 ? "flow" : "flows"}
+          {figuresText(overall)}; {overall.flows} {overall.flows === 1 ? "flow" : "flows"}
         </span>
       </p>
       <CoverageBar coverage={overall} />

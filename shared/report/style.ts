@@ -99,7 +99,7 @@ footer { max-width: 58rem; margin: 0 auto; padding: 1rem 1.5rem 3rem; color: var
   h2 { margin-bottom: 3mm; }
   dl.information { margin-top: 6mm; }
   dl.information > div { padding: 1mm 0; }
-  h1, h2, h3, h4, .marks { break-after: avoid; break-inside: avoid; }
+  h1, h2, h3, h4, .marks, tr.group { break-after: avoid; break-inside: avoid; }
   figure, table.counts, tr, dl.information > div, .threat { break-inside: avoid; }
   thead { display: table-header-group; }
   p, dd { orphans: 3; widows: 3; }

@@ -6,7 +6,12 @@ import { ourTemplate } from "./messy-diagram.ts";
 import { aBox, aDiagram, aFlow, anElement } from "./template.ts";
 
 const SIGNED = "Mutual TLS or a signed identity";
-const GOOD = { authentication: SIGNED, serverIdentity: "Yes", authorization: "Yes", encryption: "Yes" };
+const GOOD = {
+  authentication: SIGNED,
+  serverIdentity: "Yes",
+  authorization: "Yes",
+  encryption: "Yes",
+};
 
 /** Six flows: one states everything, two some of it, one only weakness, two nothing; four of them leave no boundary. */
 export function statedShop(): Diagram {
@@ -17,12 +22,31 @@ export function statedShop(): Diagram {
     [
       cloud,
       data,
-      anElement("browser", { kind: "externalInteractor", name: "Browser", ...at(40, 120) }),
-      anElement("web", { name: "Web app", ...at(320, 120), ...stating("GE.P", { auditLog: "Yes" }) }),
+      anElement("browser", {
+        kind: "externalInteractor",
+        name: "Browser",
+        ...at(40, 120),
+        ...stating("GE.EI"),
+      }),
+      anElement("web", {
+        name: "Web app",
+        ...at(320, 120),
+        ...stating("GE.P", { auditLog: "Yes" }),
+      }),
       anElement("api", { name: "API", ...at(560, 120), ...stating("GE.P", { auditLog: "Yes" }) }),
-      anElement("worker", { name: "Worker", ...at(560, 400), ...stating("GE.P", {}) }),
-      anElement("orders", { kind: "dataStore", name: "Orders", ...at(860, 120) }),
-      anElement("archive", { kind: "dataStore", name: "Archive", ...at(860, 400) }),
+      anElement("worker", { name: "Worker", ...at(560, 400), ...stating("GE.P") }),
+      anElement("orders", {
+        kind: "dataStore",
+        name: "Orders",
+        ...at(860, 120),
+        ...stating("GE.DS"),
+      }),
+      anElement("archive", {
+        kind: "dataStore",
+        name: "Archive",
+        ...at(860, 400),
+        ...stating("GE.DS"),
+      }),
     ],
     [
       flow("order", "browser", "web", "Order", [140, 165], [320, 165], GOOD),
@@ -43,7 +67,7 @@ function at(left: number, top: number) {
 }
 
 /** The stencil with its attributes, some of them set to another value than their first. */
-function stating(stencilId: Id, stated: Readonly<Record<string, string>>) {
+function stating(stencilId: Id, stated: Readonly<Record<string, string>> = {}) {
   const attributes = initialAttributes(ourTemplate(), stencilId).map((attribute) => {
     const value = stated[attribute.name];
     if (attribute.kind !== "list" || value === undefined) return attribute;
