@@ -96,12 +96,12 @@ function coverageTable(view: ZeroTrustView, name: string): Html {
         ? null
         : group(
             "By boundary",
-            boundaries.flatMap(({ boundary, inside, crossing }) => [
-              ...(boundary.kind === "boundaryLine"
-                ? []
-                : [row(`Inside ${oneLine(boundary.name)}`, inside)]),
-              row(`Crossing ${oneLine(boundary.name)}`, crossing),
-            ]),
+            boundaries.map(({ boundary, inside, crossing }) => {
+              const name = oneLine(boundary.name);
+              const within =
+                boundary.kind === "boundaryLine" ? null : row(`Inside ${name}`, inside);
+              return markup`${within}${row(`Crossing ${name}`, crossing)}`;
+            }),
           )
     }
     ${group(

@@ -32,8 +32,8 @@ export function underLens(scene: Scene, statements: ReadonlyMap<Id, FlowStatemen
 }
 
 interface Seen {
-  /** What its look depends on besides the item. */
-  readonly look: string;
+  /** What its look depends on besides the item; null for a boundary. */
+  readonly standings: FlowStatement["standings"] | null;
   readonly item: SceneItem;
 }
 
@@ -42,12 +42,11 @@ const seen = new WeakMap<SceneItem, Seen>();
 function itemUnderLens(item: SceneItem, statement: FlowStatement | undefined): SceneItem {
   const isBoundary = item.kind === "boundaryBox" || item.kind === "boundaryLine";
   if (!isBoundary && statement === undefined) return item;
-  const look =
-    statement === undefined ? "" : ASPECTS.map((aspect) => statement.standings[aspect]).join();
+  const standings = statement?.standings ?? null;
   const before = seen.get(item);
-  if (before?.look === look) return before.item;
+  if (before?.standings === standings) return before.item;
   const after = statement === undefined ? faintBoundary(item) : statedFlow(item, statement);
-  seen.set(item, { look, item: after });
+  seen.set(item, { standings, item: after });
   return after;
 }
 

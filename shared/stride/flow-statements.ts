@@ -1,11 +1,11 @@
 /** What each flow of a diagram states about authentication, authorization, encryption and audit. */
 
 import { attributeValue } from "../model/attributes.ts";
-import type { Diagram, Id, Line, Shape } from "../model/model.ts";
+import type { Diagram, Flow, Id, Line, Shape } from "../model/model.ts";
 import { effectiveAttributes } from "../template/inheritance.ts";
 import type { Template, ZeroTrustAspect, ZeroTrustStatement } from "../template/template.ts";
 import { zeroTrustStatements } from "../template/zero-trust.ts";
-import type { Interaction } from "./analysis.ts";
+import type { Interaction, InteractionEnd } from "./analysis.ts";
 import { interactionsOf } from "./interactions.ts";
 
 /** In the order they are shown and told. */
@@ -29,10 +29,14 @@ export type Standing = "good" | "weak" | "unstated" | "absent";
  */
 export type FlowStanding = "full" | "partial" | "weak" | "silent" | "mute";
 
-export interface FlowStatement {
-  readonly interaction: Interaction;
+/** What a flow and the elements at its ends say. */
+interface Said {
   readonly standings: Readonly<Record<ZeroTrustAspect, Standing>>;
   readonly standing: FlowStanding;
+}
+
+export interface FlowStatement extends Said {
+  readonly interaction: Interaction;
 }
 
 const known = new WeakMap<Template, WeakMap<Diagram, ReadonlyMap<Id, FlowStatement>>>();
@@ -46,28 +50,48 @@ export function flowStatements(
   known.set(template, byDiagram);
   const before = byDiagram.get(diagram);
   if (before !== undefined) return before;
-  const asked = Map.groupBy(zeroTrustStatements(template), ({ aspect }) => aspect);
   const statements = new Map(
     interactionsOf(diagram).map((interaction) => {
-      const standingOf = (aspect: ZeroTrustAspect): Standing =>
-        combined(
-          (asked.get(aspect) ?? []).map((statement) =>
-            standingIn(template, interaction[statement.of], statement),
-          ),
-        );
-      const standings = {
-        caller: standingOf("caller"),
-        server: standingOf("server"),
-        authorization: standingOf("authorization"),
-        encryption: standingOf("encryption"),
-        audit: standingOf("audit"),
-      };
-      const standing = standingOfFlow(Object.values(standings));
+      const { standings, standing } = saidIn(template, interaction);
       return [interaction.flow.id, { interaction, standings, standing }] as const;
     }),
   );
   byDiagram.set(diagram, statements);
   return statements;
+}
+
+interface Kept {
+  readonly source: InteractionEnd;
+  readonly target: InteractionEnd;
+  readonly said: Said;
+}
+
+/** Flows and elements are values: what the same ones say needs no looking at again. */
+const kept = new WeakMap<Template, WeakMap<Flow, Kept>>();
+
+function saidIn(template: Template, interaction: Interaction): Said {
+  const { source, flow, target } = interaction;
+  const byFlow = kept.get(template) ?? new WeakMap<Flow, Kept>();
+  kept.set(template, byFlow);
+  const before = byFlow.get(flow);
+  if (before?.source === source && before.target === target) return before.said;
+  const asked = zeroTrustStatements(template);
+  const standingOf = (aspect: ZeroTrustAspect): Standing =>
+    combined(
+      asked
+        .filter((statement) => statement.aspect === aspect)
+        .map((statement) => standingIn(template, interaction[statement.of], statement)),
+    );
+  const standings = {
+    caller: standingOf("caller"),
+    server: standingOf("server"),
+    authorization: standingOf("authorization"),
+    encryption: standingOf("encryption"),
+    audit: standingOf("audit"),
+  };
+  const said = { standings, standing: standingOfFlow(Object.values(standings)) };
+  byFlow.set(flow, { source, target, said });
+  return said;
 }
 
 function standingIn(

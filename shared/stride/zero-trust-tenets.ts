@@ -44,11 +44,10 @@ export interface TenetCoverage extends Tenet {
 
 /** All seven tenets with the coverage of the statements that speak to them. */
 export function tenetCoverages({ byAspect }: ZeroTrustView): readonly TenetCoverage[] {
-  return TENETS.map((tenet) => ({
-    ...tenet,
-    coverage:
-      tenet.aspects.length === 0
-        ? null
-        : coverageSum(tenet.aspects.map((aspect) => byAspect[aspect])),
+  return TENETS.map(({ number, words, aspects }) => ({
+    number,
+    words,
+    aspects,
+    coverage: aspects.length === 0 ? null : coverageSum(aspects.map((aspect) => byAspect[aspect])),
   }));
 }

@@ -25,7 +25,7 @@ export interface BoundaryCoverage {
 }
 
 /** A flow of which nothing is stated to be good and that stays where it is: only its place speaks for it. */
-export interface ImplicitFlow {
+interface ImplicitFlow {
   readonly statement: FlowStatement;
   /** The innermost box with both its ends; null where no box holds them. */
   readonly inside: BoundaryBox | null;

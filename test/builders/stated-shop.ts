@@ -1,5 +1,6 @@
 /** A web shop over the template of ours whose flows state all, some, only weakness, or nothing. */
 
+import { withSetting } from "../../shared/model/attributes.ts";
 import type { Diagram, Flow, Id, Point } from "../../shared/model/model.ts";
 import { initialAttributes } from "../../shared/template/inheritance.ts";
 import { ourTemplate } from "./messy-diagram.ts";
@@ -71,7 +72,7 @@ function stating(stencilId: Id, stated: Readonly<Record<string, string>> = {}) {
   const attributes = initialAttributes(ourTemplate(), stencilId).map((attribute) => {
     const value = stated[attribute.name];
     if (attribute.kind !== "list" || value === undefined) return attribute;
-    return { ...attribute, selected: attribute.options.indexOf(value) };
+    return withSetting(attribute, attribute.options.indexOf(value));
   });
   return { stencilId, genericStencilId: stencilId, attributes };
 }
