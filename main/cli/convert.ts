@@ -3,8 +3,8 @@ import type { Assets } from "../assets.ts";
 import { readInput } from "../read-input.ts";
 import { loadBuiltInTemplates } from "../services/built-in-templates.ts";
 import { convertFile } from "../services/convert-file.ts";
-import { readTemplateFile } from "../services/read-template-file.ts";
 import { valueOf } from "./exit.ts";
+import { aroundFile, templateToUse } from "./open-template.ts";
 import { writeOutput } from "./output.ts";
 
 export interface ConvertOptions {
@@ -17,18 +17,14 @@ export interface ConvertOptions {
 /** `palisade convert`: the ledger of reading and writing goes to standard error, a line for every entry. */
 export function convertCommand(assets: Assets, file: string, options: ConvertOptions): void {
   const bytes = valueOf(readInput(file, LARGEST_INPUT));
-  const template =
-    options.template === undefined
-      ? null
-      : valueOf(
-          readTemplateFile(valueOf(readInput(options.template, LARGEST_INPUT)), options.template),
-        );
+  const template = valueOf(templateToUse(assets, options.template ?? null));
   const converted = valueOf(
     convertFile(bytes, file, options.output, {
       scrub: options.scrub,
       embedTemplate: options.embedTemplate,
       template,
       knownTemplates: loadBuiltInTemplates(assets.stencilsFolder),
+      around: aroundFile(assets, file),
     }),
   );
   writeOutput(options.output, converted.bytes);

@@ -1,7 +1,7 @@
 import { describeProblem, type Problem } from "../../shared/model/result.ts";
 
-/** What the process tells its caller: 2 is kept for findings. */
-export const exitCodes = { fine: 0, inputAtFault: 1, ourBug: 3 } as const;
+/** What the process tells its caller; findings are what a check was run to find. */
+export const exitCodes = { fine: 0, inputAtFault: 1, findings: 2, ourBug: 3 } as const;
 
 /** Thrown by commands for anything that is the input's or the usage's fault; ends as one line on stderr. */
 export class InputAtFault extends Error {

@@ -9,8 +9,8 @@ import type { Document } from "../services/export-document.ts";
 import { bareName } from "../services/file-formats.ts";
 import { asKnown, findTemplate } from "../services/find-template.ts";
 import { readModelFile } from "../services/read-model-file.ts";
-import { readTemplateFile } from "../services/read-template-file.ts";
 import { valueOf } from "./exit.ts";
+import { templateToUse } from "./open-template.ts";
 
 export interface OpenModel extends Document {
   readonly ledger: LossLedger;
@@ -22,7 +22,7 @@ export interface OpenModel extends Document {
  */
 export function openModel(assets: Assets, file: string, templateFile: string | null): OpenModel {
   const bytes = valueOf(readInput(file, LARGEST_INPUT));
-  const given = templateFile === null ? null : templateOf(templateFile);
+  const given = valueOf(templateToUse(assets, templateFile));
   const shelf = given === null ? loadBuiltInTemplates(assets.stencilsFolder) : [given];
   const [fallback = null] = shelf;
   const read = valueOf(
@@ -45,8 +45,4 @@ export function openModel(assets: Assets, file: string, templateFile: string | n
     options: { titlesFrozen: read.titlesFrozen, loaded: true },
     ledger: read.ledger,
   };
-}
-
-function templateOf(file: string) {
-  return valueOf(readTemplateFile(valueOf(readInput(file, LARGEST_INPUT)), file));
 }

@@ -6,6 +6,7 @@ import { findAssets } from "../assets.ts";
 import type { RenderOptions } from "./render.ts";
 import type { ReportOptions } from "./report.ts";
 import type { ConvertOptions } from "./convert.ts";
+import type { PrintOptions } from "./template.ts";
 import { exitCodes, InputAtFault, oneLine } from "./exit.ts";
 import { endQuietlyWhenReaderLeaves } from "./output.ts";
 
@@ -22,7 +23,7 @@ function program(): Command {
     .command("analyze")
     .description("generate the threats of a model")
     .argument("<file>", "model (.tm7)")
-    .option("--template <file>", "use this template (.tb7) instead of the model's own")
+    .option("--template <file>", "use this template (.yaml, .tb7) instead of the model's own")
     .addOption(
       new Option("--format <format>", "how to print them")
         .choices(["table", "json", "csv"])
@@ -62,14 +63,55 @@ function program(): Command {
   palisade
     .command("convert")
     .description("write a model or template in another format, losing nothing it can hold")
-    .argument("<file>", "model (.tm7, .palisade.json) or template (.tb7)")
-    .requiredOption("-o, --output <file>", "where to: .tm7, .palisade.json or .tb7")
-    .option("--template <file>", "use this template (.tb7) instead of the model's own")
+    .argument("<file>", "model (.tm7, .palisade.json) or template (.yaml, .tb7)")
+    .requiredOption("-o, --output <file>", "where to: .tm7, .palisade.json, .yaml or .tb7")
+    .option("--template <file>", "use this template (.yaml, .tb7) instead of the model's own")
     .option("--embed-template", "put the whole template into a .palisade.json", false)
     .option("--scrub", "take out user names and machine paths", false)
     .action(async (file: string, options: ConvertOptions) => {
       const { convertCommand } = await import("./convert.ts");
       convertCommand(assets, file, options);
+    });
+  const template = palisade
+    .command("template")
+    .description(
+      "check, test and convert templates: .yaml with icons/ beside it, .tb7, and that of a .tm7",
+    );
+  template
+    .command("lint")
+    .description("find mistakes in templates; hints alone do not fail")
+    .argument("<files...>", "templates, or models for those they bring")
+    .option("--json", "print everything as JSON", false)
+    .action(async (files: string[], options: PrintOptions) => {
+      const { lintCommand } = await import("./template.ts");
+      await lintCommand(assets, files, options);
+    });
+  template
+    .command("test")
+    .description("run the examples of templates")
+    .argument("<files...>", "templates, or models for those they bring")
+    .option("--json", "print everything as JSON", false)
+    .action(async (files: string[], options: PrintOptions) => {
+      const { testCommand } = await import("./template.ts");
+      await testCommand(assets, files, options);
+    });
+  template
+    .command("convert")
+    .description("write a template in the other format; what that cannot hold is told")
+    .argument("<file>", "template (.yaml, .tb7); what it builds on goes in with it")
+    .requiredOption("-o, --output <file>", "where to: .yaml or .tb7")
+    .action(async (file: string, options: { output: string }) => {
+      const { convertTemplateCommand } = await import("./template.ts");
+      convertTemplateCommand(assets, file, options.output);
+    });
+  template
+    .command("extract")
+    .description("write the template a model brings")
+    .argument("<file>", "model (.tm7, .palisade.json)")
+    .requiredOption("-o, --output <file>", "where to: .yaml or .tb7")
+    .action(async (file: string, options: { output: string }) => {
+      const { extractCommand } = await import("./template.ts");
+      extractCommand(assets, file, options.output);
     });
   palisade
     .command("serve")

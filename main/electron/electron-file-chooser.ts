@@ -4,7 +4,7 @@ import type { ElectronPort, FileFilterPort } from "./electron-port.ts";
 const models: FileFilterPort = { name: "Threat models", extensions: ["tm7", "palisade.json"] };
 const own: FileFilterPort = { name: "Palisade model", extensions: ["palisade.json"] };
 const foreign: FileFilterPort = { name: "Threat Modeling Tool model", extensions: ["tm7"] };
-const templates: FileFilterPort = { name: "Templates", extensions: ["tb7"] };
+const templates: FileFilterPort = { name: "Templates", extensions: ["yaml", "yml", "tb7"] };
 
 /** The system's file dialogs by way of Electron. */
 export function electronFileChooser(dialog: ElectronPort["dialog"]): FileChooser {

@@ -5,7 +5,7 @@ import path from "node:path";
 import type { FolderContent, FolderEntry } from "../../shared/api-files.ts";
 import { success, type Result } from "../../shared/model/result.ts";
 import { FILE_MISSING, readingProblem } from "../file-problem.ts";
-import { formatOf } from "./file-formats.ts";
+import { formatOf, isTemplateFormat } from "./file-formats.ts";
 
 /** Entries shown at most; a folder with more is searched by typing its path. */
 const MOST_ENTRIES = 5000;
@@ -66,7 +66,7 @@ function describe(folder: string, entry: fs.Dirent): readonly FolderEntry[] {
   const modifiedAt = status.mtime.toISOString();
   if (status.isDirectory()) return [{ name: entry.name, kind: "folder", size: 0, modifiedAt }];
   if (format === null || !status.isFile()) return [];
-  const kind = format === "tb7" ? "template" : "model";
+  const kind = isTemplateFormat(format) ? "template" : "model";
   return [{ name: entry.name, kind, size: status.size, modifiedAt }];
 }
 

@@ -5,14 +5,10 @@ import path from "node:path";
 import { describeProblem } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { readTemplateYaml } from "../../shared/template/yaml.ts";
+import { surroundingsOf } from "./template-surroundings.ts";
 
 /** The one for models that bring none and people who choose none. */
 const DEFAULT_FOLDER = "stride";
-
-const iconTypes: Readonly<Record<string, string>> = {
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-};
 
 /**
  * Reads every template under `folder`, the default one first, the others by folder name; none when there is no
@@ -34,19 +30,8 @@ function rank(name: string): number {
 }
 
 function loadTemplate(file: string): Template {
-  const icons = path.join(path.dirname(file), "icons");
-  const read = readTemplateYaml(fs.readFileSync(file, "utf8"), file, (name) =>
-    iconNamed(icons, name),
-  );
-  if (!read.ok) throw new Error(describeProblem(read.problem));
-  return read.value;
-}
-
-function iconNamed(folder: string, name: string): string | null {
-  for (const [extension, mimeType] of Object.entries(iconTypes)) {
-    const file = path.join(folder, name.endsWith(extension) ? name : `${name}${extension}`);
-    if (!fs.existsSync(file)) continue;
-    return `data:${mimeType};base64,${fs.readFileSync(file).toString("base64")}`;
-  }
-  return null;
+  const text = fs.readFileSync(file, "utf8");
+  const read = readTemplateYaml(text, file, surroundingsOf(file, [], "relative"));
+  if (!read.ok) throw new Error(read.problems.map(describeProblem).join("\n"));
+  return read.value.template;
 }

@@ -4,17 +4,19 @@ import { readPalisade } from "../../shared/formats/palisade/read.ts";
 import type { TemplateReference } from "../../shared/formats/palisade/schema.ts";
 import { accountsOf } from "../../shared/formats/scrub.ts";
 import { readTb7 } from "../../shared/formats/tb7/read.ts";
-import { writeTb7 } from "../../shared/formats/tb7/write.ts";
 import { readTm7 } from "../../shared/formats/tm7/read.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Model } from "../../shared/model/model.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import { isSame } from "../../shared/model/sequence.ts";
 import type { Template } from "../../shared/template/template.ts";
+import type { Surroundings } from "../../shared/template/yaml.ts";
 import { contentHash } from "../saved-file.ts";
-import { formatOf, type FileFormat } from "./file-formats.ts";
+import { formatOf, isTemplateFormat, type FileFormat } from "./file-formats.ts";
 import { asKnown, findTemplate } from "./find-template.ts";
+import { readTemplateFile } from "./read-template-file.ts";
 import { scrubbed, writeModelFile, type WrittenFile } from "./write-model-file.ts";
+import { writeTemplateFile, type TemplateOrigin } from "./write-template-file.ts";
 
 export interface Conversion {
   readonly scrub: boolean;
@@ -24,6 +26,8 @@ export interface Conversion {
   readonly template: Template | null;
   /** Where a reference to a template that is not embedded may be found. */
   readonly knownTemplates: readonly Template[];
+  /** Of a template file of ours. */
+  readonly around: Surroundings;
 }
 
 /** What was read: a model with its template, or a template alone. */
@@ -46,12 +50,12 @@ export function convertFile(
 ): Result<WrittenFile> {
   const format = formatOf(outputName);
   if (format === null) return refuseName(outputName, "writes");
-  const read = readContent(bytes, fileName, conversion.knownTemplates);
+  const read = readContent(bytes, fileName, conversion);
   if (!read.ok) return read;
   const content = read.value;
   const written =
-    format === "tb7"
-      ? writeTemplate(content, fileName, conversion)
+    format === "tb7" || format === "yaml"
+      ? writeTemplate(content, fileName, format, conversion)
       : writeModel(content, fileName, format, conversion);
   if (!written.ok) return written;
   const ledger = [...content.ledger, ...written.value.ledger];
@@ -61,7 +65,7 @@ export function convertFile(
 function refuseName(fileName: string, does: "reads" | "writes"): Result<never> {
   return failure(
     "format-unknown",
-    `The name of this file does not say its format; Palisade ${does} .tm7, .tb7 and .palisade.json.`,
+    `The name of this file does not say its format; Palisade ${does} .tm7, .tb7, .yaml and .palisade.json.`,
     fileName,
   );
 }
@@ -69,7 +73,7 @@ function refuseName(fileName: string, does: "reads" | "writes"): Result<never> {
 function readContent(
   bytes: Uint8Array,
   fileName: string,
-  known: readonly Template[],
+  { knownTemplates, around }: Conversion,
 ): Result<Content> {
   const format = formatOf(fileName);
   switch (format) {
@@ -87,11 +91,17 @@ function readContent(
       const { template, ledger } = read.value;
       return success({ format, model: null, template, missingTemplate: null, bytes, ledger });
     }
+    case "yaml": {
+      const read = readTemplateFile(bytes, fileName, around);
+      if (!read.ok) return read;
+      const template = read.value;
+      return success({ format, model: null, template, missingTemplate: null, bytes, ledger: [] });
+    }
     case "palisade": {
       const read = readPalisade(bytes, fileName, contentHash);
       if (!read.ok) return read;
       const { model, template, templateReference: reference, ledger } = read.value;
-      const found = template ?? namedBy(reference, known);
+      const found = template ?? namedBy(reference, knownTemplates);
       return success({
         format,
         model,
@@ -117,7 +127,8 @@ function namedBy(reference: TemplateReference | null, known: readonly Template[]
 function writeTemplate(
   content: Content,
   fileName: string,
-  { scrub: scrubbing, template: chosen }: Conversion,
+  format: "tb7" | "yaml",
+  { scrub: scrubbing, template: chosen, around }: Conversion,
 ): Result<WrittenFile> {
   const template = chosen ?? content.template;
   if (template === null) {
@@ -128,9 +139,14 @@ function writeTemplate(
       "Name one with --template.",
     );
   }
-  const written = writeTb7(template, content.format === "tb7" ? content.bytes : null);
+  const written = writeTemplateFile(template, format, originOf(content), around);
   if (!written.ok || !scrubbing) return written;
   return scrubbed(written.value, accountsOf(content.model, template), fileName);
+}
+
+/** A file that is converted to its own format is written into. */
+function originOf({ format, bytes }: Content): TemplateOrigin | null {
+  return isTemplateFormat(format) ? { format, bytes } : null;
 }
 
 function writeModel(
@@ -144,7 +160,7 @@ function writeModel(
       "no-model",
       "This is a template; there is no model in it.",
       fileName,
-      "It can be converted to .tb7 only.",
+      "It can be converted to .tb7 and .yaml only.",
     );
   }
   const template = conversion.template ?? content.template;

@@ -12,7 +12,7 @@ import type { Store } from "../store/store.ts";
 import { browseFolder } from "./browse-folder.ts";
 import type { Handlers } from "./dispatch.ts";
 import type { FileChooser } from "./file-chooser.ts";
-import { baseName, formatOf, safeFileName } from "./file-formats.ts";
+import { baseName, formatOf, isTemplateFormat, safeFileName } from "./file-formats.ts";
 import {
   fileStateOf,
   linkOf,
@@ -25,7 +25,8 @@ import {
 import { openDocument } from "./open-document.ts";
 import { appendAndTell, importModel, type ProjectParts } from "./project-handlers.ts";
 import { readTemplateFile } from "./read-template-file.ts";
-import { keepTemplate } from "./template-shelf.ts";
+import { surroundingsOf } from "./template-surroundings.ts";
+import { keepTemplate, possibleBases } from "./template-shelf.ts";
 
 export interface FileParts extends LinkedFileParts, Pick<ProjectParts, "events" | "settings"> {
   /** Null where the host has no dialogs of the system. */
@@ -166,8 +167,9 @@ function openFile(parts: FileParts, file: string): Result<Opened> {
   const read = readInput(file, LARGEST_INPUT);
   if (!read.ok) return read;
   const bytes = read.value;
-  if (formatOf(real) === "tb7") {
-    const template = readTemplateFile(bytes, file);
+  if (isTemplateFormat(formatOf(real))) {
+    const around = surroundingsOf(real, possibleBases(store, parts.builtIns), "folder");
+    const template = readTemplateFile(bytes, file, around);
     if (!template.ok) return template;
     const named = { name: baseName(real), bytes };
     return success({

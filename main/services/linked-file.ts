@@ -11,7 +11,7 @@ import type { FileLink } from "../store/links.ts";
 import { refusalOf } from "../store/storage-problem.ts";
 import type { Store } from "../store/store.ts";
 import { templateKey as keyOf } from "../store/templates.ts";
-import { baseName, formatOf } from "./file-formats.ts";
+import { baseName, formatOf, isTemplateFormat } from "./file-formats.ts";
 import { openDocument, type OpenDocument } from "./open-document.ts";
 import { readModelFile, type ModelFile } from "./read-model-file.ts";
 import type { BuiltIns } from "./template-handlers.ts";
@@ -72,7 +72,7 @@ export function writeProject(
   { path, replaces, embedTemplate, scrub }: SaveOptions,
 ): Result<SavedFile & WrittenFile> {
   const format = formatOf(path);
-  if (format === null || format === "tb7") {
+  if (format === null || isTemplateFormat(format)) {
     return failure(
       "format-unknown",
       "The name of this file does not say which format it is to have.",

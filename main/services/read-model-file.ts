@@ -8,7 +8,7 @@ import type { Model } from "../../shared/model/model.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { contentHash } from "../saved-file.ts";
-import { extensionOf, formatOf } from "./file-formats.ts";
+import { extensionOf, formatOf, isTemplateFormat } from "./file-formats.ts";
 import type { FoundTemplate } from "./find-template.ts";
 
 export interface ModelFile {
@@ -62,6 +62,7 @@ export function readModelFile(
       });
     }
     case "tb7":
+    case "yaml":
     case null:
       return refuseFormat(bytes, fileName);
   }
@@ -110,7 +111,7 @@ function refuseTemplate({ name, version }: TemplateReference, fileName: string):
 const GUESS_BYTES = 4096;
 
 function refuseFormat(bytes: Uint8Array, fileName: string): Result<never> {
-  if (formatOf(fileName) === "tb7") {
+  if (isTemplateFormat(formatOf(fileName))) {
     return failure(
       "not-a-model",
       "This is a template, not a threat model.",

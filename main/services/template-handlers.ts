@@ -6,6 +6,8 @@ import { templateKey, type TemplateRow } from "../store/templates.ts";
 import type { Handlers } from "./dispatch.ts";
 import { baseName } from "./file-formats.ts";
 import { readTemplateFile } from "./read-template-file.ts";
+import { possibleBases } from "./template-shelf.ts";
+import { knownAround } from "./template-surroundings.ts";
 
 type TemplateSummary = CallOutput<"templates.list">[number];
 
@@ -30,7 +32,7 @@ export function templateHandlers(
     },
     "templates.import": ({ fileName, bytes }) => {
       const name = baseName(fileName);
-      const read = readTemplateFile(bytes, name);
+      const read = readTemplateFile(bytes, name, knownAround(possibleBases(store, builtIns)));
       if (!read.ok) return read;
       const id = store.templates.put(read.value, "imported", { name, bytes });
       return success({ id });

@@ -3,6 +3,7 @@
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import type { Store } from "../store/store.ts";
+import { asBase, type PossibleBase } from "./find-base.ts";
 import { asKnown, findTemplate } from "./find-template.ts";
 import type { ModelFile, TemplateShelf } from "./read-model-file.ts";
 import type { BuiltIns } from "./template-handlers.ts";
@@ -32,6 +33,16 @@ export function templateShelf(store: Store, builtIns: BuiltIns): TemplateShelf {
 
 function valueOrNull<Value>(result: Result<Value>): Value | null {
   return result.ok ? result.value : null;
+}
+
+/** The templates of this machine that others may build on. */
+export function possibleBases(store: Store, builtIns: BuiltIns): readonly PossibleBase[] {
+  const stored = store.templates.list().map(({ key, name, version }) => ({
+    name,
+    version,
+    open: () => valueOrNull(store.templates.open(key)),
+  }));
+  return [...[...builtIns.values()].map(asBase), ...stored];
 }
 
 /** Key of a stored template, storing a built-in one at its first use. */

@@ -52,7 +52,7 @@ export function NewModelDialog(): ReactElement {
           </p>
           {templates.length === 0 ? (
             <p className={styles["none"]}>
-              There is no template yet. Open a .tb7 file to add one, then come back.
+              There is no template yet. Open a .yaml or .tb7 file to add one, then come back.
             </p>
           ) : (
             <TemplateChoices templates={templates} chosenId={templateId} onChoose={setChosenId} />

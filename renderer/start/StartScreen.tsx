@@ -64,7 +64,7 @@ export function StartScreen(): ReactElement {
         </nav>
         <p className={styles["hint"]}>
           Opens models (.palisade.json, and .tm7 of the Microsoft Threat Modeling Tool) and
-          templates (.tb7). You can also drop a file anywhere here.
+          templates (.yaml, .tb7). You can also drop a file anywhere here.
         </p>
         <div className={styles["foot"]}>
           <IconButton

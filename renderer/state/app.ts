@@ -134,7 +134,10 @@ export interface App {
 }
 
 /** The extensions the open dialog offers and a dropped file must have. */
-export const OPENABLE = [".tm7", ".palisade.json", ".tb7"] as const;
+export const OPENABLE = [".tm7", ".palisade.json", ".tb7", ".yaml", ".yml"] as const;
+
+/** Those of templates. */
+const TEMPLATE_FILES: ReadonlySet<string> = new Set([".tb7", ".yaml", ".yml"]);
 
 export function createApp(parts: AppParts): App {
   const { api, notify } = parts;
@@ -384,7 +387,8 @@ export function createApp(parts: AppParts): App {
       if (extension === undefined) {
         showProblem(`“${file.name}” cannot be opened`, {
           code: "unknown-format",
-          message: "Palisade opens threat models (.tm7, .palisade.json) and templates (.tb7).",
+          message:
+            "Palisade opens threat models (.tm7, .palisade.json) and templates (.yaml, .tb7).",
           place: file.name,
           remedy: "Choose a file saved by Palisade or by the Microsoft Threat Modeling Tool.",
         });
@@ -401,7 +405,7 @@ export function createApp(parts: AppParts): App {
       }
       await whileBusy(`Opening ${file.name}`, async () => {
         const bytes = new Uint8Array(await file.arrayBuffer());
-        await (extension === ".tb7" ? importTemplate : importModel)(file.name, bytes);
+        await (TEMPLATE_FILES.has(extension) ? importTemplate : importModel)(file.name, bytes);
       });
     },
     async createModel(name, templateId) {

@@ -2,18 +2,11 @@
 
 import { attributeValue } from "../model/attributes.ts";
 import type { Line, Shape } from "../model/model.ts";
-import { subjects } from "../rules/syntax.ts";
 import type { Subject } from "../rules/syntax.ts";
+import { isPart, placeholdersIn } from "../template/placeholders.ts";
+import type { Placeholder, Spoken } from "../template/placeholders.ts";
 import type { Situation } from "./analysis.ts";
 import { partsOf } from "./facts.ts";
-
-/**
- * What texts may speak of: the parts of a situation, and the diagram, which has nothing but a name. Texts about
- * interactions do not know it, as in Microsoft's tool.
- */
-const spokenOf = [...subjects, "diagram"] as const;
-
-type Spoken = (typeof spokenOf)[number];
 
 /** A situation with the names of its parts as texts show them. */
 export interface Named {
@@ -26,11 +19,10 @@ export type Text = (named: Named) => string;
 
 /** White space as .NET's regular expressions understand it. */
 const blanks = /[\f\n\r\t\v\u0085\p{Z}]+/gu;
-const placeholder = /\{(source|flow|target|element|boundary|diagram)\.([^{}]+)\}/i;
 
 /** Whether a text says something of what the threat is about. */
 export function isFilledIn(text: string): boolean {
-  return placeholder.test(text);
+  return placeholdersIn(text).length > 0;
 }
 
 /** A name on one line: every run of white space is one blank, not trimmed. */
@@ -71,19 +63,16 @@ export function situationName({ names }: Named): string {
  */
 export function prepareText(text: string): Text {
   const parts: Text[] = [];
-  let rest = text;
-  for (;;) {
-    const found = placeholder.exec(rest);
-    if (found === null) break;
-    const [written, word = "", key = ""] = found;
-    const before = rest.slice(0, found.index);
+  let at = 0;
+  for (const placeholder of placeholdersIn(text)) {
+    const before = text.slice(at, placeholder.start);
     if (before !== "") parts.push(() => before);
-    parts.push(prepareReference(written, word, key));
-    rest = rest.slice(found.index + written.length);
+    parts.push(prepareReference(placeholder));
+    at = placeholder.start + placeholder.written.length;
   }
   const [first, second] = parts;
   if (first === undefined) return () => text;
-  const tail = rest;
+  const tail = text.slice(at);
   if (second === undefined) return (named) => first(named) + tail;
   return (named) => {
     let filled = "";
@@ -92,13 +81,11 @@ export function prepareText(text: string): Text {
   };
 }
 
-function prepareReference(written: string, word: string, key: string): Text {
-  const spoken = spokenOf.find((candidate) => candidate === word.toLowerCase());
-  if (spoken === undefined) return () => written;
-  if (key.toLowerCase() === "name") return ({ names }) => names[spoken] ?? written;
-  if (spoken === "diagram") return () => written;
+function prepareReference({ written, of, attribute }: Placeholder): Text {
+  if (attribute === null) return ({ names }) => names[of] ?? written;
+  if (!isPart(of)) return () => written;
   return ({ items }) => {
-    const item = items[spoken];
-    return item === undefined ? written : (attributeValue(item, key) ?? written);
+    const item = items[of];
+    return item === undefined ? written : (attributeValue(item, attribute) ?? written);
   };
 }

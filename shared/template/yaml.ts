@@ -1,214 +1,212 @@
 /** Reads a template in our own format: YAML, one file per template, reviewable in a pull request. */
 
-import { LineCounter, parseDocument } from "yaml";
-import { z } from "zod";
-import type { Result } from "../model/result.ts";
-import { failure, success } from "../model/result.ts";
-import type { Stencil, Template, ThreatPropertyDefinition } from "./template.ts";
+import { composeSources, type Origins } from "./composition.ts";
+import { templateOf } from "./from-source.ts";
+import { checkIcon } from "./icon.ts";
+import {
+  extendingSource,
+  isRecord,
+  KEYED_LISTS,
+  wholeSource,
+  type Plain,
+  type PlainRecord,
+} from "./source.ts";
+import { sourceIssues } from "./source-issues.ts";
+import type { Template } from "./template.ts";
+import { sourceOf } from "./to-source.ts";
+import { parseYaml, type Path, type TemplateProblem } from "./yaml-document.ts";
 
-/** Value of the `palisade` key: which format this is. */
-const TEMPLATE_FORMAT = "template/1";
+/** How a template names the one it builds on. */
+export interface BaseReference {
+  /** Id or name. */
+  readonly template: string;
+  /** Null for whichever is there. */
+  readonly version: string | null;
+}
 
-const attribute = z.strictObject({
-  name: z.string().min(1),
-  label: z.string().min(1),
-  values: z.array(z.string()).min(1),
-  fixed: z.boolean().default(false),
-});
+/** What lies around a template file. */
+export interface Surroundings {
+  /** The data URL of an icon in `icons/`; null when there is none of that name. */
+  readonly iconOf: (name: string) => string | null;
+  /** The template another builds on, or why it cannot be had, as one sentence. */
+  readonly baseOf: (reference: BaseReference) => Template | string;
+}
 
-const stencil = z.strictObject({
-  id: z.string().min(1),
-  name: z.string().min(1),
-  description: z.string().default(""),
-  parent: z.string().nullable().default(null),
-  shape: z
-    .enum([
-      "ellipse",
-      "rectangle",
-      "parallelLines",
-      "boundaryBox",
-      "boundaryLine",
-      "line",
-      "annotation",
-      "inherited",
-    ])
-    .default("inherited"),
-  icon: z.string().nullable().default(null),
-  hidden: z.boolean().default(false),
-  attributes: z.array(attribute).default([]),
-});
+/** For a file that stands alone: no icons beside it and no other template. */
+export const ALONE: Surroundings = {
+  iconOf: () => null,
+  baseOf: () => "There is no other template here.",
+};
 
-const threatType = z.strictObject({
-  id: z.string().min(1),
-  title: z.string().min(1),
-  category: z.string().min(1),
-  include: z.string(),
-  exclude: z.string().default(""),
-  description: z.string(),
-  properties: z.record(z.string(), z.string()).default({}),
-});
+export interface ReadTemplate {
+  /** All of it, what it takes over from its base included. */
+  readonly template: Template;
+  /** Null for a template that stands by itself. */
+  readonly extending: {
+    readonly reference: BaseReference;
+    readonly base: Template;
+    readonly origins: Origins;
+  } | null;
+}
 
-const file = z.strictObject({
-  palisade: z.literal(TEMPLATE_FORMAT),
-  manifest: z.strictObject({
-    id: z.string().min(1),
-    name: z.string().min(1),
-    version: z.string().regex(/^\d+\.\d+\.\d+\.\d+$/, "four numbers, such as 1.0.0.0"),
-    author: z.string(),
-  }),
-  categories: z.array(
-    z.strictObject({ id: z.string().min(1), name: z.string().min(1), description: z.string() }),
-  ),
-  threatProperties: z
-    .array(
-      z.strictObject({
-        name: z.string().min(1),
-        label: z.string().min(1),
-        kind: z.enum(["text", "list", "richText"]),
-        values: z.array(z.string()).default([]),
-        hidden: z.boolean().default(false),
-      }),
-    )
-    .default([]),
-  stencils: z.array(stencil),
-  threats: z.array(threatType),
-  zeroTrust: z
-    .array(
-      z.strictObject({
-        aspect: z.enum(["caller", "server", "authorization", "encryption", "audit"]),
-        of: z.enum(["flow", "source", "target"]).default("flow"),
-        attribute: z.string().min(1),
-        good: z.array(z.string()).default([]),
-        weak: z.array(z.string()).default([]),
-      }),
-    )
-    .optional(),
-});
-
-/** The properties every MS TMT template lists first, in this order; they have fields of their own in a threat. */
-const STANDING_PROPERTIES: readonly ThreatPropertyDefinition[] = [
-  ["Title", "Title", false],
-  ["UserThreatCategory", "Category", false],
-  ["UserThreatShortDescription", "Short Description", true],
-  ["UserThreatDescription", "Description", false],
-  ["StateInformation", "Justification", false],
-  ["InteractionString", "Interaction", false],
-].map(([name, label, hidden]) => ({
-  name: String(name),
-  label: String(label),
-  hidden: hidden === true,
-  kind: "text",
-  values: [],
-}));
+export type TemplateReading =
+  | { readonly ok: true; readonly value: ReadTemplate }
+  | { readonly ok: false; readonly problems: readonly [TemplateProblem, ...TemplateProblem[]] };
 
 /**
- * Reads a template.
- * @param text the YAML.
- * @param fileName used in problems.
- * @param iconOf gives the data URL of an icon named in the file; null when there is none of that name.
+ * Reads a template file; gives every problem, not the first alone.
+ * @param fileName only used to say where a problem is
  */
 export function readTemplateYaml(
   text: string,
   fileName: string,
-  iconOf: (name: string) => string | null,
-): Result<Template> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    return failure("yaml-malformed", error.message, `${fileName}, line ${line}, column ${col}`);
-  }
-  const parsed = file.safeParse(document.toJS({ maxAliasCount: 100 }));
+  around: Surroundings,
+): TemplateReading {
+  const { yaml, problems: malformed } = parseYaml(text, fileName);
+  if (malformed.length > 0) return refused(malformed);
+  const problems: TemplateProblem[] = [];
+  const note = (path: Path, code: string, message: string, at?: "key" | "value"): void => {
+    problems.push(yaml.problemAt(path, code, message, at));
+  };
+  const isExtending = isRecord(yaml.plain) && "extends" in yaml.plain;
+  const parsed = (isExtending ? extendingSource : wholeSource).safeParse(yaml.plain);
   if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const path = issue?.path ?? [];
-    const node: unknown = document.getIn(path, true) ?? document.contents;
-    const start = rangeStart(node);
-    const line = start === null ? "" : `, line ${lines.linePos(start).line}`;
-    const where = path.length === 0 ? "" : `, ${path.map(String).join(".")}`;
-    return failure(
-      "template-invalid",
-      issue?.message ?? "The template does not follow the format.",
-      `${fileName}${line}${where}`,
-    );
-  }
-  return toTemplate(parsed.data, fileName, iconOf);
-}
-
-function rangeStart(node: unknown): number | null {
-  if (typeof node !== "object" || node === null || !("range" in node)) return null;
-  const start: unknown = Array.isArray(node.range) ? node.range[0] : null;
-  return typeof start === "number" ? start : null;
-}
-
-function toTemplate(
-  source: z.infer<typeof file>,
-  fileName: string,
-  iconOf: (name: string) => string | null,
-): Result<Template> {
-  const stencils: Stencil[] = [];
-  for (const entry of source.stencils) {
-    const image = entry.icon === null ? null : iconOf(entry.icon);
-    if (entry.icon !== null && image === null) {
-      return failure("icon-missing", `There is no icon ${entry.icon}.`, `${fileName}, ${entry.id}`);
+    for (const { path, message, at } of sourceIssues(parsed.error, yaml.plain)) {
+      note(path, "template-invalid", message, at);
     }
-    stencils.push({
-      id: entry.id,
-      name: entry.name,
-      description: entry.description,
-      parentId: entry.parent,
-      hidden: entry.hidden,
-      shape: entry.shape,
-      image,
-      imageLocation: "centeredOnStencil",
-      strokeDashArray: null,
-      strokeThickness: null,
-      attributes: entry.attributes,
+    noteRepeated(yaml.plain, note);
+    return refused(problems);
+  }
+  const plain = withIcons(parsed.data, around, note);
+  noteRepeated(plain, note);
+  const reference = "extends" in parsed.data ? referenceOf(parsed.data.extends) : null;
+  const base = reference === null ? null : around.baseOf(reference);
+  if (typeof base === "string") note(["extends"], "base-missing", base);
+  if (problems.length > 0 || typeof base === "string") return refused(problems);
+  if (reference === null || base === null) {
+    const template = whole(plain, plain, note);
+    return template === null ? refused(problems) : done(template, null);
+  }
+  const composed = composeSources(plain, sourceOf(base));
+  for (const { path, message } of composed.faults) note(path, "base-lacks", message);
+  if (problems.length > 0) return refused(problems);
+  const template = whole(composed.source, plain, note);
+  return template === null
+    ? refused(problems)
+    : done(template, { reference, base, origins: composed.origins });
+}
+
+type Note = (path: Path, code: string, message: string, at?: "key" | "value") => void;
+
+function done(template: Template, extending: ReadTemplate["extending"]): TemplateReading {
+  return { ok: true, value: { template, extending } };
+}
+
+function refused(problems: readonly TemplateProblem[]): TemplateReading {
+  const [first, ...others] = problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
+  if (first === undefined) throw new Error("a file is refused without a reason");
+  return { ok: false, problems: [first, ...others] };
+}
+
+function referenceOf(named: string | { template: string; version?: string }): BaseReference {
+  return typeof named === "string"
+    ? { template: named, version: null }
+    : { template: named.template, version: named.version ?? null };
+}
+
+/** Ids that stand twice in one list: nothing could name the second. */
+function noteRepeated(plain: unknown, note: Note): void {
+  if (!isRecord(plain)) return;
+  for (const [list, key] of Object.entries(KEYED_LISTS)) {
+    const entries = plain[list];
+    if (!Array.isArray(entries)) continue;
+    const seen = new Set<string>();
+    entries.forEach((entry: unknown, at) => {
+      const id = isRecord(entry) ? entry[key] : undefined;
+      if (typeof id !== "string") return;
+      if (seen.has(id)) note([list, at, key], "id-twice", `“${id}” stands twice in this list.`);
+      seen.add(id);
     });
   }
-  const twice = duplicate([
-    ...stencils.map((entry) => entry.id),
-    ...source.threats.map((entry) => entry.id),
-    ...source.categories.map((entry) => entry.id),
-  ]);
-  if (twice !== null) return failure("id-twice", `The id ${twice} is used twice.`, fileName);
-  return success({
-    manifest: source.manifest,
-    threatProperties: [...STANDING_PROPERTIES, ...source.threatProperties],
-    priorityUsed: source.threatProperties.some((property) => property.name === "Priority"),
-    statusUsed: true,
-    stencils: [
-      ...stencils.filter((entry) => entry.parentId === null),
-      ...stencils.filter((entry) => entry.parentId !== null),
-    ],
-    categories: source.categories.map((category) => ({
-      id: category.id,
-      name: category.name,
-      shortDescription: category.description,
-      longDescription: "",
-    })),
-    threatTypes: source.threats.map((threat) => ({
-      id: threat.id,
-      title: threat.title,
-      categoryId: threat.category,
-      description: threat.description,
-      include: threat.include,
-      exclude: threat.exclude,
-      properties: source.threatProperties.map(({ name }) => ({
-        name,
-        value: threat.properties[name] ?? null,
-      })),
-    })),
-    ...(source.zeroTrust === undefined ? {} : { zeroTrust: source.zeroTrust }),
-  });
 }
 
-function duplicate(ids: readonly string[]): string | null {
-  const seen = new Set<string>();
-  for (const id of ids) {
-    if (seen.has(id)) return id;
-    seen.add(id);
+/** What the file says with every icon as a data URL. */
+function withIcons(source: PlainRecord, around: Surroundings, note: Note): PlainRecord {
+  const { stencils } = source;
+  if (!Array.isArray(stencils)) return source;
+  const entries: readonly unknown[] = stencils;
+  const drawn = entries.filter(isRecord).map((stencil, at) => {
+    const { icon } = stencil;
+    if (typeof icon !== "string") return stencil;
+    const image = icon.startsWith("data:") ? icon : around.iconOf(icon);
+    const path = ["stencils", at, "icon"];
+    if (image === null) {
+      note(path, "icon-missing", `There is no icon “${icon}”.`);
+      return stencil;
+    }
+    const checked = checkIcon(image);
+    if (!checked.ok) note(path, checked.problem.code, checked.problem.message);
+    return withIcon(stencil, image);
+  });
+  return { ...source, stencils: drawn };
+}
+
+function withIcon(stencil: PlainRecord, icon: string): PlainRecord {
+  return { ...stencil, icon };
+}
+
+/** The template of a source that must be whole now. */
+function whole(source: PlainRecord, own: PlainRecord, note: Note): Template | null {
+  const parsed = wholeSource.safeParse(source);
+  if (!parsed.success) {
+    for (const { path, message, at } of sourceIssues(parsed.error, source)) {
+      note(ownPath(path, source, own), "template-invalid", message, at);
+    }
+    return null;
   }
-  return null;
+  const faults = parsed.data.stencils.flatMap(({ attributes = [] }, at) =>
+    attributes.flatMap(({ kind = "list", values = [], default: first }, place) => {
+      const isListed = kind !== "list" || first === undefined || values.includes(first);
+      return isListed ? [] : [["stencils", at, "attributes", place, "default"]];
+    }),
+  );
+  for (const path of faults) {
+    note(ownPath(path, source, own), "default-unlisted", "The default is not one of the values.");
+  }
+  return faults.length === 0 ? templateOf(parsed.data) : null;
+}
+
+/** Where the own file says what stands at a path of the whole, as far as it says it. */
+function ownPath(path: Path, whole: PlainRecord, own: PlainRecord): Path {
+  if (whole === own) return path;
+  const found: (string | number)[] = [];
+  let list = "";
+  let from: Plain | undefined = whole;
+  let to: Plain | undefined = own;
+  for (const step of path) {
+    const ownStep = typeof step === "number" ? placeOf(memberOf(from, step), to, list) : step;
+    if (ownStep === null || memberOf(to, ownStep) === undefined) return found;
+    if (typeof step === "string") list = list === "" ? step : `${list}.${step}`;
+    found.push(ownStep);
+    from = memberOf(from, step);
+    to = memberOf(to, ownStep);
+  }
+  return found;
+}
+
+/** Where the entry of the same key stands in the own file's list. */
+function placeOf(entry: Plain | undefined, own: Plain | undefined, list: string): number | null {
+  const key = KEYED_LISTS[list];
+  if (key === undefined || !Array.isArray(own)) return null;
+  const entries: readonly Plain[] = own;
+  const at = entries.findIndex((one) => memberOf(one, key) === memberOf(entry, key));
+  return at < 0 ? null : at;
+}
+
+function memberOf(value: Plain | undefined, step: string | number): Plain | undefined {
+  if (Array.isArray(value)) {
+    const entries: readonly Plain[] = value;
+    return typeof step === "number" ? entries[step] : undefined;
+  }
+  return isRecord(value) ? value[step] : undefined;
 }

@@ -2,6 +2,7 @@
 
 import { bench as analyze } from "./analyze.ts";
 import { bench as app } from "./app.ts";
+import { bench as lint } from "./lint.ts";
 import type { Measurement } from "./measure.ts";
 import { bench as read } from "./read.ts";
 import { bench as ruleEditor } from "./rule-editor.ts";
@@ -21,6 +22,6 @@ function line({ name, unit, samples }: Measurement): string {
 }
 
 console.log(`${"median".padStart(12)}${"p95".padStart(12)}${"runs".padStart(6)}`);
-for (const bench of [read, write, analyze, validate, ruleEditor, store, search, app]) {
+for (const bench of [read, write, analyze, validate, ruleEditor, lint, store, search, app]) {
   for (const measurement of await bench()) console.log(line(measurement));
 }

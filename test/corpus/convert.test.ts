@@ -6,6 +6,7 @@ import { readTb7 } from "../../shared/formats/tb7/read.ts";
 import { readTm7 } from "../../shared/formats/tm7/read.ts";
 import type { AnalyzedThreat } from "../../shared/stride/analysis.ts";
 import { analyze } from "../../shared/stride/analyze.ts";
+import { ALONE } from "../../shared/template/yaml.ts";
 import { valueOf } from "../shared/formats/reading.ts";
 import { withThickness } from "../shared/formats/tm7-oracle.ts";
 import { corpusExpected, soundFiles } from "./corpus.ts";
@@ -15,6 +16,7 @@ const PLAIN: Conversion = {
   embedTemplate: false,
   template: null,
   knownTemplates: [],
+  around: ALONE,
 };
 
 function convert(bytes: Uint8Array, from: string, to: string, how: Partial<Conversion> = {}) {

@@ -323,7 +323,7 @@ describe("file dialogs", () => {
       expect.objectContaining({
         properties: ["openFile"],
         filters: expect.arrayContaining([
-          expect.objectContaining({ extensions: ["tm7", "palisade.json", "tb7"] }),
+          expect.objectContaining({ extensions: ["tm7", "palisade.json", "yaml", "yml", "tb7"] }),
         ]) as unknown,
       }),
     ]);

@@ -59,11 +59,11 @@ describe("convert", { timeout: 60_000 }, () => {
   });
 
   test.each([
-    [["t.tb7", "-o", "x.tm7"], /no model in it.*\.tb7 only/],
+    [["t.tb7", "-o", "x.tm7"], /no model in it.*\.tb7 and \.yaml only/],
     [["t.tb7", "-o", "x.palisade.json"], /no model in it/],
     [["bare.tm7", "-o", "x.tb7"], /no template in this file.*--template/],
-    [["small.tm7", "-o", "x.json"], /Palisade writes \.tm7, \.tb7 and \.palisade\.json/],
-    [["text.txt", "-o", "x.tm7"], /Palisade reads \.tm7, \.tb7 and \.palisade\.json/],
+    [["small.tm7", "-o", "x.json"], /Palisade writes \.tm7, \.tb7, \.yaml and \.palisade\.json/],
+    [["text.txt", "-o", "x.tm7"], /Palisade reads \.tm7, \.tb7, \.yaml and \.palisade\.json/],
     [["newer.palisade.json", "-o", "x.tm7"], /newer Palisade.*Update/],
     [["cut.palisade.json", "-o", "x.tm7"], /cut\.palisade\.json, line 1: .*not well-formed/],
     [["small.tm7", "-o", "none/x.tm7"], /folder of this file is not there/],

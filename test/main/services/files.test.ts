@@ -63,6 +63,62 @@ function namesIn(file: string): readonly string[] {
   return model.diagrams.flatMap(({ shapes }) => shapes.map(({ name }) => name));
 }
 
+describe("opening a template of ours", () => {
+  const own = (more: string) =>
+    `palisade: template/1\nmanifest: { id: o, name: Own, version: 1.0.0.0, author: me }\n${more}`;
+  const whole = "categories: []\nthreats: []\nstencils: [{ id: GE.P, name: P, icon: pod }]\n";
+  const SVG = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+
+  function folderWith(files: Readonly<Record<string, string>>) {
+    const folder = temporaryFolder();
+    for (const [name, text] of Object.entries(files)) {
+      fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+      fs.writeFileSync(path.join(folder, name), text);
+    }
+    const services = testServices();
+    const open = async (name: string) =>
+      services.dispatch("projects.openFile", { path: path.join(folder, name) });
+    return { folder, services, open };
+  }
+
+  test("takes its icons and what it builds on from its folder", async () => {
+    const { services, folder } = folderWith({
+      "mine/own.yaml": own("extends: base/base.yml\n"),
+      "mine/base/base.yml": own(whole),
+      "mine/base/icons/pod.svg": SVG,
+    });
+    const file = path.join(folder, "mine/own.yaml");
+    const opened = await services.call("projects.openFile", { path: file });
+    const [stencil] = must(services.store.templates.open(opened.id)).stencils;
+    expect(stencil?.image).toMatch(/^data:image\/svg\+xml;base64,/);
+  });
+
+  test("does not look around the machine for what it names", async () => {
+    const { folder, open } = folderWith({
+      "up.yaml": own(whole.replace("pod", "none")),
+      "mine/up.yaml": own("extends: ../up.yaml\n"),
+      "mine/share.yaml": own("extends: '\\\\\\\\host\\\\share\\\\x.yaml'\n"),
+      "mine/icon.yaml": own(whole.replace("pod", "../secret")),
+      "mine/link.yaml": own(whole),
+      "mine/icons/readme.txt": "",
+      "secret.svg": SVG,
+    });
+    fs.symlinkSync(path.join(folder, "secret.svg"), path.join(folder, "mine/icons/pod.svg"));
+    const codes = await Promise.all(
+      ["up", "share", "icon", "link"].map(async (name) => {
+        const reply = await open(`mine/${name}.yaml`);
+        return reply.ok ? null : `${reply.problem.code} ${reply.problem.message}`;
+      }),
+    );
+    expect(codes).toEqual([
+      "base-missing Only a file in the same folder or below it can be built on here.",
+      "base-missing Only a file in the same folder or below it can be built on here.",
+      "icon-missing There is no icon “../secret”.",
+      "icon-missing There is no icon “pod”.",
+    ]);
+  });
+});
+
 describe("opening a file", () => {
   test("twice gives the one project, by whatever path it is reached", async () => {
     const { services, folder, file, id } = await openSmall();
@@ -546,7 +602,14 @@ describe("the template of a project", () => {
 describe("browsing", () => {
   test("shows folders and what can be opened, folders first, and hides the rest", async () => {
     const folder = temporaryFolder();
-    for (const name of ["b.tm7", "A.palisade.json", "t.tb7", "notes.txt", ".hidden.tm7"]) {
+    for (const name of [
+      "b.tm7",
+      "A.palisade.json",
+      "t.tb7",
+      "u.yaml",
+      "notes.txt",
+      ".hidden.tm7",
+    ]) {
       fs.writeFileSync(path.join(folder, name), "x");
     }
     fs.mkdirSync(path.join(folder, "z folder"));
@@ -560,6 +623,7 @@ describe("browsing", () => {
       ["A.palisade.json", "model"],
       ["b.tm7", "model"],
       ["t.tb7", "template"],
+      ["u.yaml", "template"],
     ]);
   });
 

@@ -12,6 +12,15 @@ const tb7 = fileBytes(
   '<KnowledgeBase><Manifest name="Mine" id="m" version="1.0.0.0" author="Ada"/></KnowledgeBase>',
 );
 
+function ownTemplate(base: string, name = "Own"): string {
+  return `palisade: template/1
+manifest: { id: ${name.toLowerCase()}, name: ${name}, version: 1.0.0.0, author: me }
+extends: ${base}
+stencils:
+  - { id: ${name}, name: ${name}, parent: GE.P }
+`;
+}
+
 describe("templates", () => {
   test("built-in ones come first, then what models brought and what was imported", async () => {
     const services = testServices({
@@ -46,6 +55,41 @@ describe("templates", () => {
     const { id } = await services.call("templates.import", { fileName: "mine.tb7", bytes: tb7 });
     await services.call("projects.create", { name: "Fresh", templateId: id });
     expect(await services.call("projects.list", {})).toMatchObject([{ templateName: "Mine" }]);
+  });
+
+  test("ours are imported too, building on those that are here, and keep their text", async () => {
+    const services = testServices({ builtInTemplates: [buildTemplate("Base")] });
+    const bytes = fileBytes(ownTemplate("Base"));
+    const { id } = await services.call("templates.import", { fileName: "own.yaml", bytes });
+    const templates = await services.call("templates.list", {});
+    expect(templates.find((one) => one.id === id)).toMatchObject({
+      name: "Own",
+      origin: "imported",
+      stencils: (templates[0]?.stencils ?? 0) + 1,
+    });
+    expect(services.store.templates.fileOf(id)).toEqual({ name: "own.yaml", bytes });
+    const next = fileBytes(ownTemplate("own", "Next"));
+    await services.call("templates.import", { fileName: "next.yml", bytes: next });
+    const again = await services.call("templates.list", {});
+    expect(again.map(({ name }) => name)).toEqual(["Base", "Next", "Own"]);
+  });
+
+  test.each([
+    [ownTemplate("Nobody"), "base-missing", "There is no template “Nobody” here; import it first."],
+    [ownTemplate("/etc/x.yaml"), "base-missing", "cannot be told here"],
+    [`${ownTemplate("Base")}a: b\nc: d\n`, "template-invalid", "“a” means nothing here."],
+  ])("a broken one of ours is refused with its place: %#", async (text, code, message) => {
+    const services = testServices({ builtInTemplates: [buildTemplate("Base")] });
+    const bytes = fileBytes(text);
+    const reply = await services.dispatch("templates.import", { fileName: "own.yaml", bytes });
+    expect(reply).toMatchObject({
+      ok: false,
+      problem: {
+        code,
+        message: expect.stringContaining(message) as string,
+        place: expect.stringMatching(/^own\.yaml, line \d+, column 1\d*, /) as string,
+      },
+    });
   });
 
   test.each([
