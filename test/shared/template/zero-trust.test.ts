@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { effectiveAttributes } from "../../../shared/template/inheritance.ts";
-import { readTemplateYaml } from "../../../shared/template/yaml.ts";
+import { ALONE, readTemplateYaml } from "../../../shared/template/yaml.ts";
 import { zeroTrustStatements } from "../../../shared/template/zero-trust.ts";
 import { ourTemplate } from "../../builders/messy-diagram.ts";
 import { aDefinition, aStencil, aTemplate, genericStencils } from "../../builders/template.ts";
@@ -84,9 +84,9 @@ ${zeroTrust}`;
     const read = readTemplateYaml(
       file("zeroTrust: [{ aspect: audit, of: target, attribute: log, good: ['Yes'] }]"),
       "t.yaml",
-      () => null,
+      ALONE,
     );
-    expect(read.ok && read.value.zeroTrust).toEqual([
+    expect(read.ok && read.value.template.zeroTrust).toEqual([
       { aspect: "audit", of: "target", attribute: "log", good: ["Yes"], weak: [] },
     ]);
   });
@@ -95,7 +95,7 @@ ${zeroTrust}`;
     const read = readTemplateYaml(
       file("zeroTrust: [{ aspect: karma, attribute: log }]"),
       "t.yaml",
-      () => null,
+      ALONE,
     );
     expect(read.ok).toBe(false);
   });
