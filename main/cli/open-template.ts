@@ -28,9 +28,13 @@ export function readNamedTemplate(assets: Assets, file: string): TemplateFileRea
     : { ok: false, problems: [bytes.problem] };
 }
 
-/** The template to be used instead of a model's own; null when none is named. */
-export function templateToUse(assets: Assets, file: string | null): Result<Template | null> {
-  if (file === null) return success(null);
+/** The template of a template file. */
+export function openTemplate(assets: Assets, file: string): Result<Template> {
   const bytes = readInput(file, LARGEST_INPUT);
   return bytes.ok ? readTemplateFile(bytes.value, file, aroundFile(assets, file)) : bytes;
+}
+
+/** The template to be used instead of a model's own; null when none is named. */
+export function templateToUse(assets: Assets, file: string | null): Result<Template | null> {
+  return file === null ? success(null) : openTemplate(assets, file);
 }

@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { findAssets } from "../assets.ts";
 import type { RenderOptions } from "./render.ts";
 import type { ReportOptions } from "./report.ts";
+import type { UpgradeCheckOptions } from "./upgrade-check.ts";
 import type { ConvertOptions } from "./convert.ts";
 import type { PrintOptions } from "./template.ts";
 import { exitCodes, InputAtFault, oneLine } from "./exit.ts";
@@ -32,6 +33,19 @@ function program(): Command {
     .action(async (file: string, options: { template?: string; format: string }) => {
       const { analyzeCommand } = await import("./analyze.ts");
       await analyzeCommand(assets, file, options.template ?? null, options.format);
+    });
+  palisade
+    .command("upgrade-check")
+    .description("say what another template, or a newer version of it, would change in a model")
+    .argument("<file>", "model (.tm7, .palisade.json)")
+    .requiredOption("--template <file>", "the template to look at (.tb7)")
+    .addOption(
+      new Option("--format <format>", "how to print it").choices(["text", "json"]).default("text"),
+    )
+    .option("--exit-code", "end with 2 when anything would change", false)
+    .action(async (file: string, options: UpgradeCheckOptions) => {
+      const { upgradeCheckCommand } = await import("./upgrade-check.ts");
+      await upgradeCheckCommand(assets, file, options);
     });
   palisade
     .command("report")

@@ -86,7 +86,7 @@ export function projectHandlers(parts: ProjectParts): Pick<Handlers, ProjectCall
     },
     "projects.append": ({ id, baseSeq, change, step }) =>
       appendAndTell(parts, id, baseSeq, change, step),
-    "projects.chooseTemplate": ({ id, baseSeq, templateId }) => {
+    "projects.chooseTemplate": ({ id, baseSeq, templateId, patches }) => {
       const key = adoptTemplate(store, builtIns, templateId);
       if (!key.ok) return key;
       const opened = openDocument(store, id);
@@ -97,7 +97,7 @@ export function projectHandlers(parts: ProjectParts): Pick<Handlers, ProjectCall
       const before = opened.value.project.templateKey;
       const change = {
         label: `Use template “${name}” ${version}`.slice(0, 500),
-        patches: [{ table: "template" as const, before, after: key.value }],
+        patches: [{ table: "template" as const, before, after: key.value }, ...patches],
       };
       return appendAndTell(parts, id, baseSeq, change);
     },

@@ -9,5 +9,5 @@ export const changeTemplate: Action = {
   keys: [],
   scope: "anywhere",
   enabled: inProject,
-  perform: ({ app }) => app.showDialog({ kind: "template" }),
+  perform: ({ app }) => app.showDialog({ kind: "template", chosen: null }),
 };

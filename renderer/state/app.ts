@@ -6,31 +6,43 @@ import type {
   ProjectSummary,
   Revision,
   Settings,
-  TemplateSummary,
 } from "../../shared/api.ts";
+import type { TemplateSummary } from "../../shared/api-templates.ts";
 import { defaultSettings, LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import type { Id } from "../../shared/model/model.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
+import {
+  applyUpgrade,
+  planUpgrade,
+  type UpgradeChoices,
+} from "../../shared/stride/upgrade/plan-upgrade.ts";
+import type { Template } from "../../shared/template/template.ts";
 import type { Reported } from "../../shared/validation/validate.ts";
 import { createClipboard, type Clipboard, type SystemClipboard } from "../clipboard/clipboard.ts";
 import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
 import { createLab, type Lab } from "./lab.ts";
 import { followFile, type LinkedFile } from "./linked-file.ts";
 import { createDashboard, type Dashboard } from "./dashboard.ts";
+import { followTemplate } from "./newer-template.ts";
 import { showPlace, type Place } from "./place.ts";
 import { createPictureDesk, type CopyFile, type PictureDesk } from "./pictures.ts";
 import { createProject, type Project, type ProjectNotice } from "./project.ts";
+import type { SaveStatus } from "./saving.ts";
 import { createSearch, type Search } from "./search.ts";
+import { takeBack } from "./take-back.ts";
+import { createTemplateDesk, type TemplateDesk } from "./template-desk.ts";
+import type { TemplateEditor } from "./template-editor.ts";
 import type { StatePoint } from "./timeline.ts";
 
 type Page =
   | { readonly kind: "start" }
   | { readonly kind: "opening"; readonly what: string }
-  | { readonly kind: "project"; readonly project: Project };
+  | { readonly kind: "project"; readonly project: Project }
+  | { readonly kind: "template"; readonly editor: TemplateEditor };
 
 /** What the start screen shows. */
-export type StartView = "models" | "search" | "threats";
+export type StartView = "models" | "search" | "threats" | "templates";
 
 type Dialog =
   | { readonly kind: "newModel" }
@@ -42,7 +54,12 @@ type Dialog =
   | { readonly kind: "fileChanged"; readonly project: Project }
   | { readonly kind: "replaceFile"; readonly fileName: string; readonly replace: () => void }
   | { readonly kind: "copy" }
-  | { readonly kind: "template" }
+  /** Shows what the template changes; null = one is to be chosen first. */
+  | { readonly kind: "template"; readonly chosen: ReadTemplate | null }
+  /** Asks for the name of a template to edit: a copy of this one, or a blank one. */
+  | { readonly kind: "newTemplate"; readonly of: Pick<TemplateSummary, "id" | "name"> | null }
+  | { readonly kind: "deleteTemplate"; readonly template: TemplateSummary }
+  | { readonly kind: "publishTemplate" }
   | { readonly kind: "tidy"; readonly scope: "diagram" | "selection" }
   | { readonly kind: "picture" }
   /** The rule lab on the open model; at this flow of it, when one is given. */
@@ -55,6 +72,12 @@ type Dialog =
   | { readonly kind: "silence"; readonly reported: Reported }
   | { readonly kind: "refused"; readonly labels: readonly string[] }
   | { readonly kind: "problem"; readonly title: string; readonly problem: Problem };
+
+/** A template with all it says. */
+export interface ReadTemplate {
+  readonly id: string;
+  readonly template: Template;
+}
 
 export interface Notice {
   readonly tone: "done" | "info" | "problem";
@@ -98,7 +121,7 @@ export interface AppParts {
 }
 
 /** A file the person picked or dropped. */
-interface PickedFile {
+export interface PickedFile {
   readonly name: string;
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
@@ -112,6 +135,7 @@ export interface App {
   readonly now: () => string;
   readonly notify: (notice: Notice) => void;
   readonly files: FileDesk;
+  readonly templates: TemplateDesk;
   readonly pictures: PictureDesk;
   readonly clipboard: Clipboard;
   /** Changes not yet stored, of the open model and of those left before. */
@@ -124,8 +148,12 @@ export interface App {
   openProject(id: string, at?: Place): Promise<void>;
   importFile(file: PickedFile): Promise<void>;
   createModel(name: string, templateId: string): Promise<boolean>;
-  /** Has the open model use another template. */
-  chooseTemplate(templateId: string): Promise<void>;
+  /** All a template says; null when it cannot be had, which the person is told. */
+  readTemplate(id: string): Promise<ReadTemplate | null>;
+  /** Has the open model use another template, as the plan by these choices shows it, by one change. */
+  chooseTemplate(chosen: ReadTemplate, choices: UpgradeChoices): Promise<void>;
+  /** Shows what another template changes in the open model. */
+  previewTemplate(id: string): Promise<void>;
   /** Looks whether the open model's file is still what it was. */
   lookAtFile(): void;
   deleteProject(id: string): Promise<void>;
@@ -141,8 +169,8 @@ const TEMPLATE_FILES: ReadonlySet<string> = new Set([".tb7", ".yaml", ".yml"]);
 
 export function createApp(parts: AppParts): App {
   const { api, notify } = parts;
-  /** Projects left while something of theirs may still be on its way. */
-  let left: readonly Project[] = [];
+  /** Projects and templates left while something of theirs may still be on its way. */
+  let left: readonly { unsaved(): number }[] = [];
   /** Takes away what was said of the file that is open. */
   let dismissLosses = (): void => undefined;
   let linkedFile: LinkedFile | null = null;
@@ -199,12 +227,23 @@ export function createApp(parts: AppParts): App {
   function closeProject(): void {
     dismissLosses();
     const { page } = store.getState();
+    if (page.kind === "template") {
+      const { template, saving } = page.editor.store.getState();
+      leave(page.editor, template.manifest.name, saving);
+    }
     if (page.kind !== "project") return;
-    const { project } = page;
     linkedFile?.close();
-    project.close();
-    left = [...left.filter((earlier) => earlier.unsaved() > 0), project];
-    const { name, saving } = project.store.getState();
+    const { name, saving } = page.project.store.getState();
+    leave(page.project, name, saving);
+  }
+
+  function leave(
+    open: { unsaved(): number; close(): void },
+    name: string,
+    saving: SaveStatus,
+  ): void {
+    open.close();
+    left = [...left.filter((earlier) => earlier.unsaved() > 0), open];
     if (saving.kind !== "failed") return;
     notify({
       tone: "problem",
@@ -252,6 +291,7 @@ export function createApp(parts: AppParts): App {
       notify: (notice) => tellProjectNotice(notice, store, notify),
     });
     linkedFile = followFile(api, project);
+    followTemplate(api, project);
     if (at !== null) showPlace(project, at);
     parts.rememberProject(id);
     store.setState({ page: { kind: "project", project } });
@@ -307,6 +347,11 @@ export function createApp(parts: AppParts): App {
     if (done !== null) await openProject(done.id, null, true);
   }
 
+  async function readTemplate(id: string): Promise<ReadTemplate | null> {
+    const opened = await ask("templates.open", { id }, "The template could not be read");
+    return opened === null ? null : { id, template: opened.template };
+  }
+
   async function whileBusy(what: string, work: () => Promise<void>): Promise<void> {
     store.setState({ busy: what });
     try {
@@ -349,9 +394,32 @@ export function createApp(parts: AppParts): App {
     notify: (notice) => void notify(notice),
   });
 
+  const templates = createTemplateDesk({
+    api,
+    store,
+    notify: (notice) => void notify(notice),
+    later: parts.later,
+    ask,
+    showProblem,
+    leave(what) {
+      const mine = ++round;
+      closeProject();
+      parts.rememberProject(null);
+      store.setState({ page: { kind: "opening", what }, dialog: null });
+      return () => mine !== round;
+    },
+    backToStart() {
+      store.setState({ page: { kind: "start" } });
+      refreshStart();
+    },
+    saveFile: parts.saveFile,
+    whileBusy,
+  });
+
   return {
     store,
     pictures,
+    templates,
     files,
     search,
     dashboard,
@@ -361,14 +429,18 @@ export function createApp(parts: AppParts): App {
     notify: (notice) => void notify(notice),
     unsaved() {
       const { page } = store.getState();
-      const projects = page.kind === "project" ? [...left, page.project] : left;
-      return projects.reduce((sum, project) => sum + project.unsaved(), 0);
+      const open =
+        page.kind === "project" ? [page.project] : page.kind === "template" ? [page.editor] : [];
+      return [...left, ...open].reduce((sum, one) => sum + one.unsaved(), 0);
     },
     showStart,
     openProject: (id, at) => openProject(id, at ?? null),
     showDialog: (dialog) => store.setState({ dialog }),
     async start(requestedId) {
       api.on("projects.changed", () => {
+        if (store.getState().page.kind === "start") refreshStart();
+      });
+      api.on("templates.changed", () => {
         if (store.getState().page.kind === "start") refreshStart();
       });
       api.on("project.requested", ({ id }) => void openProject(id, null));
@@ -419,15 +491,35 @@ export function createApp(parts: AppParts): App {
       await openProject(made.id, null);
       return true;
     },
-    async chooseTemplate(templateId) {
+    readTemplate,
+    async previewTemplate(id) {
+      const mine = round;
+      const chosen = await readTemplate(id);
+      if (chosen !== null && mine === round) {
+        store.setState({ dialog: { kind: "template", chosen } });
+      }
+    },
+    async chooseTemplate({ id: templateId, template }, choices) {
       const { page } = store.getState();
       if (page.kind !== "project") return;
       const { project } = page;
       const { id } = project.store.getState();
-      const chosen = await project.changeInMain((baseSeq) =>
-        api.call("projects.chooseTemplate", { id, baseSeq, templateId }),
-      );
-      if (!chosen.ok) showProblem("The template could not be changed", chosen.problem);
+      const chosen = await project.changeInMain((baseSeq) => {
+        // Another window may have got in between: the plan is made of what is there now.
+        const upgrade = project.upgradeTo(template);
+        const patches = [...applyUpgrade(upgrade.model, planUpgrade(upgrade, choices))];
+        return api.call("projects.chooseTemplate", { id, baseSeq, templateId, patches });
+      });
+      if (!chosen.ok) {
+        showProblem("The template could not be changed", chosen.problem);
+        return;
+      }
+      const { name, version } = template.manifest;
+      notify({
+        tone: "done",
+        title: `Now by “${name}” ${version}`,
+        action: { label: "Undo", perform: () => takeBack(project, chosen.value.seq) },
+      });
     },
     lookAtFile: () => void linkedFile?.refresh(),
     async deleteProject(id) {

@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Api, OpenProject } from "../../shared/api.ts";
 import type { FileState } from "../../shared/api-files.ts";
-import type { Change } from "../../shared/model/change.ts";
+import type { TemplateSummary } from "../../shared/api-templates.ts";
+import { invert, type Change } from "../../shared/model/change.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import { storeThreats } from "../../shared/model/edits/threats.ts";
 import { anchorLostVerdicts } from "../../shared/model/verdict-anchor.ts";
@@ -9,6 +10,7 @@ import type { Diagram, Id, Model, Point, Threat } from "../../shared/model/model
 import type { Problem, Result } from "../../shared/model/result.ts";
 import type { Step, UndoStacks } from "../../shared/model/steps.ts";
 import type { LostVerdict } from "../../shared/stride/analysis.ts";
+import type { Upgrade } from "../../shared/stride/upgrade/plan-upgrade.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { emptyFilter, type ThreatFilter, type ThreatSort } from "../analysis/threat-list.ts";
 import type { Camera, Size } from "../canvas/kernels/camera.ts";
@@ -19,7 +21,7 @@ import { changeOnTop } from "./change-on-top.ts";
 import { createEditRuns, type EditRun } from "./edit-runs.ts";
 import { recorded, withoutNewest } from "./history.ts";
 import { tryApply } from "./rebase.ts";
-import { createSaveQueue, PROJECT_GONE, type SaveQueueParts, type SaveStatus } from "./saving.ts";
+import { createSaveQueue, type SaveQueueParts, type SaveStatus } from "./saving.ts";
 import { createStepTaker } from "./step-taker.ts";
 import { arrivedDiagram, stillThere } from "./still-there.ts";
 import { createTimeline, type StatePoint, type Timeline } from "./timeline.ts";
@@ -47,6 +49,8 @@ export interface ProjectState {
   readonly model: Model;
   readonly template: Template;
   readonly templateId: string;
+  /** A newer version of it that is on this machine; null = none is known. */
+  readonly newerTemplate: TemplateSummary | null;
   readonly ledger: LossLedger;
   readonly view: View;
   readonly tool: CanvasTool;
@@ -131,6 +135,8 @@ export interface Project {
   show(view: View): void;
   /** The threats of the model as it is now. */
   threats(): readonly Threat[];
+  /** The model as it is now, to be seen under another template. */
+  upgradeTo(template: Template): Upgrade;
   /** Verdicts whose threat is gone and that did not come back by themselves. */
   lostVerdicts(): readonly LostVerdict[];
   retrySaving(): void;
@@ -157,11 +163,14 @@ interface MadeInMain {
 
 export interface ProjectParts {
   readonly api: Api;
-  readonly later: SaveQueueParts["later"];
+  readonly later: SaveQueueParts<Change>["later"];
   readonly notify: (notice: ProjectNotice) => void;
   /** A new id for an item. */
   readonly newId: () => Id;
 }
+
+/** What main answers when the project is not there any more. */
+const PROJECT_GONE = "project-unknown";
 
 /** The contract's limit; titles of threats in labels have none. */
 const LONGEST_LABEL = 500;
@@ -173,9 +182,15 @@ const RELOAD_AGAIN = 5_000;
 export function createProject(opened: OpenProject, parts: ProjectParts): Project {
   const { api, notify } = parts;
   const store = createStore<ProjectState>(() => initialState(opened));
-  const queue = createSaveQueue({
-    api,
-    projectId: opened.id,
+  const queue = createSaveQueue<Change>({
+    append: (baseSeq, { label, patches }, step) =>
+      api.call("projects.append", {
+        id: opened.id,
+        baseSeq,
+        change: { label, patches: [...patches] },
+        step,
+      }),
+    goneCode: PROJECT_GONE,
     seq: opened.seq,
     later: parts.later,
     onStatus: (saving) => {
@@ -202,7 +217,8 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   const runs = createEditRuns();
   /** Not part of the state: it changes with every move, and nothing is painted by it. */
   let pointer: Point | null = null;
-  const steps = createStepTaker({
+  const steps = createStepTaker<Change>({
+    invert,
     stacks: () => store.getState().history,
     read: (seq) => api.call("projects.change", { id: opened.id, seq }),
     apply,
@@ -241,7 +257,8 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   /** While the analysis is looked at, what is stored is what is shown, so numbers stay for good. */
   function settleThreats(): void {
     const { view, model } = store.getState();
-    if (view === "analysis") followUp(storeThreats(model, threats()));
+    // By a template that is no longer its own the model is not to be judged.
+    if (view === "analysis" && !templateOutdated) followUp(storeThreats(model, threats()));
   }
 
   /** Makes a change that follows from what a person did, and is no step of theirs. */
@@ -381,6 +398,11 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
       settleThreats();
     },
     threats,
+    upgradeTo(to) {
+      const { template: from, model } = store.getState();
+      const previous = analyst.analysis(from, model);
+      return { model, from, to, options: { ...analysisOptions, previous } };
+    },
     lostVerdicts() {
       const { template, model } = store.getState();
       return analyst.analysis(template, model).lost;
@@ -408,6 +430,7 @@ function initialState(opened: OpenProject): ProjectState {
     model: opened.model,
     template: opened.template,
     templateId: opened.templateId,
+    newerTemplate: null,
     ledger: opened.ledger,
     view: "design",
     tool: { kind: "select" },

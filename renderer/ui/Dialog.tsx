@@ -12,8 +12,8 @@ interface DialogProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly foot?: ReactNode;
-  /** `full`: as large as the window lets it be, and never another size. */
-  readonly size?: "normal" | "wide" | "full";
+  /** `large`: of one size, whatever is in it. `full`: the same, as large as the window lets it be. */
+  readonly size?: "normal" | "wide" | "large" | "full";
   /** For a question that must be answered: announced as an alert. */
   readonly alert?: boolean;
 }

@@ -8,7 +8,6 @@ import { CommandPalette } from "../command-palette/CommandPalette.tsx";
 import { CopyDialog } from "../files/CopyDialog.tsx";
 import { FileChangedDialog } from "../files/FileChangedDialog.tsx";
 import { FileDialog } from "../files/FileDialog.tsx";
-import { TemplateDialog } from "../files/TemplateDialog.tsx";
 import {
   DeleteRevisionDialog,
   NameStateDialog,
@@ -19,6 +18,12 @@ import { TidyDialog } from "../layout/TidyDialog.tsx";
 import { SilenceDialog } from "../messages/SilenceDialog.tsx";
 import { NewModelDialog } from "../start/NewModelDialog.tsx";
 import { LabDialog } from "../templates/lab/LabDialog.tsx";
+import {
+  DeleteTemplateDialog,
+  NewTemplateDialog,
+  PublishDialog,
+} from "../templates/TemplateDialogs.tsx";
+import { TemplateDialog } from "../upgrade/TemplateDialog.tsx";
 import { ConfirmDialog } from "./ConfirmDialog.tsx";
 import { useApp, useAppState } from "./context.ts";
 import { Button, Keys } from "./controls.tsx";
@@ -61,7 +66,13 @@ export function Dialogs(): ReactElement | null {
     case "copy":
       return <CopyDialog onClose={close} />;
     case "template":
-      return <TemplateDialog onClose={close} />;
+      return <TemplateDialog begin={dialog.chosen} onClose={close} />;
+    case "newTemplate":
+      return <NewTemplateDialog of={dialog.of} onClose={close} />;
+    case "deleteTemplate":
+      return <DeleteTemplateDialog template={dialog.template} onClose={close} />;
+    case "publishTemplate":
+      return <PublishDialog onClose={close} />;
     case "tidy":
       return <TidyDialog scope={dialog.scope} onClose={close} />;
     case "picture":
@@ -143,6 +154,7 @@ export function Dialogs(): ReactElement | null {
 const GROUPS: readonly ActionGroup[] = [
   "File",
   "Edit",
+  "Template",
   "Arrange",
   "View",
   "Canvas",

@@ -15,6 +15,7 @@ import { TableView } from "../tables/TableView.tsx";
 import { DiagramTabs } from "../diagrams/DiagramTabs.tsx";
 import { NoDiagram } from "../diagrams/NoDiagram.tsx";
 import { FindBar } from "../find/FindBar.tsx";
+import { TemplateBanner } from "../upgrade/TemplateBanner.tsx";
 import { EditNews } from "./EditNews.tsx";
 import { LeftPanel } from "./LeftPanel.tsx";
 import { StatusBar } from "./StatusBar.tsx";
@@ -58,6 +59,7 @@ export function Workspace(): ReactElement {
       <TopBar />
       <div>
         <FileBanner />
+        <TemplateBanner />
       </div>
       <main className={styles["body"]}>
         <Group

@@ -238,7 +238,7 @@ function record<Table extends string, Value>(table: Table, value: z.ZodType<Valu
   };
 }
 
-const patchSchema: z.ZodType<Patch> = z.discriminatedUnion("table", [
+export const patchSchema: z.ZodType<Patch> = z.discriminatedUnion("table", [
   z.object({
     table: z.literal("information"),
     before: informationSchema,

@@ -14,6 +14,7 @@ import type {
   Threat,
   ThreatAnchor,
 } from "./model.ts";
+import { sharedPairs } from "./name-likeness.ts";
 import { isInteraction } from "./threat-topic.ts";
 
 /**
@@ -161,20 +162,4 @@ function partLikeness(a: AnchoredItem, b: AnchoredItem): number {
   const alike = sharedPairs(oneLine(a.name).toLowerCase(), oneLine(b.name).toLowerCase());
   if (a.stencilId === b.stencilId) return 1 + alike;
   return alike === 1 ? 1 : 0;
-}
-
-/** Share of neighbouring letters two texts have in common, 0 to 1 (Dice's coefficient). */
-function sharedPairs(a: string, b: string): number {
-  if (a === b) return 1;
-  const pairs = pairsOf(a);
-  const others = pairsOf(b);
-  const total = pairs.size + others.size;
-  if (total === 0) return 0;
-  return (2 * [...pairs].filter((pair) => others.has(pair)).length) / total;
-}
-
-function pairsOf(text: string): ReadonlySet<string> {
-  return new Set(
-    Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)),
-  );
 }

@@ -120,10 +120,11 @@ export function isEdited({ verdict }: Threat): boolean {
 
 /**
  * Whether dropping the threat could lose something a person decided. Wider than `isEdited`, for files of tools that
- * do not record who changed a threat: a justification or priority other than what its type gives counts too.
+ * do not record who changed a threat: a justification or priority other than what its type gives counts too, and so
+ * does having been kept for its verdict under a template that told.
  */
-function carriesVerdict(threat: Threat, compiled: CompiledTemplate): boolean {
-  if (isEdited(threat)) return true;
+export function carriesVerdict(threat: Threat, compiled: CompiledTemplate): boolean {
+  if (isEdited(threat) || threat.orphaned) return true;
   const { priority, justification } = threat.verdict;
   const defaults = compiled.defaults.get(threat.typeId);
   if (defaults === undefined) return justification !== "";

@@ -169,6 +169,8 @@ export async function chooseFile(
   file: string,
 ): Promise<void> {
   await open();
+  // Its first field gets the keyboard a moment after the dialog opens, which ends what is typed elsewhere by then.
+  await page.waitForFunction(() => Boolean(document.activeElement?.closest("[role=dialog]")));
   await fill(page, "Folder or file", resolve(file));
   await page.keyboard.press("Enter");
 }

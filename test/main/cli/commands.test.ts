@@ -209,3 +209,42 @@ test("help and version end well", async () => {
   const version = await runCommand(["--version"], folder);
   expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
+
+describe("upgrade-check", () => {
+  const args = ["upgrade-check", "small.tm7", "--template"];
+
+  /** The model, and a template with nothing in it. */
+  function folderWithBoth(): string {
+    const folder = folderWithModel();
+    fs.writeFileSync(
+      path.join(folder, "other.tb7"),
+      '<KnowledgeBase><Manifest name="Other" id="o" version="2.0.0.0" author=""/></KnowledgeBase>',
+    );
+    return folder;
+  }
+
+  test("says as JSON what a template would change", async () => {
+    const folder = folderWithBoth();
+    const ended = await runCommand([...args, "other.tb7", "--format", "json"], folder);
+    expect(ended).toMatchObject({ code: 0, stderr: "" });
+    const json = JSON.parse(ended.stdout);
+    expect(Object.keys(json)).toEqual(["file", "from", "to", "stencils", "threats", "verdicts"]);
+    expect(Object.keys(json.threats)).toEqual(["unchanged", "added", "gone", "reworded"]);
+    expect(Object.keys(json.verdicts)).toEqual(["kept", "moves", "orphaned"]);
+    expect(json.to).toEqual({ id: "o", name: "Other", version: "2.0.0.0" });
+    expect(json.threats.gone).toMatchObject([{ typeId: "T1", state: "notStarted" }]);
+  });
+
+  test("says it as text, and by its exit code when that is asked for", async () => {
+    const folder = folderWithBoth();
+    const ended = await runCommand([...args, "other.tb7", "--exit-code"], folder);
+    expect(ended.code).toBe(2);
+    expect(ended.stdout).toMatch(/^threats: 0 added, 1 gone, 0 reworded, 0 unchanged$/m);
+  });
+
+  test("refuses what is no template", async () => {
+    const ended = await runCommand([...args, "small.tm7"], folderWithModel());
+    expect(ended).toMatchObject({ code: 1, stdout: "" });
+    expect(ended.stderr).toContain("not the name of a template file");
+  });
+});

@@ -10,6 +10,7 @@ import { invert } from "../../../shared/model/change.ts";
 import { renameItem } from "../../../shared/model/edits/items.ts";
 import type { Store } from "../../../main/store/store.ts";
 import { fileBytes, testServices, type TestServices } from "../../builders/services.ts";
+import { aThreat } from "../../builders/threat.ts";
 import { must } from "../../builders/open-store.ts";
 import { buildTemplate } from "../../builders/small-project.ts";
 import { temporaryFolder } from "../../builders/temporary-folder.ts";
@@ -551,12 +552,32 @@ describe("the template of a project", () => {
     const [first, second] = await services.call("templates.list", {});
     const made = { name: "Shop", templateId: first?.id ?? "" };
     const { id } = await services.call("projects.create", made);
-    const choice = { id, baseSeq: 0, templateId: second?.id ?? "" };
+    const choice = { id, baseSeq: 0, templateId: second?.id ?? "", patches: [] };
     expect(await services.call("projects.chooseTemplate", choice)).toEqual({ seq: 1 });
     expect((await services.call("projects.open", { id })).template.manifest.name).toBe("B");
     expect(must(services.store.projects.templateAt(id, 0))).toBe(first?.id);
     const stale = await services.dispatch("projects.chooseTemplate", choice);
     expect(stale).toMatchObject({ ok: false, problem: { code: "out-of-date" } });
+  });
+
+  test("is chosen together with what makes the model fit it, by one change", async () => {
+    const services = testServices({ builtInTemplates: [buildTemplate("A"), buildTemplate("B")] });
+    const [first, second] = await services.call("templates.list", {});
+    const made = { name: "Shop", templateId: first?.id ?? "" };
+    const { id } = await services.call("projects.create", made);
+    const patches = [{ table: "generationEnabled" as const, before: true, after: false }];
+    const choice = { id, baseSeq: 0, templateId: second?.id ?? "", patches };
+    expect(await services.call("projects.chooseTemplate", choice)).toEqual({ seq: 1 });
+    const opened = await services.call("projects.open", { id });
+    expect(opened.model.generationEnabled).toBe(false);
+    expect(opened.history.done).toMatchObject([{ seq: 1 }]);
+    const misfit = { ...choice, baseSeq: 1, templateId: first?.id ?? "", patches };
+    const refused = await services.dispatch("projects.chooseTemplate", {
+      ...misfit,
+      patches: [{ table: "threat", index: 0, before: aThreat(1), after: null }],
+    });
+    expect(refused).toMatchObject({ ok: false, problem: { code: "change-does-not-fit" } });
+    expect((await services.call("projects.open", { id })).templateId).toBe(second?.id);
   });
 
   test("of a .tm7 leaves nothing behind when it is chosen, saved and taken back", async () => {
@@ -565,7 +586,7 @@ describe("the template of a project", () => {
     const [other] = await services.call("templates.list", {});
     const choose = async (templateId: string) => {
       const { seq } = await services.call("projects.open", { id });
-      await services.call("projects.chooseTemplate", { id, baseSeq: seq, templateId });
+      await services.call("projects.chooseTemplate", { id, baseSeq: seq, templateId, patches: [] });
     };
     const save = () => services.call("projects.save", { id, overwrite: false });
     await choose(other?.id ?? "");

@@ -66,7 +66,7 @@ describe("a revision", () => {
     const made = { name: "Shop", templateId: first?.id ?? "" };
     const { id } = await services.call("projects.create", made);
     const { revisionId } = await services.call("revisions.create", { id, seq: 0, name: "Start" });
-    const chosen = { id, baseSeq: 0, templateId: second?.id ?? "" };
+    const chosen = { id, baseSeq: 0, templateId: second?.id ?? "", patches: [] };
     await services.call("projects.chooseTemplate", chosen);
     const templateName = async (): Promise<string> =>
       (await services.call("projects.open", { id })).template.manifest.name;

@@ -71,7 +71,12 @@ describe("a project taken back to an earlier change", () => {
     const nothing = { label: "Nothing", patches: [] };
     for (const baseSeq of [0, 1])
       await services.call("projects.append", { id, baseSeq, change: nothing });
-    await services.call("projects.chooseTemplate", { id, baseSeq: 2, templateId: other ?? "" });
+    await services.call("projects.chooseTemplate", {
+      id,
+      baseSeq: 2,
+      templateId: other ?? "",
+      patches: [],
+    });
     services.store.close();
     damageAndRecover(
       folder,
