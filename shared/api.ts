@@ -111,6 +111,8 @@ export const pictureLook = z.object({
   padding: z.int().min(0).max(400),
   /** Ids of the items to show; null for all. */
   only: z.array(z.string()).nullable(),
+  /** As seen through the Zero-Trust lens. */
+  lens: z.boolean(),
 });
 
 export type PictureLook = z.infer<typeof pictureLook>;
@@ -122,6 +124,7 @@ export const USUAL_LOOK: PictureLook = {
   transparent: false,
   padding: 20,
   only: null,
+  lens: false,
 };
 
 const openProject = z.object({
@@ -157,6 +160,8 @@ const settings = z.object({
   recentStencils: stencilsByTemplate,
   /** Whether what is drawn and moved snaps to the grid. */
   snapToGrid: z.boolean(),
+  /** Whether reports have the Zero-Trust section; null = when the template says what states what. */
+  zeroTrustInReports: z.boolean().nullable(),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -170,6 +175,7 @@ export const defaultSettings: Settings = {
   favoriteStencils: {},
   recentStencils: {},
   snapToGrid: true,
+  zeroTrustInReports: null,
 };
 
 function fits({ length }: Uint8Array): boolean {
@@ -352,7 +358,12 @@ export const calls = {
     dashboard,
   ),
   "projects.report": call(
-    z.object({ id: projectId, format: z.enum(["html", "pdf", "csv"]) }),
+    z.object({
+      id: projectId,
+      format: z.enum(["html", "pdf", "csv"]),
+      /** Whether it has the Zero-Trust section; null = when the template says what states what. */
+      zeroTrust: z.boolean().nullable().default(null),
+    }),
     exportedFile,
   ),
   "projects.render": call(

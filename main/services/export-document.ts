@@ -9,8 +9,10 @@ import { pictureScene } from "../../shared/scene/picture.ts";
 import { buildScene } from "../../shared/scene/build.ts";
 import { paintSvg } from "../../shared/scene/svg.ts";
 import { DARK, LIGHT, withoutPaper } from "../../shared/scene/theme.ts";
+import { underLens } from "../../shared/scene/zero-trust-lens.ts";
 import { analyze, type AnalysisOptions } from "../../shared/stride/analyze.ts";
 import type { Analysis } from "../../shared/stride/analysis.ts";
+import { flowStatements } from "../../shared/stride/flow-statements.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { safeFileName } from "./file-formats.ts";
 import type { Printer } from "./printer.ts";
@@ -50,24 +52,26 @@ export function analyzeDocument({ template, model, options }: Document): Analysi
 /**
  * Writes the report of a model.
  * @param forSpreadsheet keeps a spreadsheet from running texts of the model as formulas; else CSV is Microsoft's.
+ * @param zeroTrust whether it has the Zero-Trust section; null = when the template says what states what.
  */
 export async function exportReport(
   document: Document,
   format: ReportFormat,
   parts: ExportParts,
-  { forSpreadsheet }: { readonly forSpreadsheet: boolean },
+  wanted: { readonly forSpreadsheet: boolean; readonly zeroTrust: boolean | null },
 ): Promise<Result<ExportedFile>> {
   const { model } = document;
   const threats = analyzeDocument(document).threats.map(({ threat }) => threat);
   const fileName = `${safeFileName(`${document.name} - threat report`)}.${format}`;
   if (format === "csv") {
-    const csv = reportCsv({ model, threats, guardFormulas: forSpreadsheet });
+    const csv = reportCsv({ model, threats, guardFormulas: wanted.forSpreadsheet });
     return success({ fileName, mimeType: "text/csv", bytes: new TextEncoder().encode(csv) });
   }
   const html = reportHtml({
     model,
     template: document.template,
     threats,
+    zeroTrust: wanted.zeroTrust ?? document.template.zeroTrust !== undefined,
     createdAt: momentOf(parts.clock()),
     fontFace: parts.fontCss,
     productName: "Palisade",
@@ -89,10 +93,12 @@ export async function renderDiagram(
   { name, template }: Document,
   diagram: Diagram,
   format: "svg" | "png",
-  { scale, theme, transparent, padding, only }: PictureLook,
+  { scale, theme, transparent, padding, only, lens }: PictureLook,
   { printer, fontCss }: ExportParts,
 ): Promise<Result<ExportedFile>> {
-  const scene = pictureScene(buildScene(diagram, template), { ids: only, padding });
+  const whole = buildScene(diagram, template);
+  const seen = lens ? underLens(whole, flowStatements(template, diagram)) : whole;
+  const scene = pictureScene(seen, { ids: only, padding });
   if (scene === null) {
     return failure(
       "nothing-to-show",

@@ -9,10 +9,10 @@ export function exportHandlers(
   parts: ExportParts,
 ): Pick<Handlers, "projects.report" | "projects.render"> {
   return {
-    "projects.report": async ({ id, format }) => {
+    "projects.report": async ({ id, format, zeroTrust }) => {
       const opened = openDocument(store, id);
       if (!opened.ok) return opened;
-      return exportReport(opened.value, format, parts, { forSpreadsheet: true });
+      return exportReport(opened.value, format, parts, { forSpreadsheet: true, zeroTrust });
     },
     "projects.render": async ({ id, diagramId, format, look }) => {
       const opened = openDocument(store, id);

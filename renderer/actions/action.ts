@@ -23,6 +23,7 @@ export type Region =
   | "threats"
   | "search"
   | "history"
+  | "lens"
   | "comparison"
   | "table"
   | "newRow"

@@ -38,6 +38,7 @@ import { nudges } from "./nudge.ts";
 import { openFile } from "./open-file.ts";
 import { publishTemplate } from "./publish-template.ts";
 import { redo } from "./redo.ts";
+import { reportZeroTrust } from "./report-zero-trust.ts";
 import { rename } from "./rename.ts";
 import { reorderings } from "./reorder.ts";
 import { resizes } from "./resize.ts";
@@ -60,6 +61,7 @@ import { routeAround, tidyDiagram, tidySelection } from "./tidy.ts";
 import { drawingTools, selectTool } from "./take-tool.ts";
 import { toggleComparison } from "./toggle-comparison.ts";
 import { toggleHistory } from "./toggle-history.ts";
+import { toggleLens } from "./toggle-lens.ts";
 import { toggleSnap } from "./toggle-snap.ts";
 import { toggleTheme } from "./toggle-theme.ts";
 import { nextDiagram, previousDiagram } from "./turn-diagram.ts";
@@ -110,6 +112,7 @@ export const actions: readonly Action[] = [
   showTable,
   nextDiagram,
   previousDiagram,
+  toggleLens,
   ...goToRegions,
   toggleMessages,
   nextMessage,
@@ -147,6 +150,7 @@ export const actions: readonly Action[] = [
   chooseProfiles,
   ...judgements,
   ...exportReports,
+  reportZeroTrust,
   ...exportDiagrams,
   ...pictureActions,
   newTemplate,

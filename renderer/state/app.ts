@@ -545,9 +545,10 @@ export function createApp(parts: AppParts): App {
       const { page } = store.getState();
       if (page.kind !== "project") return;
       const { id } = page.project.store.getState();
+      const { zeroTrustInReports: zeroTrust } = store.getState().settings;
       const what = format === "csv" ? "the threat list" : "the report";
       await exportFile(
-        () => ask("projects.report", { id, format }, "The report could not be made"),
+        () => ask("projects.report", { id, format, zeroTrust }, "The report could not be made"),
         what,
       );
     },

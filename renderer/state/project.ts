@@ -79,6 +79,8 @@ export interface ProjectState {
   /** Number of the last change known to be stored. */
   readonly storedSeq: number;
   readonly historyShown: boolean;
+  /** Whether diagrams are looked at through the Zero-Trust lens, with its panel beside them. */
+  readonly lensOn: boolean;
   readonly messagesShown: boolean;
   /** The message looked at last; null = none yet. */
   readonly messageKey: string | null;
@@ -447,6 +449,7 @@ function initialState(opened: OpenProject): ProjectState {
     saving: { kind: "saved" },
     storedSeq: opened.seq,
     historyShown: false,
+    lensOn: false,
     messagesShown: false,
     messageKey: null,
     finding: false,

@@ -2,6 +2,7 @@ import { Focus, Maximize, ZoomIn, ZoomOut } from "lucide-react";
 import type { ReactElement } from "react";
 import { zoomActual, zoomIn, zoomOut, zoomToFit, zoomToSelection } from "../actions/zoom.ts";
 import { MessageCounts } from "../messages/MessageCounts.tsx";
+import { LensSwitch } from "../lens/LensSwitch.tsx";
 import { currentDiagram } from "../state/project.ts";
 import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
 import { IconButton } from "../ui/controls.tsx";
@@ -18,6 +19,7 @@ export function StatusBar(): ReactElement {
       <SavedState saving={saving} onRetry={() => project.retrySaving()} />
       <MessageCounts />
       <Counts />
+      <LensSwitch />
       <Zoom />
     </footer>
   );

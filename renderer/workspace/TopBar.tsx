@@ -29,6 +29,7 @@ import { openFile } from "../actions/open-file.ts";
 import { nameState } from "../actions/name-state.ts";
 import { redo } from "../actions/redo.ts";
 import { reorderings } from "../actions/reorder.ts";
+import { reportZeroTrust } from "../actions/report-zero-trust.ts";
 import { save } from "../actions/save.ts";
 import { saveAs } from "../actions/save-as.ts";
 import { saveCopy } from "../actions/save-copy.ts";
@@ -47,6 +48,7 @@ import { takeOverFile } from "../actions/take-over-file.ts";
 import { routeAround, tidyDiagram, tidySelection } from "../actions/tidy.ts";
 import { toggleComparison } from "../actions/toggle-comparison.ts";
 import { toggleHistory } from "../actions/toggle-history.ts";
+import { toggleLens } from "../actions/toggle-lens.ts";
 import { toggleTheme } from "../actions/toggle-theme.ts";
 import { undo } from "../actions/undo.ts";
 import { FileBadge } from "../files/FileBadge.tsx";
@@ -97,6 +99,7 @@ export function TopBar(): ReactElement {
             [cut, copy, paste, pasteInPlace, duplicateSelection, deleteSelection],
             [selectAll, selectNone, selectConnected, invertSelection, find],
             [toggleHistory, nameState, toggleComparison],
+            [toggleLens],
           ]}
         />
         <ActionMenu
@@ -146,7 +149,7 @@ export function TopBar(): ReactElement {
               <ChevronDown size={14} aria-hidden="true" />
             </Button>
           }
-          sections={[exportReports, exportDiagrams, pictureActions]}
+          sections={[exportReports, [reportZeroTrust], exportDiagrams, pictureActions]}
         />
         <span className={styles["divider"]} />
         <ActionButton action={showCommands} icon={<Command size={16} />} label="Commands" />

@@ -133,4 +133,15 @@ export const templateSchema: z.ZodType<Template> = z.object({
   profiles: z.exactOptional(z.array(recordSchemas.profile)),
   messages: z.exactOptional(z.array(recordSchemas.message)),
   examples: z.exactOptional(z.array(recordSchemas.example)),
+  zeroTrust: z.exactOptional(
+    z.array(
+      z.object({
+        aspect: z.enum(["caller", "server", "authorization", "encryption", "audit"]),
+        of: z.enum(["flow", "source", "target"]),
+        attribute: z.string(),
+        good: z.array(z.string()),
+        weak: z.array(z.string()),
+      }),
+    ),
+  ),
 });
