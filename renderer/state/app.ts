@@ -1,39 +1,29 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type {
-  Api,
-  CallName,
-  CallOutput,
-  ProjectSummary,
-  Revision,
-  Settings,
-} from "../../shared/api.ts";
+import type { Api, CallOutput, ProjectSummary, Revision, Settings } from "../../shared/api.ts";
 import type { TemplateSummary } from "../../shared/api-templates.ts";
-import { defaultSettings, LARGEST_INPUT } from "../../shared/api.ts";
+import { defaultSettings } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import type { Id } from "../../shared/model/model.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
-import {
-  applyUpgrade,
-  planUpgrade,
-  type UpgradeChoices,
-} from "../../shared/stride/upgrade/plan-upgrade.ts";
-import type { Template } from "../../shared/template/template.ts";
 import type { Reported } from "../../shared/validation/validate.ts";
 import { createClipboard, type Clipboard, type SystemClipboard } from "../clipboard/clipboard.ts";
+import type { AskMain } from "./ask-main.ts";
+import { tellOfEdits } from "./edit-notices.ts";
 import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
+import { createImportDesk, type PickedFile } from "./import-desk.ts";
 import { createLab, type Lab } from "./lab.ts";
 import { followFile, type LinkedFile } from "./linked-file.ts";
 import { createDashboard, type Dashboard } from "./dashboard.ts";
 import { followTemplate } from "./newer-template.ts";
 import { showPlace, type Place } from "./place.ts";
 import { createPictureDesk, type CopyFile, type PictureDesk } from "./pictures.ts";
-import { createProject, type Project, type ProjectNotice } from "./project.ts";
+import { createProject, type Project } from "./project.ts";
 import type { SaveStatus } from "./saving.ts";
 import { createSearch, type Search } from "./search.ts";
-import { takeBack } from "./take-back.ts";
 import { createTemplateDesk, type TemplateDesk } from "./template-desk.ts";
 import type { TemplateEditor } from "./template-editor.ts";
 import type { StatePoint } from "./timeline.ts";
+import { createUpgradeDesk, type ReadTemplate, type UpgradeDesk } from "./upgrade-desk.ts";
 
 type Page =
   | { readonly kind: "start" }
@@ -72,12 +62,6 @@ type Dialog =
   | { readonly kind: "silence"; readonly reported: Reported }
   | { readonly kind: "refused"; readonly labels: readonly string[] }
   | { readonly kind: "problem"; readonly title: string; readonly problem: Problem };
-
-/** A template with all it says. */
-export interface ReadTemplate {
-  readonly id: string;
-  readonly template: Template;
-}
 
 export interface Notice {
   readonly tone: "done" | "info" | "problem";
@@ -120,14 +104,7 @@ export interface AppParts {
   readonly systemClipboard: SystemClipboard;
 }
 
-/** A file the person picked or dropped. */
-export interface PickedFile {
-  readonly name: string;
-  readonly size: number;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-
-export interface App {
+export interface App extends UpgradeDesk {
   readonly store: StoreApi<AppState>;
   readonly search: Search;
   readonly dashboard: Dashboard;
@@ -148,24 +125,12 @@ export interface App {
   openProject(id: string, at?: Place): Promise<void>;
   importFile(file: PickedFile): Promise<void>;
   createModel(name: string, templateId: string): Promise<boolean>;
-  /** All a template says; null when it cannot be had, which the person is told. */
-  readTemplate(id: string): Promise<ReadTemplate | null>;
-  /** Has the open model use another template, as the plan by these choices shows it, by one change. */
-  chooseTemplate(chosen: ReadTemplate, choices: UpgradeChoices): Promise<void>;
-  /** Shows what another template changes in the open model. */
-  previewTemplate(id: string): Promise<void>;
   /** Looks whether the open model's file is still what it was. */
   lookAtFile(): void;
   deleteProject(id: string): Promise<void>;
   saveSettings(settings: Partial<Settings>): Promise<void>;
   exportReport(format: "html" | "pdf" | "csv"): Promise<void>;
 }
-
-/** The extensions the open dialog offers and a dropped file must have. */
-export const OPENABLE = [".tm7", ".palisade.json", ".tb7", ".yaml", ".yml"] as const;
-
-/** Those of templates. */
-const TEMPLATE_FILES: ReadonlySet<string> = new Set([".tb7", ".yaml", ".yml"]);
 
 export function createApp(parts: AppParts): App {
   const { api, notify } = parts;
@@ -192,16 +157,12 @@ export function createApp(parts: AppParts): App {
   const search = createSearch({ api, later: parts.later });
   const dashboard = createDashboard(api);
 
-  async function ask<Name extends CallName>(
-    name: Name,
-    input: Parameters<typeof api.call<Name>>[1],
-    title: string,
-  ): Promise<CallOutput<Name> | null> {
+  const ask: AskMain = async (name, input, title) => {
     const reply = await api.call(name, input);
     if (reply.ok) return reply.value;
     showProblem(title, reply.problem);
     return null;
-  }
+  };
 
   /** What main says of itself now; null when it could not be asked. */
   async function refreshLists(): Promise<CallOutput<"app.about"> | null> {
@@ -222,6 +183,10 @@ export function createApp(parts: AppParts): App {
 
   function showProblem(title: string, problem: Problem): void {
     store.setState({ dialog: { kind: "problem", title, problem } });
+  }
+
+  function showRefused(labels: readonly string[]): void {
+    store.setState({ dialog: { kind: "refused", labels } });
   }
 
   function closeProject(): void {
@@ -288,7 +253,7 @@ export function createApp(parts: AppParts): App {
       api,
       later: parts.later,
       newId: parts.newId,
-      notify: (notice) => tellProjectNotice(notice, store, notify),
+      notify: (notice) => tellOfEdits(notice, "model", { notify, showRefused }),
     });
     linkedFile = followFile(api, project);
     followTemplate(api, project);
@@ -319,15 +284,6 @@ export function createApp(parts: AppParts): App {
     });
   }
 
-  async function importTemplate(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const done = await ask(
-      "templates.import",
-      { fileName, bytes },
-      `“${fileName}” could not be opened`,
-    );
-    if (done !== null) await templateAdded(done.id);
-  }
-
   async function templateAdded(id: string): Promise<void> {
     await refreshLists();
     const name = store.getState().templates.find((template) => template.id === id)?.name;
@@ -336,20 +292,6 @@ export function createApp(parts: AppParts): App {
       title: "Template added",
       ...(name === undefined ? {} : { text: name }),
     });
-  }
-
-  async function importModel(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const done = await ask(
-      "projects.import",
-      { fileName, bytes },
-      `“${fileName}” could not be opened`,
-    );
-    if (done !== null) await openProject(done.id, null, true);
-  }
-
-  async function readTemplate(id: string): Promise<ReadTemplate | null> {
-    const opened = await ask("templates.open", { id }, "The template could not be read");
-    return opened === null ? null : { id, template: opened.template };
   }
 
   async function whileBusy(what: string, work: () => Promise<void>): Promise<void> {
@@ -372,6 +314,26 @@ export function createApp(parts: AppParts): App {
       notify({ tone: "done", title: `Saved ${file.fileName}` });
     });
   }
+
+  const imports = createImportDesk({
+    ask,
+    showProblem,
+    whileBusy,
+    openProject: (id) => openProject(id, null, true),
+    templateAdded,
+  });
+
+  const upgrades = createUpgradeDesk({
+    api,
+    store,
+    notify: (notice) => void notify(notice),
+    ask,
+    showProblem,
+    outdated() {
+      const mine = round;
+      return () => mine !== round;
+    },
+  });
 
   const files = createFileDesk({
     api,
@@ -401,6 +363,7 @@ export function createApp(parts: AppParts): App {
     later: parts.later,
     ask,
     showProblem,
+    showRefused,
     leave(what) {
       const mine = ++round;
       closeProject();
@@ -454,32 +417,7 @@ export function createApp(parts: AppParts): App {
       if (about === null || about.recovery === null) return;
       showProblem("Your stored models were damaged", about.recovery);
     },
-    async importFile(file) {
-      const extension = OPENABLE.find((end) => file.name.toLowerCase().endsWith(end));
-      if (extension === undefined) {
-        showProblem(`“${file.name}” cannot be opened`, {
-          code: "unknown-format",
-          message:
-            "Palisade opens threat models (.tm7, .palisade.json) and templates (.yaml, .tb7).",
-          place: file.name,
-          remedy: "Choose a file saved by Palisade or by the Microsoft Threat Modeling Tool.",
-        });
-        return;
-      }
-      if (file.size > LARGEST_INPUT) {
-        showProblem(`“${file.name}” is too large`, {
-          code: "too-large",
-          message: "Palisade reads files of up to 64 MB.",
-          place: file.name,
-          remedy: "Threat models are normally far smaller; check that it is the right file.",
-        });
-        return;
-      }
-      await whileBusy(`Opening ${file.name}`, async () => {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        await (TEMPLATE_FILES.has(extension) ? importTemplate : importModel)(file.name, bytes);
-      });
-    },
+    importFile: (file) => imports.take(file),
     async createModel(name, templateId) {
       const made = await ask(
         "projects.create",
@@ -491,36 +429,7 @@ export function createApp(parts: AppParts): App {
       await openProject(made.id, null);
       return true;
     },
-    readTemplate,
-    async previewTemplate(id) {
-      const mine = round;
-      const chosen = await readTemplate(id);
-      if (chosen !== null && mine === round) {
-        store.setState({ dialog: { kind: "template", chosen } });
-      }
-    },
-    async chooseTemplate({ id: templateId, template }, choices) {
-      const { page } = store.getState();
-      if (page.kind !== "project") return;
-      const { project } = page;
-      const { id } = project.store.getState();
-      const chosen = await project.changeInMain((baseSeq) => {
-        // Another window may have got in between: the plan is made of what is there now.
-        const upgrade = project.upgradeTo(template);
-        const patches = [...applyUpgrade(upgrade.model, planUpgrade(upgrade, choices))];
-        return api.call("projects.chooseTemplate", { id, baseSeq, templateId, patches });
-      });
-      if (!chosen.ok) {
-        showProblem("The template could not be changed", chosen.problem);
-        return;
-      }
-      const { name, version } = template.manifest;
-      notify({
-        tone: "done",
-        title: `Now by “${name}” ${version}`,
-        action: { label: "Undo", perform: () => takeBack(project, chosen.value.seq) },
-      });
-    },
+    ...upgrades,
     lookAtFile: () => void linkedFile?.refresh(),
     async deleteProject(id) {
       const done = await ask("projects.delete", { id }, "The model could not be deleted");
@@ -553,51 +462,4 @@ export function createApp(parts: AppParts): App {
       );
     },
   };
-}
-
-function tellProjectNotice(
-  notice: ProjectNotice,
-  store: StoreApi<AppState>,
-  notify: (notice: Notice) => void,
-): void {
-  switch (notice.kind) {
-    case "reloaded":
-      notify({
-        tone: "info",
-        title: "Updated",
-        text: "This model was changed in another window; you now see both.",
-      });
-      return;
-    case "changes-refused":
-      store.setState({ dialog: { kind: "refused", labels: notice.labels } });
-      return;
-    case "gone":
-      notify({
-        tone: "problem",
-        title: `“${notice.name}” was deleted in another window`,
-        text: "What you see can no longer be stored and is lost once you leave it.",
-      });
-      return;
-    case "undo-impossible":
-      notify({
-        tone: "problem",
-        title: `“${notice.label}” cannot be taken back or repeated`,
-        text: "What it changed is no longer there.",
-      });
-      return;
-    case "step-unread":
-      notify({
-        tone: "problem",
-        title: "The step could not be taken back or repeated",
-        text: notice.problem.message,
-      });
-      return;
-    case "reload-failed":
-      notify({
-        tone: "problem",
-        title: "The model could not be reloaded",
-        text: notice.problem.message,
-      });
-      return;
-  }
 }

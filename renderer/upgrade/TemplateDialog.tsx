@@ -5,7 +5,7 @@ import {
   type UpgradeChoices,
 } from "../../shared/stride/upgrade/plan-upgrade.ts";
 import { TemplateChoices } from "../start/TemplateChoices.tsx";
-import type { ReadTemplate } from "../state/app.ts";
+import type { ReadTemplate } from "../state/upgrade-desk.ts";
 import styles from "../start/NewModelDialog.module.css";
 import { useApp, useAppState, useProject, useProjectState } from "../ui/context.ts";
 import { Button, Spinner } from "../ui/controls.tsx";
