@@ -8,6 +8,7 @@ import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Reported } from "../../shared/validation/validate.ts";
 import { createClipboard, type Clipboard, type SystemClipboard } from "../clipboard/clipboard.ts";
 import type { AskMain } from "./ask-main.ts";
+import type { OpenThing } from "../host/connect.ts";
 import { tellOfEdits } from "./edit-notices.ts";
 import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
 import { createImportDesk, type PickedFile } from "./import-desk.ts";
@@ -93,7 +94,8 @@ export interface AppParts {
   /** Shows the notice; what it returns takes it away again. */
   readonly notify: (notice: Notice) => () => void;
   readonly later: (milliseconds: number, callback: () => void) => () => void;
-  readonly rememberProject: (id: string | null) => void;
+  /** Has a reload come back to this; null = to the start screen. */
+  readonly rememberOpen: (open: OpenThing | null) => void;
   readonly saveFile: (file: { fileName: string; mimeType: string; bytes: Uint8Array }) => void;
   /** Puts a file's content on the clipboard once it is there; false when the system does not let it, or it is null. */
   readonly copyFile: CopyFile;
@@ -117,7 +119,7 @@ export interface App extends UpgradeDesk {
   readonly clipboard: Clipboard;
   /** Changes not yet stored, of the open model and of those left before. */
   unsaved(): number;
-  start(requestedId: string | null): Promise<void>;
+  start(requested: OpenThing | null): Promise<void>;
   /** Leaves the open model for the start screen. */
   showStart(view: StartView): void;
   showDialog(dialog: Dialog | null): void;
@@ -220,7 +222,7 @@ export function createApp(parts: AppParts): App {
   function showStart(view: StartView): void {
     round += 1;
     closeProject();
-    parts.rememberProject(null);
+    parts.rememberOpen(null);
     store.setState({ page: { kind: "start" }, startView: view, dialog: null });
     refreshStart();
   }
@@ -243,7 +245,7 @@ export function createApp(parts: AppParts): App {
     if (mine !== round) return;
     if (!reply.ok) {
       showProblem("The model could not be opened", reply.problem);
-      parts.rememberProject(null);
+      parts.rememberOpen(null);
       store.setState({ page: { kind: "start" } });
       refreshStart();
       return;
@@ -258,9 +260,14 @@ export function createApp(parts: AppParts): App {
     linkedFile = followFile(api, project);
     followTemplate(api, project);
     if (at !== null) showPlace(project, at);
-    parts.rememberProject(id);
+    parts.rememberOpen({ kind: "project", id });
     store.setState({ page: { kind: "project", project } });
     if (fresh) tellLosses(opened.ledger);
+  }
+
+  async function reopen(requested: OpenThing | null): Promise<void> {
+    if (requested?.kind === "project") await openProject(requested.id, null);
+    else if (requested?.kind === "template") await templates.open(requested.id);
   }
 
   function tellLosses(ledger: LossLedger): void {
@@ -367,11 +374,12 @@ export function createApp(parts: AppParts): App {
     leave(what) {
       const mine = ++round;
       closeProject();
-      parts.rememberProject(null);
       store.setState({ page: { kind: "opening", what }, dialog: null });
       return () => mine !== round;
     },
+    rememberOpen: (id) => parts.rememberOpen({ kind: "template", id }),
     backToStart() {
+      parts.rememberOpen(null);
       store.setState({ page: { kind: "start" } });
       refreshStart();
     },
@@ -399,7 +407,7 @@ export function createApp(parts: AppParts): App {
     showStart,
     openProject: (id, at) => openProject(id, at ?? null),
     showDialog: (dialog) => store.setState({ dialog }),
-    async start(requestedId) {
+    async start(requested) {
       api.on("projects.changed", () => {
         if (store.getState().page.kind === "start") refreshStart();
       });
@@ -407,7 +415,7 @@ export function createApp(parts: AppParts): App {
         if (store.getState().page.kind === "start") refreshStart();
       });
       api.on("project.requested", ({ id }) => void openProject(id, null));
-      const opening = requestedId === null ? Promise.resolve() : openProject(requestedId, null);
+      const opening = reopen(requested);
       const [settings, about] = await Promise.all([
         api.call("settings.get", {}),
         refreshLists(),

@@ -40,6 +40,8 @@ interface TemplateDeskParts {
   readonly showRefused: (labels: readonly string[]) => void;
   /** Leaves what is open; what it gives says whether something else was asked for since. */
   readonly leave: (what: string) => () => boolean;
+  /** Has a reload come back to the template. */
+  readonly rememberOpen: (id: string) => void;
   readonly backToStart: () => void;
   readonly saveFile: (file: CallOutput<"templates.export">["file"]) => void;
   readonly whileBusy: (what: string, work: () => Promise<void>) => Promise<void>;
@@ -49,16 +51,27 @@ export function createTemplateDesk(parts: TemplateDeskParts): TemplateDesk {
   const { api, store, notify, ask } = parts;
 
   async function open(id: string): Promise<void> {
-    const known = store.getState().templates.find((template) => template.id === id);
+    const known = summaryOf(id);
     const outdated = parts.leave(known?.name ?? "template");
     const title = "The template could not be opened";
-    const editor = known?.origin === "own" ? await editorOf(id, title) : await viewOf(id, title);
+    // A window that was just loaded knows of none yet.
+    if (known === undefined) await refreshList();
+    const editable = summaryOf(id)?.origin === "own";
+    const editor = editable ? await editorOf(id, title) : await viewOf(id, title);
     if (outdated()) {
       editor?.close();
       return;
     }
-    if (editor === null) parts.backToStart();
-    else store.setState({ page: { kind: "template", editor } });
+    if (editor === null) {
+      parts.backToStart();
+      return;
+    }
+    parts.rememberOpen(id);
+    store.setState({ page: { kind: "template", editor } });
+  }
+
+  function summaryOf(id: string): TemplateSummary | undefined {
+    return store.getState().templates.find((template) => template.id === id);
   }
 
   async function editorOf(id: string, title: string): Promise<TemplateEditor | null> {

@@ -60,7 +60,7 @@ async function judgedProject(templates: readonly Template[] = [first, second]) {
       return () => undefined;
     },
     later: () => () => undefined,
-    rememberProject: () => undefined,
+    rememberOpen: () => undefined,
     saveFile: () => undefined,
     copyFile: async () => true,
     newId: countingIds(),
