@@ -18,6 +18,7 @@ import { useEditing } from "./use-editing.ts";
 export function StencilsTab(): ReactElement {
   const { editor, template, edit } = useEditing();
   const selected = useTemplateState((state) => state.selected.stencil ?? null);
+  const picked = useTemplateState((state) => state.picked);
   const [adding, setAdding] = useState(false);
   const deleting = useDeleting();
   const stencil = selected === null ? undefined : template.stencils[selected];
@@ -55,8 +56,8 @@ export function StencilsTab(): ReactElement {
         />
       ) : (
         <StencilDetails
-          // Another place is another stencil; a renamed one stays where it is.
-          key={selected}
+          // A stencil that is renamed or moved stays the same one.
+          key={picked}
           at={selected}
           stencil={stencil}
           onDelete={remove}

@@ -23,6 +23,7 @@ import { useEditing } from "./use-editing.ts";
 export function ThreatTypesTab(): ReactElement {
   const { editor, template, readOnly, edit } = useEditing();
   const selected = useTemplateState((state) => state.selected.threatType ?? null);
+  const picked = useTemplateState((state) => state.picked);
   const text = useTemplateState((state) => state.texts.threatTypes ?? "");
   const [categoryId, setCategoryId] = useState("");
   const [order, setOrder] = useState<"category" | "template">("category");
@@ -111,7 +112,7 @@ export function ThreatTypesTab(): ReactElement {
           text="A threat type says with a rule where there is a threat, and then what it is and what to do about it."
         />
       ) : (
-        <ThreatTypeDetails key={selected} at={selected} type={type} onDelete={remove} />
+        <ThreatTypeDetails key={picked} at={selected} type={type} onDelete={remove} />
       )}
       {adding ? (
         <NamePrompt
