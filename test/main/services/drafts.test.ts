@@ -102,6 +102,10 @@ describe("a template to edit", () => {
     expect(
       await services.dispatch("drafts.publish", { id, baseSeq: 0, version: "1.2.0.0" }),
     ).toMatchObject(refused("out-of-date"));
+    // Neither of another state than the person saw, nor twice.
+    expect(
+      await services.dispatch("drafts.publish", { id, baseSeq: seq + 1, version: "1.1.0.0" }),
+    ).toMatchObject(refused("version-published"));
     expect(
       await services.dispatch("drafts.publish", { id, baseSeq: 2, version: "one" }),
     ).toMatchObject(refused("invalid-input"));
