@@ -141,6 +141,8 @@ export function createApp(parts: AppParts): App {
   /** Takes away what was said of the file that is open. */
   let dismissLosses = (): void => undefined;
   let linkedFile: LinkedFile | null = null;
+  /** Looks whether the open model's template has a newer version. */
+  let lookForNewer = (): void => undefined;
   /** What is opened while something else is asked for meanwhile is not shown. */
   let round = 0;
   const store = createStore<AppState>(() => ({
@@ -200,6 +202,7 @@ export function createApp(parts: AppParts): App {
     }
     if (page.kind !== "project") return;
     linkedFile?.close();
+    lookForNewer = () => undefined;
     const { name, saving } = page.project.store.getState();
     leave(page.project, name, saving);
   }
@@ -258,7 +261,7 @@ export function createApp(parts: AppParts): App {
       notify: (notice) => tellOfEdits(notice, "model", { notify, showRefused }),
     });
     linkedFile = followFile(api, project);
-    followTemplate(api, project);
+    lookForNewer = followTemplate(api, project);
     if (at !== null) showPlace(project, at);
     parts.rememberOpen({ kind: "project", id });
     store.setState({ page: { kind: "project", project } });
@@ -268,6 +271,17 @@ export function createApp(parts: AppParts): App {
   async function reopen(requested: OpenThing | null): Promise<void> {
     if (requested?.kind === "project") await openProject(requested.id, null);
     else if (requested?.kind === "template") await templates.open(requested.id);
+  }
+
+  /** Templates are edited, published and added in other windows, too. */
+  async function onTemplatesChanged(): Promise<void> {
+    const { page, templates: before } = store.getState();
+    if (page.kind === "start") refreshStart();
+    if (page.kind !== "project") return;
+    const list = await api.call("templates.list", {});
+    if (!list.ok) return;
+    store.setState({ templates: list.value });
+    if (versionsIn(before) !== versionsIn(list.value)) lookForNewer();
   }
 
   function tellLosses(ledger: LossLedger): void {
@@ -411,9 +425,7 @@ export function createApp(parts: AppParts): App {
       api.on("projects.changed", () => {
         if (store.getState().page.kind === "start") refreshStart();
       });
-      api.on("templates.changed", () => {
-        if (store.getState().page.kind === "start") refreshStart();
-      });
+      api.on("templates.changed", () => void onTemplatesChanged());
       api.on("project.requested", ({ id }) => void openProject(id, null));
       const opening = reopen(requested);
       const [settings, about] = await Promise.all([
@@ -470,4 +482,12 @@ export function createApp(parts: AppParts): App {
       );
     },
   };
+}
+
+/** What tells whether versions came or went; one that somebody still works on is none yet. */
+function versionsIn(templates: readonly TemplateSummary[]): string {
+  return templates
+    .filter(({ origin }) => origin !== "own")
+    .map(({ id }) => id)
+    .join(" ");
 }

@@ -120,6 +120,28 @@ describe("the app", () => {
     expect(remembered).toEqual([{ kind: "template", id: "mine" }]);
   });
 
+  it("hears of a version that another window publishes of the open model's template", async () => {
+    const answers: Partial<Record<CallName, unknown>> = { "templates.newer": ok(null) };
+    const { app, api, state } = anApp(answers);
+    await app.start({ kind: "project", id: PROJECT_ID });
+    await settled();
+    const newer = () => {
+      const { page } = state();
+      return page.kind === "project" ? page.project.store.getState().newerTemplate : null;
+    };
+    const published = { id: "next", origin: "published", name: "Ours" };
+    answers["templates.newer"] = ok(published);
+    answers["templates.list"] = ok([{ id: "mine", origin: "own", name: "Ours" }]);
+    api.emit("templates.changed", {});
+    await settled();
+    expect(state().templates).toMatchObject([{ id: "mine" }]);
+    expect(newer()).toBeNull();
+    answers["templates.list"] = ok([published]);
+    api.emit("templates.changed", {});
+    await settled();
+    expect(newer()).toEqual(published);
+  });
+
   it("forgets a template that is gone", async () => {
     const { app, state, remembered } = anApp({ "templates.open": fail("template-unknown") });
     await app.start({ kind: "template", id: "gone" });
