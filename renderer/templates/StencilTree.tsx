@@ -13,6 +13,7 @@ import {
 } from "react";
 import type { Id } from "../../shared/model/model.ts";
 import { canDescend, moveStencil, reparentStencil } from "../../shared/template/edits/stencils.ts";
+import { matchesKey } from "../actions/keys.ts";
 import { StencilImage } from "../palette/StencilImage.tsx";
 import { useTemplateState } from "../ui/context.ts";
 import { parentOf, stencilRows, type StencilRow } from "./stencil-rows.ts";
@@ -27,14 +28,16 @@ const PAGE_ROWS = 10;
 const INDENT = 16;
 
 interface StencilTreeProps {
+  readonly onDuplicate: () => void;
   readonly onDelete: () => void;
 }
 
 /**
  * The stencils under what they descend from. Arrows go and unfold; Alt with up or down moves a stencil among those
- * beside it, Alt with right puts it under the one above, Alt with left one level up; so does dragging it.
+ * beside it, Alt with right puts it under the one above, Alt with left one level up; so does dragging it. Ctrl+D
+ * duplicates it, Delete deletes it.
  */
-export function StencilTree({ onDelete }: StencilTreeProps): ReactElement {
+export function StencilTree({ onDuplicate, onDelete }: StencilTreeProps): ReactElement {
   const { editor, template, readOnly, edit } = useEditing();
   const selected = useTemplateState((state) => state.selected.stencil ?? null);
   const filter = useTemplateState((state) => state.texts.stencils ?? "");
@@ -105,8 +108,9 @@ export function StencilTree({ onDelete }: StencilTreeProps): ReactElement {
       End: rows.length - 1,
     };
     const move = moves[event.key];
-    if (event.ctrlKey || event.metaKey) return;
-    if (event.altKey) {
+    if (matchesKey("Mod+D", event) && row !== undefined && !readOnly) onDuplicate();
+    else if (event.ctrlKey || event.metaKey) return;
+    else if (event.altKey) {
       if (row === undefined || !onAltKey(event.key, row)) return;
     } else if (move !== undefined) go(move);
     else if (row === undefined) return;

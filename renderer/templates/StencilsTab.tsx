@@ -1,6 +1,10 @@
 import { useState, type ReactElement } from "react";
 import { newStencil } from "../../shared/template/blank-template.ts";
-import { addStencil, deleteStencil } from "../../shared/template/edits/stencils.ts";
+import {
+  addStencil,
+  deleteStencil,
+  duplicateStencil,
+} from "../../shared/template/edits/stencils.ts";
 import { newStencilId } from "../../shared/template/new-ids.ts";
 import { usesOfStencil } from "../../shared/template/uses.ts";
 import { useTemplateState } from "../ui/context.ts";
@@ -38,6 +42,12 @@ export function StencilsTab(): ReactElement {
     });
   }
 
+  function duplicate(): void {
+    if (selected === null) return;
+    editor.narrow("stencils", "");
+    edit((now) => duplicateStencil(now, selected));
+  }
+
   return (
     <div className={styles["split"]}>
       <ListPane
@@ -47,7 +57,7 @@ export function StencilsTab(): ReactElement {
         addLabel="Add a stencil"
         onAdd={() => setAdding(true)}
       >
-        <StencilTree onDelete={remove} />
+        <StencilTree onDuplicate={duplicate} onDelete={remove} />
       </ListPane>
       {stencil === undefined || selected === null ? (
         <NothingChosen
@@ -60,6 +70,7 @@ export function StencilsTab(): ReactElement {
           key={picked}
           at={selected}
           stencil={stencil}
+          onDuplicate={duplicate}
           onDelete={remove}
         />
       )}

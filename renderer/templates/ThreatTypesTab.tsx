@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactElement } from "react";
 import {
   addThreatType,
   deleteThreatType,
+  duplicateThreatType,
   moveThreatType,
 } from "../../shared/template/edits/threat-types.ts";
 import { newThreatTypeId } from "../../shared/template/new-ids.ts";
@@ -44,6 +45,12 @@ export function ThreatTypesTab(): ReactElement {
       consequence: "Its examples go with it.",
       remove: () => void edit((now) => deleteThreatType(now, selected)),
     });
+  }
+
+  function duplicate(): void {
+    if (selected === null) return;
+    editor.narrow("threatTypes", "");
+    edit((now) => duplicateThreatType(now, selected));
   }
 
   function add(title: string): void {
@@ -98,6 +105,7 @@ export function ThreatTypesTab(): ReactElement {
               ? undefined
               : (step) => void edit((now) => moveThreatType(now, selected, selected + step))
           }
+          onDuplicate={readOnly ? undefined : duplicate}
           onDelete={readOnly ? undefined : remove}
           empty={
             template.threatTypes.length === 0
@@ -112,7 +120,13 @@ export function ThreatTypesTab(): ReactElement {
           text="A threat type says with a rule where there is a threat, and then what it is and what to do about it."
         />
       ) : (
-        <ThreatTypeDetails key={picked} at={selected} type={type} onDelete={remove} />
+        <ThreatTypeDetails
+          key={picked}
+          at={selected}
+          type={type}
+          onDuplicate={duplicate}
+          onDelete={remove}
+        />
       )}
       {adding ? (
         <NamePrompt

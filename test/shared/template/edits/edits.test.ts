@@ -12,6 +12,7 @@ import {
   addStencil,
   canDescend,
   deleteStencil,
+  duplicateStencil,
   moveStencil,
   reparentStencil,
   setStencilId,
@@ -20,7 +21,7 @@ import {
   deleteThreatProperty,
   renameThreatProperty,
 } from "../../../../shared/template/edits/threat-properties.ts";
-import { deleteThreatType } from "../../../../shared/template/edits/threat-types.ts";
+import { deleteThreatType, duplicateThreatType } from "../../../../shared/template/edits/threat-types.ts";
 import {
   newAttributeName,
   newCategoryId,
@@ -218,4 +219,27 @@ it("a new template has what every tool expects, and no rule", () => {
   ]);
   expect(blank.categories.map(({ id }) => id).join("")).toBe("STRIDE");
   expect(blank.threatProperties.map(({ name }) => name)).toContain("Priority");
+});
+
+describe("a copy", () => {
+  it("of a stencil stands after it with what it has of its own, under an id of its own", () => {
+    const at = template.stencils.findIndex(({ id }) => id === "SE.P.Web");
+    const { stencils } = made(template, duplicateStencil(template, at));
+    const [web, copy, next] = stencils.slice(at);
+    expect(copy).toEqual({ ...web, id: "SE.P.WebCopy", name: "Web (copy)" });
+    expect(next).toMatchObject({ id: "SE.P.Api", parentId: "SE.P.Web" });
+  });
+
+  it("of a generic stencil is not made", () => {
+    const at = template.stencils.findIndex(({ parentId }) => parentId === null);
+    expect(duplicateStencil(template, at)).toBeNull();
+  });
+
+  it("of a threat type stands after it with its rules; its examples stay its own", () => {
+    const after = made(template, duplicateThreatType(template, 0));
+    const [first, copy] = after.threatTypes;
+    expect(copy).toMatchObject({ include: first?.include, title: `${first?.title} (copy)` });
+    expect(new Set(after.threatTypes.map(({ id }) => id)).size).toBe(3);
+    expect(after.examples).toEqual(template.examples);
+  });
 });
