@@ -21,7 +21,10 @@ import {
   deleteThreatProperty,
   renameThreatProperty,
 } from "../../../../shared/template/edits/threat-properties.ts";
-import { deleteThreatType, duplicateThreatType } from "../../../../shared/template/edits/threat-types.ts";
+import {
+  deleteThreatType,
+  duplicateThreatType,
+} from "../../../../shared/template/edits/threat-types.ts";
 import {
   newAttributeName,
   newCategoryId,
