@@ -14,6 +14,8 @@ import {
 import type { Id } from "../../shared/model/model.ts";
 import { canDescend, moveStencil, reparentStencil } from "../../shared/template/edits/stencils.ts";
 import { matchesKey } from "../actions/keys.ts";
+import { stencilIds } from "../../shared/template/lookup.ts";
+import type { Template } from "../../shared/template/template.ts";
 import { StencilImage } from "../palette/StencilImage.tsx";
 import { useTemplateState } from "../ui/context.ts";
 import { parentOf, stencilRows, type StencilRow } from "./stencil-rows.ts";
@@ -26,6 +28,20 @@ const OVERSCAN_ROWS = 12;
 const PAGE_ROWS = 10;
 /** A step of indentation, in pixels. */
 const INDENT = 16;
+
+/** Those closed without what a stencil is under. */
+function openAround(
+  closed: ReadonlySet<Id>,
+  template: Template,
+  selected: number | null,
+): ReadonlySet<Id> {
+  const stencil = selected === null ? undefined : template.stencils[selected];
+  if (stencil === undefined) return closed;
+  const above = stencilIds(template, stencil.id).slice(1);
+  return above.some((id) => closed.has(id))
+    ? new Set([...closed].filter((id) => !above.includes(id)))
+    : closed;
+}
 
 interface StencilTreeProps {
   readonly onDuplicate: () => void;
@@ -42,9 +58,16 @@ export function StencilTree({ onDuplicate, onDelete }: StencilTreeProps): ReactE
   const selected = useTemplateState((state) => state.selected.stencil ?? null);
   const filter = useTemplateState((state) => state.texts.stencils ?? "");
   const [closed, setClosed] = useState<ReadonlySet<Id>>(new Set());
+  const picked = useTemplateState((state) => state.picked);
+  const [shown, setShown] = useState(picked);
   const [dragged, setDragged] = useState<number | null>(null);
   const [target, setTarget] = useState<number | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  if (shown !== picked) {
+    // What is added or brought back may belong under one that is closed.
+    setShown(picked);
+    setClosed((before) => openAround(before, template, selected));
+  }
   const rows = useMemo(() => stencilRows(template, closed, filter), [template, closed, filter]);
   const found = rows.findIndex(({ at }) => at === selected);
   // oxlint-disable-next-line react/incompatible-library -- its result is used here only, never handed on memoized
@@ -67,6 +90,14 @@ export function StencilTree({ onDuplicate, onDelete }: StencilTreeProps): ReactE
   function go(row: number): void {
     const next = rows[Math.max(0, Math.min(rows.length - 1, row))];
     if (next !== undefined) editor.select("stencil", next.at);
+  }
+
+  /** Closes or opens one; what is selected in it hands that over, so that arrows go on from there. */
+  function fold({ at, stencil: { id }, open }: StencilRow): void {
+    const chosen = selected === null ? undefined : template.stencils[selected];
+    const hides = open === true && chosen !== undefined && chosen.id !== id;
+    if (hides && stencilIds(template, chosen.id).includes(id)) editor.select("stencil", at);
+    toggle(id);
   }
 
   function toggle(id: Id): void {
@@ -196,7 +227,7 @@ export function StencilTree({ onDuplicate, onDelete }: StencilTreeProps): ReactE
                 aria-hidden="true"
                 onClick={(event) => {
                   event.stopPropagation();
-                  toggle(stencil.id);
+                  fold(row);
                 }}
               >
                 {open === null ? null : <Chevron size={14} />}

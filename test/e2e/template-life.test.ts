@@ -113,6 +113,32 @@ describe("a template", () => {
       .toMatchObject({ parentId: "GE.P", name: "Web app (copy)" });
   });
 
+  test("shows a stencil that arrives under one that was closed, and what is wrong by its grade", async () => {
+    // Closing the process takes over what is selected in it.
+    await page.locator('[role="treeitem"][aria-expanded="true"] [aria-hidden]').click();
+    await page.waitForSelector('[role="treeitem"][aria-expanded="false"][aria-selected="true"]');
+    await click(page, "button", "Add a stencil");
+    await page.locator('[role="dialog"] select').fill("GE.P");
+    await answer("Queue");
+    await page.locator('[role="treeitem"][aria-selected="true"] ::-p-text(Queue)').wait();
+    await pressKey(page, "z", "Control");
+    await expect.poll(() => stencil("SE.P.Queue"), patience).toBeUndefined();
+
+    await pressKey(page, "3", "Alt");
+    await click(page, "button", "Add a threat type");
+    await answer("Somebody reads along");
+    await page.locator('textarea[aria-label="Include"]').fill("source is 'NoSuchThing'");
+    await pressKey(page, "8", "Alt");
+    await page.locator('fieldset[aria-label="Findings shown"] ::-p-text(Errors)').click();
+    const marks = () =>
+      page.$$eval('ul[aria-label="Findings"] .visually-hidden', (found) =>
+        found.map(({ textContent }) => textContent.trim()),
+      );
+    await expect.poll(marks, patience).not.toContain("Hint:");
+    expect(new Set(await marks())).toEqual(new Set(["Error:"]));
+    await pressKey(page, "2", "Alt");
+  });
+
   test("shows a stencil's picture without what could run in it", async () => {
     await page.locator(row("Web app (copy)")).click();
     const file = join(app.downloads, "cog.svg");
