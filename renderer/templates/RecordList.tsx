@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement } from 
 import { matchesKey } from "../actions/keys.ts";
 import { nextRecord, type RecordRow } from "./record-rows.ts";
 import styles from "./RecordList.module.css";
+import type { Copying } from "./use-copying.ts";
 
 /** Pixels; the same in RecordList.module.css. */
 const ROW_HEIGHT = 32;
@@ -22,6 +23,8 @@ interface RecordListProps {
   readonly onMove?: ((step: -1 | 1) => void) | undefined;
   readonly onDuplicate?: (() => void) | undefined;
   readonly onDelete?: (() => void) | undefined;
+  /** Left out where records cannot be taken to other templates. */
+  readonly copying?: Copying;
   /** What is said when nothing is listed. */
   readonly empty: string;
 }
@@ -95,6 +98,7 @@ export function RecordList(props: RecordListProps): ReactElement {
       aria-activedescendant={found < 0 ? undefined : optionId(found)}
       className={styles["list"]}
       onKeyDown={onKeyDown}
+      {...props.copying}
     >
       <div
         role="presentation"

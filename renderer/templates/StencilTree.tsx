@@ -20,6 +20,7 @@ import { StencilImage } from "../palette/StencilImage.tsx";
 import { useTemplateState } from "../ui/context.ts";
 import { parentOf, stencilRows, type StencilRow } from "./stencil-rows.ts";
 import styles from "./StencilTree.module.css";
+import { useCopying } from "./use-copying.ts";
 import { useEditing } from "./use-editing.ts";
 
 /** Pixels; the same in StencilTree.module.css. */
@@ -51,7 +52,7 @@ interface StencilTreeProps {
 /**
  * The stencils under what they descend from. Arrows go and unfold; Alt with up or down moves a stencil among those
  * beside it, Alt with right puts it under the one above, Alt with left one level up; so does dragging it. Ctrl+D
- * duplicates it, Delete deletes it.
+ * duplicates it, Delete deletes it, Ctrl+C and Ctrl+V take it to another template.
  */
 export function StencilTree({ onDuplicate, onDelete }: StencilTreeProps): ReactElement {
   const { editor, template, readOnly, edit } = useEditing();
@@ -62,6 +63,7 @@ export function StencilTree({ onDuplicate, onDelete }: StencilTreeProps): ReactE
   const [shown, setShown] = useState(picked);
   const [dragged, setDragged] = useState<number | null>(null);
   const [target, setTarget] = useState<number | null>(null);
+  const copying = useCopying("stencil");
   const scroller = useRef<HTMLDivElement>(null);
   if (shown !== picked) {
     // What is added or brought back may belong under one that is closed.
@@ -193,6 +195,7 @@ export function StencilTree({ onDuplicate, onDelete }: StencilTreeProps): ReactE
       aria-activedescendant={found < 0 ? undefined : `stencil-${found}`}
       className={styles["tree"]}
       onKeyDown={onKeyDown}
+      {...copying}
     >
       <div
         role="presentation"

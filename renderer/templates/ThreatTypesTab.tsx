@@ -17,6 +17,7 @@ import { RecordList } from "./RecordList.tsx";
 import { ThreatTypeDetails } from "./ThreatTypeDetails.tsx";
 import styles from "./tab.module.css";
 import { threatTypeRows } from "./threat-type-rows.ts";
+import { useCopying } from "./use-copying.ts";
 import { useDeleting } from "./use-deleting.tsx";
 import { useEditing } from "./use-editing.ts";
 
@@ -30,6 +31,7 @@ export function ThreatTypesTab(): ReactElement {
   const [order, setOrder] = useState<"category" | "template">("category");
   const [adding, setAdding] = useState(false);
   const deleting = useDeleting();
+  const copying = useCopying("threatType");
   const grouped = order === "category";
   const rows = useMemo(
     () => threatTypeRows(template, { text, categoryId, grouped }),
@@ -107,6 +109,7 @@ export function ThreatTypesTab(): ReactElement {
           }
           onDuplicate={readOnly ? undefined : duplicate}
           onDelete={readOnly ? undefined : remove}
+          copying={copying}
           empty={
             template.threatTypes.length === 0
               ? "No threat type yet. Add the first with the plus sign above."

@@ -160,6 +160,26 @@ describe("a template", () => {
     await expect.poll(image, patience).toBe("");
   });
 
+  test("takes over a stencil that was copied from a template that can only be looked at", async () => {
+    await toTemplates();
+    const other = 'ul[aria-label="Other templates"] button ::-p-text(Kubernetes Zero Trust)';
+    await page.locator(other).click();
+    await page.locator("::-p-aria([name='Duplicate to edit'][role='button'])").wait();
+    await pressKey(page, "2", "Alt");
+    await page.locator(row("StatefulSet")).click();
+    await page.focus('[role="tree"]');
+    await pressKey(page, "c", "Control");
+    await openOurs();
+    await pressKey(page, "2", "Alt");
+    await page.locator(row("Web app (copy)")).wait();
+    await page.focus('[role="tree"]');
+    await pressKey(page, "v", "Control");
+    const taken = () => stencil("K8S.P.StatefulSet");
+    await expect.poll(taken, patience).toMatchObject({ parentId: "GE.P" });
+    await pressKey(page, "z", "Control");
+    await expect.poll(taken, patience).toBeUndefined();
+  });
+
   test("is published, used, published anew, and the model follows when the person says so", async () => {
     await publish("1.0.1.0");
     const hand = keyboardHand(page);
