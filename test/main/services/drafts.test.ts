@@ -111,6 +111,26 @@ describe("a template to edit", () => {
     ).toMatchObject(refused("invalid-input"));
   });
 
+  test("is offered in its newer version under whatever name that has", async () => {
+    const services = testServices();
+    const { id } = await services.call("drafts.create", { name: "Ours", templateId: null });
+    const first = await services.call("drafts.publish", { id, baseSeq: 0, version: "1.1.0.0" });
+    expect(await services.call("templates.newer", { id: first.templateId })).toBeNull();
+    const { seq, template } = await services.call("drafts.open", { id });
+    const change = setManifest(template, { name: "The team's" });
+    if (change === null) throw new Error("nothing to rename");
+    await services.call("drafts.append", { id, baseSeq: seq, change });
+    const second = await services.call("drafts.publish", {
+      id,
+      baseSeq: seq + 1,
+      version: "1.2.0.0",
+    });
+    expect(await services.call("templates.newer", { id: first.templateId })).toMatchObject({
+      id: second.templateId,
+      name: "The team's",
+    });
+  });
+
   test("made of an imported file is written back into it", async () => {
     const services = testServices();
     const { id: blank } = await services.call("drafts.create", { name: "X", templateId: null });
