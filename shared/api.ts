@@ -7,6 +7,7 @@ import { z } from "zod";
 import { fileState, filePath, savedFile, folderContent } from "./api-files.ts";
 import { askedRule, dashboard, dashboardFilter, firingPage, searchHit } from "./api-over-models.ts";
 import { isoTime, projectId } from "./api-values.ts";
+import { windowMenu } from "./api-window.ts";
 import type { Comparison } from "./model/comparison.ts";
 import { changeSchema, ledgerSchema, patchSchema, travellingModel } from "./model/schema.ts";
 import type { Step, UndoStacks } from "./model/steps.ts";
@@ -157,6 +158,14 @@ const templateSummary = z.object({
   threatTypes: z.int(),
 });
 export type TemplateSummary = z.infer<typeof templateSummary>;
+
+const exampleSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  templateName: z.string(),
+});
+export type ExampleSummary = z.infer<typeof exampleSummary>;
 
 const stencilsByTemplate = z.record(z.string().max(200), z.array(z.string().max(200)).max(500));
 
@@ -382,6 +391,8 @@ export const calls = {
     }),
     exportedFile,
   ),
+  /** Brings up the system's dialog for printing the report; fails with `not-here` in a browser. */
+  "projects.print": call(z.object({ id: projectId }), z.object({})),
   "templates.list": call(z.object({}), z.array(templateSummary)),
   /** All a template says. */
   "templates.open": call(z.object({ id: z.string() }), templateSchema),
@@ -391,6 +402,12 @@ export const calls = {
     z.object({ fileName: z.string().min(1).max(1000), bytes }),
     z.object({ id: z.string() }),
   ),
+  /** Models to learn from that come with the templates. */
+  "examples.list": call(z.object({}), z.array(exampleSummary)),
+  /** Makes a project of an example. */
+  "examples.open": call(z.object({ id: z.string().max(200) }), z.object({ id: projectId })),
+  /** Puts these menus on the caller's window; fails with `not-here` where windows have none of ours. */
+  "window.setMenu": call(windowMenu, z.object({})),
   "settings.get": call(z.object({}), settings),
   "settings.set": call(settings.partial(), settings),
 } as const;
@@ -417,6 +434,8 @@ export const events = {
   "revisions.changed": z.object({ id: projectId }),
   /** Open this project now (a file was passed to a running app). */
   "project.requested": z.object({ id: projectId }),
+  /** Perform this action now (it was chosen in a menu of the window). */
+  "action.requested": z.object({ id: z.string() }),
 } as const;
 
 export type EventName = keyof typeof events;

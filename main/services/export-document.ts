@@ -57,26 +57,34 @@ export async function exportReport(
   parts: ExportParts,
   { forSpreadsheet }: { readonly forSpreadsheet: boolean },
 ): Promise<Result<ExportedFile>> {
-  const { model } = document;
-  const threats = analyzeDocument(document).threats.map(({ threat }) => threat);
   const fileName = `${safeFileName(`${document.name} - threat report`)}.${format}`;
   if (format === "csv") {
-    const csv = reportCsv({ model, threats, guardFormulas: forSpreadsheet });
+    const threats = threatsOf(document);
+    const csv = reportCsv({ model: document.model, threats, guardFormulas: forSpreadsheet });
     return success({ fileName, mimeType: "text/csv", bytes: new TextEncoder().encode(csv) });
   }
-  const html = reportHtml({
-    model,
-    template: document.template,
-    threats,
-    createdAt: momentOf(parts.clock()),
-    fontFace: parts.fontCss,
-    productName: "Palisade",
-  });
+  const html = reportPage(document, parts);
   if (format === "html") {
     return success({ fileName, mimeType: "text/html", bytes: new TextEncoder().encode(html) });
   }
   const pdf = await parts.printer.printPdf(html, { title: document.name });
   return pdf.ok ? success({ fileName, mimeType: "application/pdf", bytes: pdf.value }) : pdf;
+}
+
+/** The report as one page of HTML with everything it needs inside. */
+export function reportPage(document: Document, { clock, fontCss }: ExportParts): string {
+  return reportHtml({
+    model: document.model,
+    template: document.template,
+    threats: threatsOf(document),
+    createdAt: momentOf(clock()),
+    fontFace: fontCss,
+    productName: "Palisade",
+  });
+}
+
+function threatsOf(document: Document) {
+  return analyzeDocument(document).threats.map(({ threat }) => threat);
 }
 
 function momentOf(now: Date): { iso: string; text: string } {

@@ -30,8 +30,10 @@ import { toggleLock } from "./lock.ts";
 import { nextMessage, previousMessage, toggleMessages } from "./messages.ts";
 import { nameState } from "./name-state.ts";
 import { newModel } from "./new-model.ts";
+import { newWindow } from "./new-window.ts";
 import { nudges } from "./nudge.ts";
 import { openFile } from "./open-file.ts";
+import { printReport } from "./print-report.ts";
 import { redo } from "./redo.ts";
 import { rename } from "./rename.ts";
 import { reorderings } from "./reorder.ts";
@@ -63,6 +65,7 @@ import { zoomActual, zoomIn, zoomOut, zoomToFit, zoomToSelection } from "./zoom.
 /** Everything a person can do, in the order help shows it. */
 export const actions: readonly Action[] = [
   newModel,
+  newWindow,
   openFile,
   save,
   saveAs,
@@ -139,6 +142,7 @@ export const actions: readonly Action[] = [
   explainThreats,
   chooseProfiles,
   ...judgements,
+  printReport,
   ...exportReports,
   ...exportDiagrams,
   ...pictureActions,
