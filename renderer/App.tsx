@@ -9,6 +9,7 @@ import { DropTarget } from "./start/DropTarget.tsx";
 import { StartScreen } from "./start/StartScreen.tsx";
 import { OPENABLE, type App as AppModel } from "./state/app.ts";
 import type { Project, ProjectState } from "./state/project.ts";
+import { TemplatePage } from "./templates/TemplatePage.tsx";
 import { ActionContextProvider, useAppState } from "./ui/context.ts";
 import { Spinner } from "./ui/controls.tsx";
 import { Dialogs } from "./ui/Dialogs.tsx";
@@ -26,16 +27,18 @@ interface AppProps {
 export function App({ app, notices }: AppProps): ReactElement {
   const page = useStore(app.store, (state) => state.page);
   const project = page.kind === "project" ? page.project : null;
+  const template = page.kind === "template" ? page.editor : null;
   const picker = useRef<HTMLInputElement>(null);
   const context = useMemo(
     (): ActionContext => ({
       app,
       project,
+      template,
       pickFile: () => picker.current?.click(),
       finishTyping,
       focusRegion: (region) => requestAnimationFrame(() => focusRegion(region)),
     }),
-    [app, project],
+    [app, project, template],
   );
   useShortcuts(context);
   useClipboardEvents(context);
@@ -55,6 +58,8 @@ export function App({ app, notices }: AppProps): ReactElement {
             <output className={styles["opening"]}>
               <Spinner /> Opening {page.what}
             </output>
+          ) : page.kind === "template" ? (
+            <TemplatePage key={page.editor.store.getState().id} />
           ) : (
             <Workspace key={page.project.store.getState().id} />
           )}
@@ -156,7 +161,8 @@ function useShortcuts(context: ActionContext): void {
       // Undo while typing is the field's own.
       if (typing && ["z", "y", "a"].includes(event.key.toLowerCase()) && !event.altKey) return;
       const region = target?.closest<HTMLElement>("[data-region]")?.dataset["region"];
-      const scope = SCOPES.find((known) => known === region) ?? null;
+      const scope =
+        context.template === null ? (SCOPES.find((known) => known === region) ?? null) : "template";
       const action = actionForKey(event, scope, context);
       if (action === null || action.keysOfBrowser === true) return;
       event.preventDefault();

@@ -6,11 +6,30 @@
 import { z } from "zod";
 import { fileState, filePath, savedFile, folderContent } from "./api-files.ts";
 import { askedRule, dashboard, dashboardFilter, firingPage, searchHit } from "./api-over-models.ts";
-import { isoTime, projectId } from "./api-values.ts";
+import {
+  draftId,
+  LARGEST_PICTURE,
+  openDraft,
+  openTemplate,
+  storedTemplateChange,
+  templateFile,
+  templateName,
+  templateSummary,
+  templateVersion,
+} from "./api-templates.ts";
+import {
+  exportedFile,
+  fileBytes,
+  isoTime,
+  logEntry,
+  projectId,
+  step,
+  undoStacks,
+} from "./api-values.ts";
 import { windowMenu } from "./api-window.ts";
 import type { Comparison } from "./model/comparison.ts";
 import { changeSchema, ledgerSchema, patchSchema, travellingModel } from "./model/schema.ts";
-import type { Step, UndoStacks } from "./model/steps.ts";
+import { templateChangeSchema } from "./template/change-schema.ts";
 import { templateSchema } from "./template/schema.ts";
 
 /** Largest file or message accepted, in bytes: real models are around 1 MB, templates up to 4 MB. */
@@ -22,8 +41,6 @@ const problem = z.object({
   place: z.string().nullable(),
   remedy: z.string().nullable(),
 });
-
-const bytes = z.instanceof(Uint8Array);
 
 const projectSummary = z.object({
   id: projectId,
@@ -39,27 +56,6 @@ const projectSummary = z.object({
 });
 export type ProjectSummary = z.infer<typeof projectSummary>;
 
-/** An edit that can be taken back or done again. */
-const namedStep = z.object({ seq: z.int(), label: z.string() });
-
-const undoStacks: z.ZodType<UndoStacks> = z.object({
-  done: z.array(namedStep),
-  undone: z.array(namedStep),
-});
-
-/** What a change means for undo; see `Step` in `model/steps.ts`. */
-const step: z.ZodType<Step> = z.discriminatedUnion("kind", [
-  z.object({ kind: z.enum(["edit", "automatic"]) }),
-  z.object({ kind: z.enum(["undo", "redo"]), of: z.int().positive() }),
-]);
-
-const logEntry = z.object({
-  seq: z.int(),
-  label: z.string(),
-  step,
-  author: z.string(),
-  madeAt: isoTime,
-});
 export type LogEntry = z.infer<typeof logEntry>;
 
 const storedChange = logEntry.extend({ change: changeSchema });
@@ -116,6 +112,8 @@ export const pictureLook = z.object({
   padding: z.int().min(0).max(400),
   /** Ids of the items to show; null for all. */
   only: z.array(z.string()).nullable(),
+  /** As seen through the Zero-Trust lens. */
+  lens: z.boolean(),
 });
 
 export type PictureLook = z.infer<typeof pictureLook>;
@@ -127,6 +125,7 @@ export const USUAL_LOOK: PictureLook = {
   transparent: false,
   padding: 20,
   only: null,
+  lens: false,
 };
 
 const openProject = z.object({
@@ -146,18 +145,6 @@ const openProject = z.object({
   analysisOptions: z.object({ titlesFrozen: z.boolean(), loaded: z.boolean() }),
 });
 export type OpenProject = z.infer<typeof openProject>;
-
-const templateSummary = z.object({
-  id: z.string(),
-  name: z.string(),
-  version: z.string(),
-  author: z.string(),
-  /** Where it came from: shipped with Palisade, a .tb7 the person imported, or embedded in a model. */
-  origin: z.enum(["builtIn", "imported", "embedded"]),
-  stencils: z.int(),
-  threatTypes: z.int(),
-});
-export type TemplateSummary = z.infer<typeof templateSummary>;
 
 const exampleSummary = z.object({
   id: z.string(),
@@ -182,6 +169,8 @@ const settings = z.object({
   recentStencils: stencilsByTemplate,
   /** Whether what is drawn and moved snaps to the grid. */
   snapToGrid: z.boolean(),
+  /** Whether reports have the Zero-Trust section; null = when the template says what states what. */
+  zeroTrustInReports: z.boolean().nullable(),
 });
 export type Settings = z.infer<typeof settings>;
 
@@ -195,13 +184,12 @@ export const defaultSettings: Settings = {
   favoriteStencils: {},
   recentStencils: {},
   snapToGrid: true,
+  zeroTrustInReports: null,
 };
 
-const exportedFile = z.object({
-  fileName: z.string(),
-  mimeType: z.string(),
-  bytes,
-});
+function fits({ length }: Uint8Array): boolean {
+  return length <= LARGEST_PICTURE;
+}
 
 /** A call; its output is encoded by who answers and decoded by who asked. */
 function call<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
@@ -235,7 +223,7 @@ export const calls = {
   "projects.delete": call(z.object({ id: projectId }), z.object({})),
   /** Makes a project of a file's content; the extension in `fileName` says which format it is. */
   "projects.import": call(
-    z.object({ fileName: z.string().min(1).max(1000), bytes }),
+    z.object({ fileName: z.string().min(1).max(1000), bytes: fileBytes }),
     z.object({ id: projectId }),
   ),
   /**
@@ -379,7 +367,12 @@ export const calls = {
     dashboard,
   ),
   "projects.report": call(
-    z.object({ id: projectId, format: z.enum(["html", "pdf", "csv"]) }),
+    z.object({
+      id: projectId,
+      format: z.enum(["html", "pdf", "csv"]),
+      /** Whether it has the Zero-Trust section; null = when the template says what states what. */
+      zeroTrust: z.boolean().nullable().default(null),
+    }),
     exportedFile,
   ),
   "projects.render": call(
@@ -394,13 +387,53 @@ export const calls = {
   /** Brings up the system's dialog for printing the report; fails with `not-here` in a browser. */
   "projects.print": call(z.object({ id: projectId }), z.object({})),
   "templates.list": call(z.object({}), z.array(templateSummary)),
-  /** All a template says. */
-  "templates.open": call(z.object({ id: z.string() }), templateSchema),
   /** The newest version of this template that is on the machine and newer; null = there is none. */
   "templates.newer": call(z.object({ id: z.string() }), templateSummary.nullable()),
   "templates.import": call(
-    z.object({ fileName: z.string().min(1).max(1000), bytes }),
+    z.object({ fileName: z.string().min(1).max(1000), bytes: fileBytes }),
     z.object({ id: z.string() }),
+  ),
+  /** A template to look at, whatever its origin; an edited one as it is now. */
+  "templates.open": call(z.object({ id: z.string() }), openTemplate),
+  /** Makes a file of a template, whatever its origin. */
+  "templates.export": call(
+    z.object({ id: z.string(), format: z.enum(["yaml", "tb7"]) }),
+    templateFile,
+  ),
+  /** Makes a picture safe to be a stencil's: nothing in it runs or loads anything. */
+  "templates.cleanPicture": call(
+    z.object({ fileName: z.string().max(1000), bytes: fileBytes.refine(fits, "too large") }),
+    z.object({ image: z.string() }),
+  ),
+  /** Makes a template to edit: a copy of one, or of none a blank one with the generic stencils. */
+  "drafts.create": call(
+    z.object({ name: templateName, templateId: z.string().nullable() }),
+    z.object({ id: draftId }),
+  ),
+  "drafts.open": call(z.object({ id: draftId }), openDraft),
+  /** As `projects.append`. */
+  "drafts.append": call(
+    z.object({
+      id: draftId,
+      baseSeq: z.int(),
+      change: templateChangeSchema,
+      step: step.optional(),
+    }),
+    z.object({ seq: z.int() }),
+  ),
+  /** As `projects.change`. */
+  "drafts.change": call(z.object({ id: draftId, seq: z.int().positive() }), storedTemplateChange),
+  /** As `projects.changesSince`. */
+  "drafts.changesSince": call(
+    z.object({ id: draftId, seq: z.int().nonnegative() }),
+    z.array(storedTemplateChange),
+  ),
+  /** Models made with it keep what they use. */
+  "drafts.delete": call(z.object({ id: draftId }), z.object({})),
+  /** Gives it this version and keeps that state as a template of its own, under the id given back. */
+  "drafts.publish": call(
+    z.object({ id: draftId, baseSeq: z.int(), version: templateVersion }),
+    z.object({ seq: z.int(), templateId: z.string() }),
   ),
   /** Models to learn from that come with the templates. */
   "examples.list": call(z.object({}), z.array(exampleSummary)),
@@ -432,6 +465,10 @@ export const events = {
   "project.appended": z.object({ id: projectId, seq: z.int() }),
   /** A revision of this project was made, renamed or deleted. */
   "revisions.changed": z.object({ id: projectId }),
+  /** The list of templates or one of its lines changed. */
+  "templates.changed": z.object({}),
+  /** Someone (another window) appended to this edited template. */
+  "draft.appended": z.object({ id: draftId, seq: z.int() }),
   /** Open this project now (a file was passed to a running app). */
   "project.requested": z.object({ id: projectId }),
   /** Perform this action now (it was chosen in a menu of the window). */

@@ -4,6 +4,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { findAssets } from "../assets.ts";
 import type { RenderOptions } from "./render.ts";
+import type { ReportOptions } from "./report.ts";
 import type { UpgradeCheckOptions } from "./upgrade-check.ts";
 import type { ConvertOptions } from "./convert.ts";
 import type { PrintOptions } from "./template.ts";
@@ -52,9 +53,11 @@ function program(): Command {
     .description("write the report of a model")
     .argument("<file>", "model (.tm7)")
     .requiredOption("-o, --output <file>", "where to: .html, .pdf or .csv")
-    .action(async (file: string, options: { output: string }) => {
+    .option("--zero-trust", "with the Zero-Trust section, whatever the template says")
+    .option("--no-zero-trust", "without it")
+    .action(async (file: string, options: ReportOptions) => {
       const { reportCommand } = await import("./report.ts");
-      await reportCommand(assets, file, options.output);
+      await reportCommand(assets, file, options);
     });
   palisade
     .command("render")
@@ -65,6 +68,7 @@ function program(): Command {
     .option("--scale <number>", "pixels per unit in a .png, from 1 to 4", "2")
     .option("--theme <name>", "colours: light or dark", "light")
     .option("--transparent", "nothing behind the diagram instead of paper", false)
+    .option("--lens", "as seen through the Zero-Trust lens", false)
     .option("--padding <units>", "free space around, from 0 to 400", "20")
     .option("--only <names...>", "show just the items of these names")
     .action(async (file: string, options: RenderOptions) => {

@@ -17,6 +17,7 @@ export interface RenderOptions {
   readonly padding: string;
   readonly theme: string;
   readonly transparent: boolean;
+  readonly lens: boolean;
   /** Names of the items to show; all when absent. */
   readonly only?: readonly string[];
 }
@@ -51,12 +52,13 @@ function formatOf(output: string): "svg" | "png" {
 
 /** The look that was asked for; what it cannot be is the caller's mistake. */
 function lookOf(options: RenderOptions, diagram: Diagram, file: string): PictureLook {
-  const { scale, padding, theme, transparent, only } = options;
+  const { scale, padding, theme, transparent, lens, only } = options;
   const look = pictureLook.safeParse({
     scale: Number(scale),
     padding: Number(padding),
     theme,
     transparent,
+    lens,
     only: only === undefined ? null : idsOf(diagram, only, file),
   });
   if (look.success) return look.data;

@@ -14,8 +14,18 @@ const formats: Readonly<Record<string, ReportFormat>> = {
   ".csv": "csv",
 };
 
+export interface ReportOptions {
+  readonly output: string;
+  /** Whether it has the Zero-Trust section; absent = when the template says what states what. */
+  readonly zeroTrust?: boolean;
+}
+
 /** `palisade report`: the report as one file. */
-export async function reportCommand(assets: Assets, file: string, output: string): Promise<void> {
+export async function reportCommand(
+  assets: Assets,
+  file: string,
+  { output, zeroTrust }: ReportOptions,
+): Promise<void> {
   const format = formats[extensionOf(output)];
   if (format === undefined) {
     throw new InputAtFault(
@@ -28,6 +38,9 @@ export async function reportCommand(assets: Assets, file: string, output: string
     fontCss: embeddedFontCss(assets),
     clock: () => new Date(),
   };
-  const report = await exportReport(document, format, parts, { forSpreadsheet: false });
+  const report = await exportReport(document, format, parts, {
+    forSpreadsheet: false,
+    zeroTrust: zeroTrust ?? null,
+  });
   writeOutput(output, valueOf(report).bytes);
 }

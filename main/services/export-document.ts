@@ -9,8 +9,10 @@ import { pictureScene } from "../../shared/scene/picture.ts";
 import { buildScene } from "../../shared/scene/build.ts";
 import { paintSvg } from "../../shared/scene/svg.ts";
 import { DARK, LIGHT, withoutPaper } from "../../shared/scene/theme.ts";
+import { underLens } from "../../shared/scene/zero-trust-lens.ts";
 import { analyze, type AnalysisOptions } from "../../shared/stride/analyze.ts";
 import type { Analysis } from "../../shared/stride/analysis.ts";
+import { flowStatements } from "../../shared/stride/flow-statements.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { safeFileName } from "./file-formats.ts";
 import type { Printer } from "./printer.ts";
@@ -50,20 +52,21 @@ export function analyzeDocument({ template, model, options }: Document): Analysi
 /**
  * Writes the report of a model.
  * @param forSpreadsheet keeps a spreadsheet from running texts of the model as formulas; else CSV is Microsoft's.
+ * @param zeroTrust whether it has the Zero-Trust section; null = when the template says what states what.
  */
 export async function exportReport(
   document: Document,
   format: ReportFormat,
   parts: ExportParts,
-  { forSpreadsheet }: { readonly forSpreadsheet: boolean },
+  wanted: { readonly forSpreadsheet: boolean; readonly zeroTrust: boolean | null },
 ): Promise<Result<ExportedFile>> {
   const fileName = `${safeFileName(`${document.name} - threat report`)}.${format}`;
   if (format === "csv") {
     const threats = threatsOf(document);
-    const csv = reportCsv({ model: document.model, threats, guardFormulas: forSpreadsheet });
+    const csv = reportCsv({ model: document.model, threats, guardFormulas: wanted.forSpreadsheet });
     return success({ fileName, mimeType: "text/csv", bytes: new TextEncoder().encode(csv) });
   }
-  const html = reportPage(document, parts);
+  const html = reportPage(document, parts, wanted.zeroTrust);
   if (format === "html") {
     return success({ fileName, mimeType: "text/html", bytes: new TextEncoder().encode(html) });
   }
@@ -71,12 +74,20 @@ export async function exportReport(
   return pdf.ok ? success({ fileName, mimeType: "application/pdf", bytes: pdf.value }) : pdf;
 }
 
-/** The report as one page of HTML with everything it needs inside. */
-export function reportPage(document: Document, { clock, fontCss }: ExportParts): string {
+/**
+ * The report as one page of HTML with everything it needs inside.
+ * @param zeroTrust whether it looks through the Zero-Trust lens; null = as the template would have it
+ */
+export function reportPage(
+  document: Document,
+  { clock, fontCss }: ExportParts,
+  zeroTrust: boolean | null,
+): string {
   return reportHtml({
     model: document.model,
     template: document.template,
     threats: threatsOf(document),
+    zeroTrust: zeroTrust ?? document.template.zeroTrust !== undefined,
     createdAt: momentOf(clock()),
     fontFace: fontCss,
     productName: "Palisade",
@@ -97,10 +108,12 @@ export async function renderDiagram(
   { name, template }: Document,
   diagram: Diagram,
   format: "svg" | "png",
-  { scale, theme, transparent, padding, only }: PictureLook,
+  { scale, theme, transparent, padding, only, lens }: PictureLook,
   { printer, fontCss }: ExportParts,
 ): Promise<Result<ExportedFile>> {
-  const scene = pictureScene(buildScene(diagram, template), { ids: only, padding });
+  const whole = buildScene(diagram, template);
+  const seen = lens ? underLens(whole, flowStatements(template, diagram)) : whole;
+  const scene = pictureScene(seen, { ids: only, padding });
   if (scene === null) {
     return failure(
       "nothing-to-show",

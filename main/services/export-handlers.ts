@@ -16,15 +16,15 @@ export function exportHandlers(
   parts: ExportParts,
 ): Pick<Handlers, "projects.report" | "projects.print" | "projects.render"> {
   return {
-    "projects.report": async ({ id, format }) => {
+    "projects.report": async ({ id, format, zeroTrust }) => {
       const opened = openDocument(store, id);
       if (!opened.ok) return opened;
-      return exportReport(opened.value, format, parts, { forSpreadsheet: true });
+      return exportReport(opened.value, format, parts, { forSpreadsheet: true, zeroTrust });
     },
     "projects.print": async ({ id }) => {
       const opened = openDocument(store, id);
       if (!opened.ok) return opened;
-      const printed = await parts.printer.showPrintDialog(reportPage(opened.value, parts));
+      const printed = await parts.printer.showPrintDialog(reportPage(opened.value, parts, null));
       return printed.ok ? success({}) : printed;
     },
     "projects.render": async ({ id, diagramId, format, look }) => {

@@ -1,5 +1,5 @@
 import { LONGEST_CATCH_UP } from "../../shared/api.ts";
-import { failure, success } from "../../shared/model/result.ts";
+import { failure, success, type Result } from "../../shared/model/result.ts";
 import type { Store } from "../store/store.ts";
 import type { Handlers } from "./dispatch.ts";
 
@@ -19,14 +19,18 @@ export function historyHandlers({ projects, log }: Store): Pick<Handlers, Histor
     "projects.changesSince": ({ id, seq }) => {
       const known = projects.exists(id);
       if (!known.ok) return known;
-      const changes = log.since(id, seq, LONGEST_CATCH_UP + 1);
-      if (!changes.ok || changes.value.length <= LONGEST_CATCH_UP) return changes;
-      return failure(
-        "too-far-behind",
-        "Too much was changed elsewhere in the meantime to catch up step by step.",
-        null,
-        "Open the project anew.",
-      );
+      return notTooMany(log.since(id, seq, LONGEST_CATCH_UP + 1));
     },
   };
+}
+
+/** The changes read, unless there are more than the contract allows. */
+export function notTooMany<Made>(changes: Result<Made[]>): Result<Made[]> {
+  if (!changes.ok || changes.value.length <= LONGEST_CATCH_UP) return changes;
+  return failure(
+    "too-far-behind",
+    "Too much was changed elsewhere in the meantime to catch up step by step.",
+    null,
+    "Open it anew.",
+  );
 }

@@ -6,6 +6,7 @@ import type { Template } from "../../shared/template/template.ts";
 import { databaseProblem } from "../store/storage-problem.ts";
 import type { Store } from "../store/store.ts";
 import { dashboardHandlers } from "./dashboard-handlers.ts";
+import { draftHandlers } from "./draft-handlers.ts";
 import { dispatcher, type BugLog, type Dispatch, type Handlers } from "./dispatch.ts";
 import type { EventHub } from "./events.ts";
 import { fileWatch } from "../file-watch.ts";
@@ -115,7 +116,8 @@ export function createServices(parts: ServiceParts): Services {
     ...ruleHandlers(store),
     ...dashboardHandlers(store, project, clock),
     ...exportHandlers(store, { printer, fontCss, clock }),
-    ...templateHandlers(store, builtIns),
+    ...templateHandlers(store, builtIns, events),
+    ...draftHandlers({ store, builtIns, events, settings, newId }),
     ...exampleHandlers({ store, builtIns, events, loadExamples: parts.loadExamples }),
     ...settingHandlers(store, settings),
     // A host whose windows have menus answers this itself: only it knows which window calls.

@@ -1,13 +1,17 @@
 import type { CallOutput } from "../../shared/api.ts";
 import { success, type Result } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
+import { isNewer } from "../../shared/template/version.ts";
 import type { Store } from "../store/store.ts";
 import { templateKey, type TemplateRow } from "../store/templates.ts";
+import type { DraftRow } from "../store/drafts.ts";
+import { cleanPicture } from "./clean-picture.ts";
 import type { Handlers } from "./dispatch.ts";
+import type { EventHub } from "./events.ts";
+import { exportTemplate } from "./export-template.ts";
 import { baseName } from "./file-formats.ts";
-import { isNewer } from "../../shared/template/version.ts";
 import { readTemplateFile } from "./read-template-file.ts";
-import { possibleBases } from "./template-shelf.ts";
+import { originOf, possibleBases, templateById } from "./template-shelf.ts";
 import { knownAround } from "./template-surroundings.ts";
 
 type TemplateSummary = CallOutput<"templates.list">[number];
@@ -19,35 +23,65 @@ export function keyed(templates: readonly Template[]): BuiltIns {
   return new Map(templates.map((template) => [templateKey(template), template]));
 }
 
+type TemplateCall =
+  | "templates.list"
+  | "templates.import"
+  | "templates.open"
+  | "templates.newer"
+  | "templates.export"
+  | "templates.cleanPicture";
+
 /** Calls about templates. */
 export function templateHandlers(
   store: Store,
   builtIns: BuiltIns,
-): Pick<Handlers, "templates.list" | "templates.import" | "templates.open" | "templates.newer"> {
+  events: EventHub,
+): Pick<Handlers, TemplateCall> {
   const list = (): readonly TemplateSummary[] => {
     const stored = store.templates.list();
-    const others = stored.filter(({ key, origin }) => origin !== "builtIn" && !builtIns.has(key));
-    const own = [...builtIns].map(([key, template]) => summarizeBuiltIn(key, template));
-    return [...own, ...others.map(summarizeStored)];
+    const others = stored.filter(
+      ({ key, origin, draftId, published }) =>
+        origin !== "builtIn" && !builtIns.has(key) && (draftId === null || published),
+    );
+    const shipped = [...builtIns].map(([key, template]) => summarizeBuiltIn(key, template));
+    const edited = store.drafts.list().map(summarizeDraft);
+    return [...shipped, ...edited, ...others.map(summarizeStored)];
   };
   const open = (id: string): Result<Template> => {
-    const builtIn = builtIns.get(id);
-    return builtIn === undefined ? store.templates.open(id) : success(builtIn);
+    const found = templateById(store, builtIns, id);
+    return found.ok ? success(found.value.template) : found;
   };
   return {
     "templates.list": () => success([...list()]),
-    "templates.open": ({ id }) => open(id),
     "templates.newer": ({ id }) => {
       const current = open(id);
       if (!current.ok) return current;
-      return success(newestVersion(current.value, list(), open));
+      // What somebody still works on is no version yet.
+      const versions = list().filter(({ origin }) => origin !== "own");
+      return success(newestVersion(current.value, versions, open));
     },
     "templates.import": ({ fileName, bytes }) => {
       const name = baseName(fileName);
       const read = readTemplateFile(bytes, name, knownAround(possibleBases(store, builtIns)));
       if (!read.ok) return read;
       const id = store.templates.put(read.value, "imported", { name, bytes });
+      events.emit({ name: "templates.changed", payload: {} });
       return success({ id });
+    },
+    "templates.open": ({ id }) => {
+      const found = templateById(store, builtIns, id);
+      return found.ok ? success({ id, ...found.value }) : found;
+    },
+    "templates.export": ({ id, format }) => {
+      const found = templateById(store, builtIns, id);
+      if (!found.ok) return found;
+      const origin = store.drafts.fileOf(id) ?? store.templates.fileOf(id);
+      const around = knownAround(possibleBases(store, builtIns));
+      return exportTemplate(found.value.template, format, origin, around);
+    },
+    "templates.cleanPicture": ({ fileName, bytes }) => {
+      const image = cleanPicture(bytes, fileName);
+      return image.ok ? success({ image: image.value }) : image;
     },
   };
 }
@@ -71,8 +105,14 @@ function newestVersion(
   return newest ?? null;
 }
 
-function summarizeStored({ key, ...row }: TemplateRow): TemplateSummary {
-  return { id: key, ...row };
+function summarizeStored(row: TemplateRow): TemplateSummary {
+  const { key, name, version, author, stencils, threatTypes } = row;
+  const origin = originOf(row);
+  return { id: key, name, version, author, origin, stencils, threatTypes, updatedAt: null };
+}
+
+function summarizeDraft({ seq: _seq, ...row }: DraftRow): TemplateSummary {
+  return { ...row, origin: "own" };
 }
 
 function summarizeBuiltIn(key: string, { manifest, ...template }: Template): TemplateSummary {
@@ -84,5 +124,6 @@ function summarizeBuiltIn(key: string, { manifest, ...template }: Template): Tem
     origin: "builtIn",
     stencils: template.stencils.length,
     threatTypes: template.threatTypes.length,
+    updatedAt: null,
   };
 }

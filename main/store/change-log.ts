@@ -1,9 +1,7 @@
-/** What was done to a project, step by step: for undo, for the history people read, for other windows. */
+/** What was done to a project or a template, step by step: for undo, for the history people read, for other windows. */
 
 import { z } from "zod";
-import type { Change } from "../../shared/model/change.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
-import { changeSchema } from "../../shared/model/schema.ts";
 import {
   emptyStacks,
   stacksAfter,
@@ -12,6 +10,8 @@ import {
   type UndoStacks,
 } from "../../shared/model/steps.ts";
 import type { Connection } from "./database.ts";
+import type { Growth, LoggedChange } from "./growth.ts";
+import { parseJson } from "./parse-json.ts";
 
 /** A step with who made it when. */
 interface LogEntry extends LoggedStep {
@@ -21,19 +21,19 @@ interface LogEntry extends LoggedStep {
 }
 
 /** An entry with what it changed. */
-interface StoredChange extends LogEntry {
-  readonly change: Change;
+interface StoredChange<Made> extends LogEntry {
+  readonly change: Made;
 }
 
-export interface ChangeLog {
+export interface ChangeLog<Made> {
   /** The undo and redo stacks as they were after change `upTo`. */
-  stacks(projectId: string, upTo: number): UndoStacks;
+  stacks(id: string, upTo: number): UndoStacks;
   /** The newest `limit` entries before change `before`, newest first; null = from the end. */
-  page(projectId: string, before: number | null, limit: number): LogEntry[];
-  /** One change; fails with `change-unknown` or `project-damaged`. */
-  change(projectId: string, seq: number): Result<StoredChange>;
+  page(id: string, before: number | null, limit: number): LogEntry[];
+  /** One change; fails with `change-unknown`, or as what is damaged. */
+  change(id: string, seq: number): Result<StoredChange<Made>>;
   /** At most `limit` changes after change `seq`, oldest first. */
-  since(projectId: string, seq: number, limit: number): Result<StoredChange[]>;
+  since(id: string, seq: number, limit: number): Result<StoredChange<Made>[]>;
 }
 
 const rowSchema = z
@@ -48,26 +48,39 @@ const rowSchema = z
   .transform(({ kind, of, ...rest }): LogEntry => ({ ...rest, step: stepOf(kind, of) }));
 const patchesRow = z.object({ patches: z.string() });
 
-export function changeLog(connection: Connection): ChangeLog {
-  const sql = statements(connection);
+export function changeLog<Made extends LoggedChange>(
+  connection: Connection,
+  growth: Growth<unknown, Made>,
+): ChangeLog<Made> {
+  const sql = statements(connection, growth.tables);
+
+  function readChange(row: unknown): Result<StoredChange<Made>> {
+    const entry = rowSchema.parse(row);
+    const patches = parseJson(patchesRow.parse(row).patches);
+    const change = growth.readChange({ label: entry.label, patches });
+    return change === null
+      ? growth.damaged(`change ${entry.seq} cannot be read`)
+      : success({ ...entry, change });
+  }
+
   return {
-    stacks(projectId, upTo) {
-      const rows = sql.steps.all(projectId, upTo).map((row) => rowSchema.parse(row));
+    stacks(id, upTo) {
+      const rows = sql.steps.all(id, upTo).map((row) => rowSchema.parse(row));
       return stacksAfter(emptyStacks, rows);
     },
-    page(projectId, before, limit) {
-      const rows = sql.page.all(projectId, before ?? Number.MAX_SAFE_INTEGER, limit);
+    page(id, before, limit) {
+      const rows = sql.page.all(id, before ?? Number.MAX_SAFE_INTEGER, limit);
       return rows.map((row) => rowSchema.parse(row));
     },
-    change(projectId, seq) {
-      const row = sql.change.get(projectId, seq);
+    change(id, seq) {
+      const row = sql.change.get(id, seq);
       return row === undefined
-        ? failure("change-unknown", `There is no change ${seq} in this project.`)
+        ? failure("change-unknown", `There is no change ${seq}.`)
         : readChange(row);
     },
-    since(projectId, seq, limit) {
-      const changes: StoredChange[] = [];
-      for (const row of sql.since.all(projectId, seq, limit)) {
+    since(id, seq, limit) {
+      const changes: StoredChange<Made>[] = [];
+      for (const row of sql.since.all(id, seq, limit)) {
         const change = readChange(row);
         if (!change.ok) return change;
         changes.push(change.value);
@@ -82,42 +95,26 @@ function stepOf(kind: Step["kind"], of: number | null): Step {
   return { kind, of: of ?? 0 };
 }
 
-function readChange(row: unknown): Result<StoredChange> {
-  const entry = rowSchema.parse(row);
-  const patches = parseJson(patchesRow.parse(row).patches);
-  const change = changeSchema.safeParse({ label: entry.label, patches });
-  if (change.success) return success({ ...entry, change: change.data });
-  return failure(
-    "project-damaged",
-    `The stored project is damaged: change ${entry.seq} cannot be read.`,
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 const ENTRY = "seq, label, kind, of_seq AS of, author, made_at AS madeAt";
 
-function statements(connection: Connection) {
+function statements(
+  connection: Connection,
+  { changes, owner }: Growth<unknown, LoggedChange>["tables"],
+) {
   return {
     steps: connection.prepare<[string, number]>(
-      `SELECT ${ENTRY} FROM change INDEXED BY change_steps
-       WHERE project_id = ? AND seq <= ? ORDER BY seq`,
+      `SELECT ${ENTRY} FROM ${changes} INDEXED BY ${changes}_steps
+       WHERE ${owner} = ? AND seq <= ? ORDER BY seq`,
     ),
     page: connection.prepare<[string, number, number]>(
-      `SELECT ${ENTRY} FROM change INDEXED BY change_steps
-       WHERE project_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
+      `SELECT ${ENTRY} FROM ${changes} INDEXED BY ${changes}_steps
+       WHERE ${owner} = ? AND seq < ? ORDER BY seq DESC LIMIT ?`,
     ),
     change: connection.prepare<[string, number]>(
-      `SELECT ${ENTRY}, patches FROM change WHERE project_id = ? AND seq = ?`,
+      `SELECT ${ENTRY}, patches FROM ${changes} WHERE ${owner} = ? AND seq = ?`,
     ),
     since: connection.prepare<[string, number, number]>(
-      `SELECT ${ENTRY}, patches FROM change WHERE project_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
+      `SELECT ${ENTRY}, patches FROM ${changes} WHERE ${owner} = ? AND seq > ? ORDER BY seq LIMIT ?`,
     ),
   };
 }

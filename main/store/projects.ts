@@ -8,9 +8,11 @@ import { failure, success, type Result } from "../../shared/model/result.ts";
 import { ledgerSchema } from "../../shared/model/schema.ts";
 import type { Step } from "../../shared/model/steps.ts";
 import type { Connection } from "./database.ts";
-import { historyOf, tryChange } from "./history.ts";
+import { modelGrowth } from "./growth.ts";
+import { historyOf } from "./history.ts";
 import { RecentlyUsed } from "./recently-used.ts";
 import { withSoundIndex } from "./search-index.ts";
+import { templateInUse } from "./template-in-use.ts";
 
 /** The file a project was made of. */
 interface ProjectFile {
@@ -125,7 +127,8 @@ export function projectStore(
   newId: () => string,
 ): ProjectStore {
   const sql = statements(connection);
-  const history = historyOf(connection, now);
+  const history = historyOf(connection, now, modelGrowth);
+  const templateAt = templateInUse(connection);
   const models = new RecentlyUsed<string, { seq: number; model: Model }>(MODELS_IN_MEMORY);
 
   function headOf(id: string): Result<Head> {
@@ -171,7 +174,7 @@ export function projectStore(
       if (head.value.seq !== baseSeq) return outOfDate(head.value.name);
       const model = modelOf(id, baseSeq);
       if (!model.ok) return model;
-      const after = tryChange(model.value, change);
+      const after = modelGrowth.apply(model.value, change);
       const templateKey = templateAfter(head.value.templateKey, change);
       if (after === null || templateKey === null || !history.accepts(id, step)) {
         return doesNotFit(change.label);
@@ -256,7 +259,7 @@ export function projectStore(
     },
     templateAt(id, seq) {
       const head = headOf(id);
-      return head.ok ? success(history.templateAt(id, seq) ?? head.value.templateKey) : head;
+      return head.ok ? success(templateAt(id, seq) ?? head.value.templateKey) : head;
     },
     settle: () => settle.immediate(),
     originalBytes(id) {

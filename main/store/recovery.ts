@@ -7,9 +7,11 @@ import { z } from "zod";
 import { success, type Problem, type Result } from "../../shared/model/result.ts";
 import { putInPlace } from "../atomic-file.ts";
 import { openDatabase, type Connection } from "./database.ts";
+import { draftGrowth, modelGrowth } from "./growth.ts";
 import { historyOf } from "./history.ts";
 import type { Migration } from "./migrations/migration.ts";
 import { databaseProblem, folderProblem } from "./storage-problem.ts";
+import { templateInUse } from "./template-in-use.ts";
 import { templateStore } from "./templates.ts";
 
 /**
@@ -25,6 +27,9 @@ const RESCUED_TABLES = {
   snapshot: "earlier states of projects",
   change: "earlier states of projects",
   revision: "revisions",
+  template_draft: "templates you edit",
+  template_snapshot: "earlier states of templates you edit",
+  template_change: "earlier states of templates you edit",
   setting: "settings",
 } as const;
 
@@ -34,6 +39,7 @@ const projectRow = z.object({
   templateKey: z.string(),
   seq: z.int(),
 });
+const draftRow = z.object({ id: z.string(), name: z.string(), seq: z.int() });
 const nameRow = z.object({ name: z.string() });
 const rowSchema = z.record(z.string(), z.unknown());
 
@@ -80,6 +86,8 @@ interface Lost {
   readonly incomplete: readonly string[];
   /** Projects that are gone, or lack their last changes or their template, by name. */
   readonly projects: readonly string[];
+  /** Edited templates that are gone or lack their last changes, by name. */
+  readonly drafts: readonly string[];
   /** Revisions of changes that are gone, by name. */
   readonly revisions: readonly string[];
 }
@@ -96,10 +104,15 @@ function rescue(aside: string, fresh: Connection, now: () => string): Lost {
       if (words === null) extent = "unknown projects";
       else incomplete.add(words);
     }
-    return { extent, incomplete: [...incomplete], ...keepWhatOpens(fresh, now) };
+    return {
+      extent,
+      incomplete: [...incomplete],
+      drafts: keepDraftsThatOpen(fresh, now),
+      ...keepWhatOpens(fresh, now),
+    };
   } catch (error) {
     if (!isDamage(error)) throw error;
-    return { extent: "everything", incomplete: [], projects: [], revisions: [] };
+    return { extent: "everything", incomplete: [], projects: [], drafts: [], revisions: [] };
   } finally {
     damaged?.close();
   }
@@ -156,7 +169,8 @@ function columnsOf(connection: Connection, table: string): string[] {
  * of the projects and revisions that lost something.
  */
 function keepWhatOpens(fresh: Connection, now: () => string): Pick<Lost, "projects" | "revisions"> {
-  const history = historyOf(fresh, now);
+  const history = historyOf(fresh, now, modelGrowth);
+  const templateAt = templateInUse(fresh);
   const templates = templateStore(fresh, now);
   const shorten = fresh.prepare<[number, string, string]>(
     "UPDATE project SET seq = ?, template_key = ? WHERE id = ?",
@@ -180,7 +194,7 @@ function keepWhatOpens(fresh: Connection, now: () => string): Pick<Lost, "projec
     for (const row of rows.all()) {
       const { id, name, templateKey, seq } = projectRow.parse(row);
       const reached = history.furthest(id);
-      const template = history.templateAt(id, reached ?? 0) ?? templateKey;
+      const template = templateAt(id, reached ?? 0) ?? templateKey;
       if (reached !== seq || !templates.open(template).ok) projects.push(name);
       if (reached === null) {
         drop.run(id);
@@ -199,14 +213,46 @@ function keepWhatOpens(fresh: Connection, now: () => string): Pick<Lost, "projec
   return { projects, revisions };
 }
 
-function explain(aside: string, { extent, incomplete, projects, revisions }: Lost): Problem {
-  const isWhole = incomplete.length + projects.length + revisions.length === 0;
+/** Takes every edited template back to the last state that can be built; gives the names of those that lost something. */
+function keepDraftsThatOpen(fresh: Connection, now: () => string): readonly string[] {
+  const history = historyOf(fresh, now, draftGrowth);
+  const shorten = fresh.prepare<[number, string]>("UPDATE template_draft SET seq = ? WHERE id = ?");
+  const dropChanges = fresh.prepare<[string, number]>(
+    "DELETE FROM template_change WHERE draft_id = ? AND seq > ?",
+  );
+  const drop = fresh.prepare<[string]>("DELETE FROM template_draft WHERE id = ?");
+  const lost: string[] = [];
+  const settle = fresh.transaction(() => {
+    for (const row of fresh.prepare("SELECT id, name, seq FROM template_draft").all()) {
+      const { id, name, seq } = draftRow.parse(row);
+      const reached = history.furthest(id);
+      if (reached !== seq) lost.push(name);
+      if (reached === null) {
+        drop.run(id);
+        continue;
+      }
+      shorten.run(reached, id);
+      dropChanges.run(id, reached);
+      history.dropUnusable(id, reached);
+    }
+  });
+  settle();
+  return lost;
+}
+
+function explain(
+  aside: string,
+  { extent, incomplete, projects, drafts, revisions }: Lost,
+): Problem {
+  const isWhole = incomplete.length + projects.length + drafts.length + revisions.length === 0;
   const sentences = [
     "The project database was damaged and has been replaced.",
     extent === "everything" && "Nothing of it could be read.",
     extent === "unknown projects" && "Projects may be missing: their list could not be read whole.",
     projects.length > 0 &&
       `These projects lost their last changes or their template, or could not be rescued: ${projects.join(", ")}.`,
+    drafts.length > 0 &&
+      `These templates you edit lost their last changes or could not be rescued: ${drafts.join(", ")}.`,
     revisions.length > 0 &&
       `These revisions are gone with the changes they named: ${revisions.join(", ")}.`,
     incomplete.length > 0 && `Some of these may be missing: ${incomplete.join(", ")}.`,

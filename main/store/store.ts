@@ -1,10 +1,14 @@
 /** Everything a person keeps in Palisade: one database file in the data folder. */
 
 import path from "node:path";
+import type { Change } from "../../shared/model/change.ts";
 import { success, type Problem, type Result } from "../../shared/model/result.ts";
+import type { TemplateChange } from "../../shared/template/change.ts";
 import { changeLog, type ChangeLog } from "./change-log.ts";
 import { dashboardStore, type DashboardStore } from "./dashboard.ts";
 import { openDatabase, type Connection } from "./database.ts";
+import { draftStore, type DraftStore } from "./drafts.ts";
+import { draftGrowth, modelGrowth } from "./growth.ts";
 import { linkStore, type LinkStore } from "./links.ts";
 import { migrations } from "./migrations/migrations.ts";
 import { projectionStore, type ProjectionStore } from "./projections.ts";
@@ -19,10 +23,13 @@ import { templateStore, type TemplateStore } from "./templates.ts";
 
 export interface Store {
   readonly projects: ProjectStore;
-  readonly log: ChangeLog;
+  readonly log: ChangeLog<Change>;
   readonly revisions: RevisionStore;
   readonly links: LinkStore;
   readonly templates: TemplateStore;
+  readonly drafts: DraftStore;
+  /** What was done to the templates that are edited. */
+  readonly draftLog: ChangeLog<TemplateChange>;
   readonly settings: SettingStore;
   readonly projections: ProjectionStore;
   readonly search: SearchStore;
@@ -45,7 +52,7 @@ export interface StoreEnvironment {
   readonly newId: () => string;
 }
 
-/** How long a deleted project stays in the file before it is forgotten for good, in milliseconds. */
+/** How long a deleted project or template stays in the file before it is forgotten for good, in milliseconds. */
 const KEPT_AFTER_DELETION = 30 * 24 * 60 * 60 * 1000;
 
 /** Problems of opening a database that do not keep it from being read. */
@@ -86,17 +93,21 @@ interface OpenedFolder extends StoreEnvironment {
 function storeOn(connection: Connection, { clock, newId, folder, recovery }: OpenedFolder): Store {
   const now = () => clock().toISOString();
   const projects = projectStore(connection, now, newId);
+  const drafts = draftStore(connection, now, newId);
   // Tidying up must not keep anyone from their work on a full disk; the next start tries again.
-  const refusal = refusalOf(
-    () => projects.purge(new Date(clock().getTime() - KEPT_AFTER_DELETION).toISOString()),
-    folder,
-  );
+  const refusal = refusalOf(() => {
+    const before = new Date(clock().getTime() - KEPT_AFTER_DELETION).toISOString();
+    projects.purge(before);
+    drafts.purge(before);
+  }, folder);
   return {
     projects,
-    log: changeLog(connection),
+    log: changeLog(connection, modelGrowth),
     revisions: revisionStore(connection, now, newId),
     links: linkStore(connection, now),
     templates: templateStore(connection, now),
+    drafts,
+    draftLog: changeLog(connection, draftGrowth),
     settings: settingStore(connection),
     projections: projectionStore(connection),
     search: searchStore(connection),
@@ -105,7 +116,10 @@ function storeOn(connection: Connection, { clock, newId, folder, recovery }: Ope
       if (!connection.open) return;
       // Leaving neither waits for another process nor fails for what only saves time.
       connection.pragma("busy_timeout = 0");
-      refusalOf(() => projects.settle());
+      refusalOf(() => {
+        projects.settle();
+        drafts.settle();
+      });
       connection.close();
     },
     recovery,

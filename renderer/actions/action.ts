@@ -1,11 +1,14 @@
 import type { LucideIcon } from "lucide-react";
 import type { App } from "../state/app.ts";
 import type { Project } from "../state/project.ts";
+import type { TemplateEditor } from "../state/template-editor.ts";
 
 /** What an action may use. `project` is null on the start screen. */
 export interface ActionContext {
   readonly app: App;
   readonly project: Project | null;
+  /** The template that has the window; null when none does. */
+  readonly template: TemplateEditor | null;
   /** Opens the browser's own dialog for choosing a file, which tells its content but not where it is. */
   readonly pickFile: () => void;
   /** Has the text field that is being typed in hand over its text. */
@@ -20,19 +23,31 @@ export type Region =
   | "threats"
   | "search"
   | "history"
+  | "lens"
   | "comparison"
   | "table"
   | "newRow"
   | "messages"
   | "stencils"
   | "outline"
-  | "find";
+  | "find"
+  | "template"
+  | "templateFilter";
 
 export type ActionGroup =
-  "File" | "Edit" | "Arrange" | "View" | "Canvas" | "Table" | "Threats" | "Report" | "Help";
+  | "File"
+  | "Edit"
+  | "Template"
+  | "Arrange"
+  | "View"
+  | "Canvas"
+  | "Table"
+  | "Threats"
+  | "Report"
+  | "Help";
 
 /** Where the keys of an action count: anywhere in the window, or only inside one region. */
-export type KeyScope = "anywhere" | "canvas" | "table" | "threats";
+export type KeyScope = "anywhere" | "canvas" | "table" | "threats" | "template";
 
 /** One thing a person can do: menus, toolbar, shortcuts and help all read this. */
 export interface Action {
@@ -56,5 +71,8 @@ export interface Action {
 
 export const always = (): boolean => true;
 export const inProject = (context: ActionContext): boolean => context.project !== null;
+export const inTemplate = ({ template }: ActionContext): boolean => template !== null;
+export const inEditedTemplate = ({ template }: ActionContext): boolean =>
+  template?.readOnly === false;
 export const inTable = ({ project }: ActionContext): boolean =>
   project?.store.getState().view === "table";

@@ -2,10 +2,15 @@ import { Copy, Images } from "lucide-react";
 import { USUAL_LOOK, type PictureLook } from "../../shared/api.ts";
 import { inProject, type Action, type ActionContext } from "./action.ts";
 
+/** The usual look, under the lens while the canvas is. */
+export function lookNow({ project }: ActionContext): PictureLook {
+  return { ...USUAL_LOOK, lens: project?.store.getState().lensOn ?? false };
+}
+
 /** What is selected, or everything when nothing is. */
-function lookOfSelection({ project }: ActionContext): PictureLook {
-  const selection = project?.store.getState().selection ?? new Set<string>();
-  return { ...USUAL_LOOK, only: selection.size > 0 ? [...selection] : null };
+function lookOfSelection(context: ActionContext): PictureLook {
+  const selection = context.project?.store.getState().selection ?? new Set<string>();
+  return { ...lookNow(context), only: selection.size > 0 ? [...selection] : null };
 }
 
 const exportPicture: Action = {

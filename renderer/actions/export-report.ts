@@ -1,6 +1,6 @@
 import { FileChartColumn, FileText, Image, ImageDown, Sheet } from "lucide-react";
-import { USUAL_LOOK } from "../../shared/api.ts";
 import { inProject, type Action } from "./action.ts";
+import { lookNow } from "./export-picture.ts";
 
 export const exportReports: readonly Action[] = [
   {
@@ -44,7 +44,7 @@ export const exportDiagrams: readonly Action[] = [
     keys: [],
     scope: "anywhere",
     enabled: inProject,
-    perform: ({ app }) => void app.pictures.save("svg", USUAL_LOOK),
+    perform: (context) => void context.app.pictures.save("svg", lookNow(context)),
   },
   {
     id: "export-png",
@@ -54,6 +54,6 @@ export const exportDiagrams: readonly Action[] = [
     keys: [],
     scope: "anywhere",
     enabled: inProject,
-    perform: ({ app }) => void app.pictures.save("png", USUAL_LOOK),
+    perform: (context) => void context.app.pictures.save("png", lookNow(context)),
   },
 ];

@@ -6,6 +6,7 @@ import { copy, cut, paste, pasteInPlace } from "./clipboard.ts";
 import { connectFrom } from "./connect.ts";
 import { deleteSelection } from "./delete.ts";
 import { duplicateSelection } from "./duplicate.ts";
+import { duplicateTemplate } from "./duplicate-template.ts";
 import {
   addDiagram,
   deleteDiagram,
@@ -18,6 +19,7 @@ import { enclose } from "./enclose.ts";
 import { pictureActions } from "./export-picture.ts";
 import { exportDiagrams, exportReports } from "./export-report.ts";
 import { explainThreats } from "./explain-threats.ts";
+import { exportTemplate } from "./export-template.ts";
 import { find } from "./find.ts";
 import { findThreat } from "./find-threat.ts";
 import { makeBidirectional, reverseFlow, straightenFlow } from "./flows.ts";
@@ -29,12 +31,16 @@ import { matchesKey, type KeyPress } from "./keys.ts";
 import { toggleLock } from "./lock.ts";
 import { nextMessage, previousMessage, toggleMessages } from "./messages.ts";
 import { nameState } from "./name-state.ts";
+import { narrowTemplateList } from "./narrow-template-list.ts";
 import { newModel } from "./new-model.ts";
+import { newTemplate } from "./new-template.ts";
 import { newWindow } from "./new-window.ts";
 import { nudges } from "./nudge.ts";
 import { openFile } from "./open-file.ts";
 import { printReport } from "./print-report.ts";
+import { publishTemplate } from "./publish-template.ts";
 import { redo } from "./redo.ts";
+import { reportZeroTrust } from "./report-zero-trust.ts";
 import { rename } from "./rename.ts";
 import { reorderings } from "./reorder.ts";
 import { resizes } from "./resize.ts";
@@ -48,14 +54,16 @@ import { showCommands } from "./show-commands.ts";
 import { showDesign } from "./show-design.ts";
 import { showKeys } from "./show-keys.ts";
 import { showLedger } from "./show-ledger.ts";
-import { searchEverywhere, showOpenThreats, showStart } from "./show-start.ts";
+import { searchEverywhere, showOpenThreats, showStart, showTemplates } from "./show-start.ts";
 import { addTableRow, deleteTableRows, reverseTableFlows } from "./table-rows.ts";
 import { showTable } from "./show-table.ts";
 import { takeOverFile } from "./take-over-file.ts";
+import { templateTabs } from "./template-tabs.ts";
 import { routeAround, tidyDiagram, tidySelection } from "./tidy.ts";
 import { drawingTools, selectTool } from "./take-tool.ts";
 import { toggleComparison } from "./toggle-comparison.ts";
 import { toggleHistory } from "./toggle-history.ts";
+import { toggleLens } from "./toggle-lens.ts";
 import { toggleSnap } from "./toggle-snap.ts";
 import { toggleTheme } from "./toggle-theme.ts";
 import { nextDiagram, previousDiagram } from "./turn-diagram.ts";
@@ -75,6 +83,7 @@ export const actions: readonly Action[] = [
   showStart,
   searchEverywhere,
   showOpenThreats,
+  showTemplates,
   showLedger,
   undo,
   redo,
@@ -106,6 +115,7 @@ export const actions: readonly Action[] = [
   showTable,
   nextDiagram,
   previousDiagram,
+  toggleLens,
   ...goToRegions,
   toggleMessages,
   nextMessage,
@@ -144,8 +154,15 @@ export const actions: readonly Action[] = [
   ...judgements,
   printReport,
   ...exportReports,
+  reportZeroTrust,
   ...exportDiagrams,
   ...pictureActions,
+  newTemplate,
+  duplicateTemplate,
+  publishTemplate,
+  ...exportTemplate,
+  ...templateTabs.map(({ action }) => action),
+  narrowTemplateList,
   showCommands,
   showKeys,
 ];

@@ -1,4 +1,4 @@
-import { House, LayoutDashboard, Search } from "lucide-react";
+import { House, LayoutDashboard, LayoutTemplate, Search } from "lucide-react";
 import { always, type Action } from "./action.ts";
 
 export const showStart: Action = {
@@ -35,4 +35,15 @@ export const showOpenThreats: Action = {
   scope: "anywhere",
   enabled: always,
   perform: ({ app }) => app.showStart("threats"),
+};
+
+export const showTemplates: Action = {
+  id: "show-templates",
+  group: "File",
+  label: "All templates",
+  icon: LayoutTemplate,
+  keys: ["Mod+Shift+M"],
+  scope: "anywhere",
+  enabled: always,
+  perform: ({ app }) => app.showStart("templates"),
 };

@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<ActionGroup, string>> = {
   Table: "Table",
   Threats: "Threats",
   Report: "Report",
+  Template: "Template",
   Help: "Help",
 };
 

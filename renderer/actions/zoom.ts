@@ -61,7 +61,7 @@ export const zoomToFit: Action = {
     const state = project?.store.getState();
     const diagram = state && currentDiagram(state);
     if (state === undefined || !diagram) return;
-    const { bounds } = sceneOf(diagram, state.template).scene;
+    const { bounds } = sceneOf(diagram, state).scene;
     moveView(project, (_, size) => fitRect(bounds, size, PADDING, 2));
   },
 };
@@ -78,7 +78,7 @@ export const zoomToSelection: Action = {
     const state = project?.store.getState();
     const diagram = state && currentDiagram(state);
     if (state === undefined || !diagram) return;
-    const index = sceneOf(diagram, state.template);
+    const index = sceneOf(diagram, state);
     const bounds = rectUnion([...state.selection].flatMap((id) => index.item(id)?.bounds ?? []));
     if (bounds !== null) moveView(project, (_, size) => fitRect(bounds, size, 2 * PADDING, 2));
   },

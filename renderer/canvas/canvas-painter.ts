@@ -2,11 +2,11 @@ import type Konva from "konva";
 import { rectUnion } from "../../shared/model/geometry.ts";
 import type { Diagram, Id, Rect } from "../../shared/model/model.ts";
 import { isInteraction } from "../../shared/model/threat-topic.ts";
-import { buildScene } from "../../shared/scene/build.ts";
 import type { SceneItem } from "../../shared/scene/scene.ts";
 import { DARK, LIGHT } from "../../shared/scene/theme.ts";
 import { currentDiagram, type Project } from "../state/project.ts";
 import { cameraOf, indexOfProject, type Canvas } from "./canvas-state.ts";
+import { shownScene } from "./diagram-scene.ts";
 import { startGlide } from "./glide.ts";
 import type { Camera } from "./kernels/camera.ts";
 import { OVERSCAN, paintedWorld, planView } from "./kernels/culling.ts";
@@ -124,7 +124,7 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
   /** What is on the canvas: while it glides, not yet what the project holds. */
   function shownIndex(): SceneIndex {
     if (gliding === null) return indexOfProject(project);
-    return indexScene(buildScene(gliding, project.store.getState().template));
+    return indexScene(shownScene(gliding, project.store.getState()));
   }
 
   function glideFrom(from: Diagram): void {
@@ -232,7 +232,7 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
       stretched:
         stretched === undefined
           ? []
-          : buildScene(stretched, project.store.getState().template).items.filter((item) =>
+          : shownScene(stretched, project.store.getState()).items.filter((item) =>
               plan.stretched.has(item.id),
             ),
       dx,
@@ -247,6 +247,7 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
         now.model !== before.model ||
         now.diagramId !== before.diagramId ||
         now.template !== before.template ||
+        now.lensOn !== before.lensOn ||
         now.canvasSize !== before.canvasSize;
       if (otherPicture) stopGlide();
       if (otherPicture && now.glideFrom !== null && !matchMedia(STILL).matches) {

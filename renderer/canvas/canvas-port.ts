@@ -98,9 +98,9 @@ export function createCanvasPort(
       store.setState({ drag: plan && { plan, dx, dy } });
     },
     preview(change, ghost = false) {
-      const { template, ...state } = project.store.getState();
+      const state = project.store.getState();
       const diagram = currentDiagram(state);
-      const draft = change && diagram && draftOf(diagram, template, change, ghost);
+      const draft = change && diagram && draftOf(diagram, state, change, ghost);
       if (draft !== store.getState().draft) store.setState({ draft });
     },
     commit(change, selected) {

@@ -35,7 +35,7 @@ export function createCanvas(project: Project, gridOn: () => boolean): Canvas {
 export function indexOfProject(project: Project): SceneIndex {
   const state = project.store.getState();
   const diagram = currentDiagram(state);
-  return diagram === null ? emptyIndex : sceneOf(diagram, state.template);
+  return diagram === null ? emptyIndex : sceneOf(diagram, state);
 }
 
 export function cameraOf(project: Project): Camera {

@@ -1,7 +1,8 @@
 import { useState, type ReactElement } from "react";
-import { USUAL_LOOK, type PictureLook } from "../../shared/api.ts";
+import type { PictureLook } from "../../shared/api.ts";
+import { lookNow } from "../actions/export-picture.ts";
 import type { PictureFormat } from "../state/pictures.ts";
-import { useApp, useProjectState } from "../ui/context.ts";
+import { useActionContext, useProjectState } from "../ui/context.ts";
 import { Button, Checkbox, Segments } from "../ui/controls.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import styles from "./PictureDialog.module.css";
@@ -31,10 +32,11 @@ const PADDINGS = [
 
 /** How the picture of a diagram is to look, and whether it goes into a file or onto the clipboard. */
 export function PictureDialog({ onClose }: { readonly onClose: () => void }): ReactElement {
-  const app = useApp();
+  const context = useActionContext();
+  const { app } = context;
   const selection = useProjectState((state) => state.selection);
   const [format, setFormat] = useState<PictureFormat>("png");
-  const [look, setLook] = useState<PictureLook>(USUAL_LOOK);
+  const [look, setLook] = useState<PictureLook>(() => lookNow(context));
   const change = (more: Partial<PictureLook>): void => setLook({ ...look, ...more });
   return (
     <Dialog
@@ -97,6 +99,11 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }): Re
             label="Transparent background"
             checked={look.transparent}
             onChange={(transparent) => change({ transparent })}
+          />
+          <Checkbox
+            label="Through the Zero-Trust lens"
+            checked={look.lens}
+            onChange={(lens) => change({ lens })}
           />
           {selection.size > 0 ? (
             <Checkbox

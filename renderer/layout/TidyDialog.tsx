@@ -133,7 +133,7 @@ function showAll(project: Project): void {
   const state = project.store.getState();
   const diagram = currentDiagram(state);
   if (diagram === null) return;
-  const { bounds } = sceneOf(diagram, state.template).scene;
+  const { bounds } = sceneOf(diagram, state).scene;
   const camera = cameraOf(project);
   if (sees(camera, bounds, state.canvasSize)) return;
   const fitted = fitRect(bounds, state.canvasSize, PADDING, Math.max(1, camera.zoom));

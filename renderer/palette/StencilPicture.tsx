@@ -1,8 +1,7 @@
-import { StickyNote } from "lucide-react";
 import type { ReactElement } from "react";
 import type { Id } from "../../shared/model/model.ts";
-import { useDark, useProjectState } from "../ui/context.ts";
-import { stencilPicture } from "./stencil-picture.ts";
+import { useProjectState } from "../ui/context.ts";
+import { StencilImage } from "./StencilImage.tsx";
 
 interface StencilPictureProps {
   readonly stencilId: Id;
@@ -10,14 +9,8 @@ interface StencilPictureProps {
   readonly size: number;
 }
 
-/** A stencil as the canvas draws it, small. Decorative: its name stands beside it. */
+/** A stencil of the open model's template, small. */
 export function StencilPicture({ stencilId, size }: StencilPictureProps): ReactElement {
   const template = useProjectState((state) => state.template);
-  const dark = useDark();
-  const picture = stencilPicture(template, stencilId, dark);
-  return picture === null ? (
-    <StickyNote size={size * 0.8} strokeWidth={1.5} aria-hidden="true" />
-  ) : (
-    <img src={picture} width={size} height={size} alt="" draggable={false} />
-  );
+  return <StencilImage template={template} stencilId={stencilId} size={size} />;
 }

@@ -6,7 +6,8 @@ import type { Scene } from "../../shared/scene/scene.ts";
 import { paintSvg } from "../../shared/scene/svg.ts";
 import { DARK, LIGHT } from "../../shared/scene/theme.ts";
 import { newBoundaryLine, newFlow, newShape } from "../../shared/template/new-item.ts";
-import type { Template } from "../../shared/template/template.ts";
+import { stencilChain } from "../../shared/template/lookup.ts";
+import type { Stencil, Template } from "../../shared/template/template.ts";
 
 /** Side of the square a picture shows, in units. */
 const SIDE = 44;
@@ -21,22 +22,36 @@ const FRAME: Rect = {
 };
 const BOX: Rect = { left: 0, top: 0, width: SIDE, height: SIDE };
 
-const pictures = new WeakMap<Template, Map<string, string>>();
+/** A picture, and the stencil with its ancestors it was made of. */
+interface Painted {
+  readonly chain: readonly Stencil[];
+  readonly picture: string;
+}
+
+/** By stencil, which outlives edits of others, and by colours. */
+const pictures = new WeakMap<Stencil, Map<string, Painted>>();
 
 /** The stencil as a square picture (data URL), without a name on it. Null for one that leaves nothing to see. */
 export function stencilPicture(template: Template, stencilId: Id, dark: boolean): string | null {
-  const known = pictures.get(template) ?? new Map<string, string>();
-  pictures.set(template, known);
-  const key = `${dark ? "dark" : "light"} ${stencilId}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
+  const chain = stencilChain(template, stencilId);
+  const [stencil] = chain;
+  if (stencil === undefined) return null;
+  const known = pictures.get(stencil) ?? new Map<string, Painted>();
+  pictures.set(stencil, known);
+  const colours = dark ? "dark" : "light";
+  const before = known.get(colours);
+  if (before !== undefined && isSameChain(before.chain, chain)) return before.picture;
   const scene = sample(template, stencilId);
   if (scene.items.every(({ marks }) => marks.length === 0)) return null;
   const palette = { ...(dark ? DARK : LIGHT), paper: "none" };
   const svg = paintSvg(scene, palette, { crop: FRAME });
   const picture = `data:image/svg+xml,${encodeURIComponent(svg)}`;
-  known.set(key, picture);
+  known.set(colours, { chain, picture });
   return picture;
+}
+
+function isSameChain(one: readonly Stencil[], other: readonly Stencil[]): boolean {
+  return one.length === other.length && one.every((stencil, at) => stencil === other[at]);
 }
 
 /** A diagram with nothing but one item of the stencil. */

@@ -2,6 +2,7 @@ import {
   FolderOpen,
   Keyboard,
   LayoutDashboard,
+  LayoutTemplate,
   Library,
   Lock,
   Plus,
@@ -14,7 +15,12 @@ import type { Action } from "../actions/action.ts";
 import { newModel } from "../actions/new-model.ts";
 import { openFile } from "../actions/open-file.ts";
 import { showKeys } from "../actions/show-keys.ts";
-import { searchEverywhere, showOpenThreats, showStart } from "../actions/show-start.ts";
+import {
+  searchEverywhere,
+  showOpenThreats,
+  showStart,
+  showTemplates,
+} from "../actions/show-start.ts";
 import { toggleTheme } from "../actions/toggle-theme.ts";
 import { OpenThreats } from "../dashboard/OpenThreats.tsx";
 import { SearchView } from "../search/SearchView.tsx";
@@ -26,6 +32,7 @@ import { Tooltip } from "../ui/Tooltip.tsx";
 import { NothingYet } from "./NothingYet.tsx";
 import { RecentModels } from "./RecentModels.tsx";
 import styles from "./StartScreen.module.css";
+import { TemplatesView } from "./TemplatesView.tsx";
 
 /** Where the app begins: make, open, or go on with a model; search and judge over all of them. */
 export function StartScreen(): ReactElement {
@@ -61,6 +68,12 @@ export function StartScreen(): ReactElement {
             icon={LayoutDashboard}
             action={showOpenThreats}
           />
+          <ViewLink
+            view="templates"
+            label="Templates"
+            icon={LayoutTemplate}
+            action={showTemplates}
+          />
         </nav>
         <p className={styles["hint"]}>
           Opens models (.palisade.json, and .tm7 of the Microsoft Threat Modeling Tool) and
@@ -82,10 +95,23 @@ export function StartScreen(): ReactElement {
       </aside>
       <main className={styles["main"]}>
         <ReadOnlyBanner />
-        {view === "models" ? <Models /> : view === "search" ? <SearchView /> : <OpenThreats />}
+        <View view={view} />
       </main>
     </div>
   );
+}
+
+function View({ view }: { readonly view: StartView }): ReactElement {
+  switch (view) {
+    case "models":
+      return <Models />;
+    case "search":
+      return <SearchView />;
+    case "threats":
+      return <OpenThreats />;
+    case "templates":
+      return <TemplatesView />;
+  }
 }
 
 /** Says so before anyone begins work that cannot be stored. */

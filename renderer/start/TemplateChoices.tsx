@@ -1,5 +1,5 @@
 import { useId, type ReactElement } from "react";
-import type { TemplateSummary } from "../../shared/api.ts";
+import type { TemplateSummary } from "../../shared/api-templates.ts";
 import styles from "./NewModelDialog.module.css";
 
 interface TemplateChoicesProps {
@@ -24,10 +24,12 @@ export function TemplateChoices(props: TemplateChoicesProps): ReactElement {
   );
 }
 
-const ORIGINS: Record<TemplateSummary["origin"], string> = {
+export const ORIGINS: Record<TemplateSummary["origin"], string> = {
   builtIn: "Palisade",
   imported: "Imported",
   embedded: "From a model",
+  own: "Edited here, as it is now",
+  published: "Published here",
 };
 
 interface TemplateChoiceProps {

@@ -7,8 +7,8 @@ import type {
   ProjectSummary,
   Revision,
   Settings,
-  TemplateSummary,
 } from "../../shared/api.ts";
+import type { TemplateSummary } from "../../shared/api-templates.ts";
 import { defaultSettings, LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import type { Id } from "../../shared/model/model.ts";
@@ -30,18 +30,22 @@ import { followTemplate } from "./newer-template.ts";
 import { showPlace, type Place } from "./place.ts";
 import { createPictureDesk, type CopyFile, type PictureDesk } from "./pictures.ts";
 import { createProject, type Project, type ProjectNotice } from "./project.ts";
+import type { SaveStatus } from "./saving.ts";
 import { createSearch, type Search } from "./search.ts";
 import type { OpenDropped } from "../host/connect.ts";
 import { takeBack } from "./take-back.ts";
+import { createTemplateDesk, type TemplateDesk } from "./template-desk.ts";
+import type { TemplateEditor } from "./template-editor.ts";
 import type { StatePoint } from "./timeline.ts";
 
 type Page =
   | { readonly kind: "start" }
   | { readonly kind: "opening"; readonly what: string }
-  | { readonly kind: "project"; readonly project: Project };
+  | { readonly kind: "project"; readonly project: Project }
+  | { readonly kind: "template"; readonly editor: TemplateEditor };
 
 /** What the start screen shows. */
-export type StartView = "models" | "search" | "threats";
+export type StartView = "models" | "search" | "threats" | "templates";
 
 type Dialog =
   | { readonly kind: "newModel" }
@@ -55,6 +59,10 @@ type Dialog =
   | { readonly kind: "copy" }
   /** Shows what the template changes; null = one is to be chosen first. */
   | { readonly kind: "template"; readonly chosen: ReadTemplate | null }
+  /** Asks for the name of a template to edit: a copy of this one, or a blank one. */
+  | { readonly kind: "newTemplate"; readonly of: Pick<TemplateSummary, "id" | "name"> | null }
+  | { readonly kind: "deleteTemplate"; readonly template: TemplateSummary }
+  | { readonly kind: "publishTemplate" }
   | { readonly kind: "tidy"; readonly scope: "diagram" | "selection" }
   | { readonly kind: "picture" }
   /** The rule lab on the open model; at this flow of it, when one is given. */
@@ -123,7 +131,7 @@ export interface AppParts {
 }
 
 /** A file the person picked or dropped. */
-interface PickedFile {
+export interface PickedFile {
   readonly name: string;
   readonly size: number;
   arrayBuffer(): Promise<ArrayBuffer>;
@@ -137,6 +145,7 @@ export interface App {
   readonly now: () => string;
   readonly notify: (notice: Notice) => void;
   readonly files: FileDesk;
+  readonly templates: TemplateDesk;
   readonly pictures: PictureDesk;
   readonly clipboard: Clipboard;
   /** Changes not yet stored, of the open model and of those left before. */
@@ -177,8 +186,8 @@ const TEMPLATE_FILES: ReadonlySet<string> = new Set([".tb7", ".yaml", ".yml"]);
 
 export function createApp(parts: AppParts): App {
   const { api, notify } = parts;
-  /** Projects left while something of theirs may still be on its way. */
-  let left: readonly Project[] = [];
+  /** Projects and templates left while something of theirs may still be on its way. */
+  let left: readonly { unsaved(): number }[] = [];
   /** Takes away what was said of the file that is open. */
   let dismissLosses = (): void => undefined;
   let linkedFile: LinkedFile | null = null;
@@ -237,12 +246,23 @@ export function createApp(parts: AppParts): App {
   function closeProject(): void {
     dismissLosses();
     const { page } = store.getState();
+    if (page.kind === "template") {
+      const { template, saving } = page.editor.store.getState();
+      leave(page.editor, template.manifest.name, saving);
+    }
     if (page.kind !== "project") return;
-    const { project } = page;
     linkedFile?.close();
-    project.close();
-    left = [...left.filter((earlier) => earlier.unsaved() > 0), project];
-    const { name, saving } = project.store.getState();
+    const { name, saving } = page.project.store.getState();
+    leave(page.project, name, saving);
+  }
+
+  function leave(
+    open: { unsaved(): number; close(): void },
+    name: string,
+    saving: SaveStatus,
+  ): void {
+    open.close();
+    left = [...left.filter((earlier) => earlier.unsaved() > 0), open];
     if (saving.kind !== "failed") return;
     notify({
       tone: "problem",
@@ -378,8 +398,8 @@ export function createApp(parts: AppParts): App {
   }
 
   async function readTemplate(id: string): Promise<ReadTemplate | null> {
-    const template = await ask("templates.open", { id }, "The template could not be read");
-    return template === null ? null : { id, template };
+    const opened = await ask("templates.open", { id }, "The template could not be read");
+    return opened === null ? null : { id, template: opened.template };
   }
 
   async function whileBusy(what: string, work: () => Promise<void>): Promise<void> {
@@ -424,9 +444,32 @@ export function createApp(parts: AppParts): App {
     notify: (notice) => void notify(notice),
   });
 
+  const templates = createTemplateDesk({
+    api,
+    store,
+    notify: (notice) => void notify(notice),
+    later: parts.later,
+    ask,
+    showProblem,
+    leave(what) {
+      const mine = ++round;
+      closeProject();
+      parts.rememberProject(null);
+      store.setState({ page: { kind: "opening", what }, dialog: null });
+      return () => mine !== round;
+    },
+    backToStart() {
+      store.setState({ page: { kind: "start" } });
+      refreshStart();
+    },
+    saveFile: parts.saveFile,
+    whileBusy,
+  });
+
   return {
     store,
     pictures,
+    templates,
     files,
     search,
     dashboard,
@@ -436,14 +479,18 @@ export function createApp(parts: AppParts): App {
     notify: (notice) => void notify(notice),
     unsaved() {
       const { page } = store.getState();
-      const projects = page.kind === "project" ? [...left, page.project] : left;
-      return projects.reduce((sum, project) => sum + project.unsaved(), 0);
+      const open =
+        page.kind === "project" ? [page.project] : page.kind === "template" ? [page.editor] : [];
+      return [...left, ...open].reduce((sum, one) => sum + one.unsaved(), 0);
     },
     showStart,
     openProject: (id, at) => openProject(id, at ?? null),
     showDialog: (dialog) => store.setState({ dialog }),
     async start(requestedId) {
       api.on("projects.changed", () => {
+        if (store.getState().page.kind === "start") refreshStart();
+      });
+      api.on("templates.changed", () => {
         if (store.getState().page.kind === "start") refreshStart();
       });
       api.on("project.requested", ({ id }) => void openProject(id, null));
@@ -552,9 +599,10 @@ export function createApp(parts: AppParts): App {
       const { page } = store.getState();
       if (page.kind !== "project") return;
       const { id } = page.project.store.getState();
+      const { zeroTrustInReports: zeroTrust } = store.getState().settings;
       const what = format === "csv" ? "the threat list" : "the report";
       await exportFile(
-        () => ask("projects.report", { id, format }, "The report could not be made"),
+        () => ask("projects.report", { id, format, zeroTrust }, "The report could not be made"),
         what,
       );
     },

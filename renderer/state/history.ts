@@ -2,7 +2,10 @@ import { stacksAfter, type UndoStacks } from "../../shared/model/steps.ts";
 import type { Unsaved } from "./saving.ts";
 
 /** The stacks after one more change. */
-export function recorded(stacks: UndoStacks, { seq, change, step }: Unsaved): UndoStacks {
+export function recorded(
+  stacks: UndoStacks,
+  { seq, change, step }: Unsaved<{ readonly label: string }>,
+): UndoStacks {
   return stacksAfter(stacks, [{ seq, label: change.label, step }]);
 }
 

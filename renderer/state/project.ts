@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Api, OpenProject, TemplateSummary } from "../../shared/api.ts";
+import type { Api, OpenProject } from "../../shared/api.ts";
 import type { FileState } from "../../shared/api-files.ts";
-import type { Change } from "../../shared/model/change.ts";
+import type { TemplateSummary } from "../../shared/api-templates.ts";
+import { invert, type Change } from "../../shared/model/change.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import { storeThreats } from "../../shared/model/edits/threats.ts";
 import { anchorLostVerdicts } from "../../shared/model/verdict-anchor.ts";
@@ -20,7 +21,7 @@ import { changeOnTop } from "./change-on-top.ts";
 import { createEditRuns, type EditRun } from "./edit-runs.ts";
 import { recorded, withoutNewest } from "./history.ts";
 import { tryApply } from "./rebase.ts";
-import { createSaveQueue, PROJECT_GONE, type SaveQueueParts, type SaveStatus } from "./saving.ts";
+import { createSaveQueue, type SaveQueueParts, type SaveStatus } from "./saving.ts";
 import { createStepTaker } from "./step-taker.ts";
 import { arrivedDiagram, stillThere } from "./still-there.ts";
 import { createTimeline, type StatePoint, type Timeline } from "./timeline.ts";
@@ -78,6 +79,8 @@ export interface ProjectState {
   /** Number of the last change known to be stored. */
   readonly storedSeq: number;
   readonly historyShown: boolean;
+  /** Whether diagrams are looked at through the Zero-Trust lens, with its panel beside them. */
+  readonly lensOn: boolean;
   readonly messagesShown: boolean;
   /** The message looked at last; null = none yet. */
   readonly messageKey: string | null;
@@ -160,11 +163,14 @@ interface MadeInMain {
 
 export interface ProjectParts {
   readonly api: Api;
-  readonly later: SaveQueueParts["later"];
+  readonly later: SaveQueueParts<Change>["later"];
   readonly notify: (notice: ProjectNotice) => void;
   /** A new id for an item. */
   readonly newId: () => Id;
 }
+
+/** What main answers when the project is not there any more. */
+const PROJECT_GONE = "project-unknown";
 
 /** The contract's limit; titles of threats in labels have none. */
 const LONGEST_LABEL = 500;
@@ -176,9 +182,15 @@ const RELOAD_AGAIN = 5_000;
 export function createProject(opened: OpenProject, parts: ProjectParts): Project {
   const { api, notify } = parts;
   const store = createStore<ProjectState>(() => initialState(opened));
-  const queue = createSaveQueue({
-    api,
-    projectId: opened.id,
+  const queue = createSaveQueue<Change>({
+    append: (baseSeq, { label, patches }, step) =>
+      api.call("projects.append", {
+        id: opened.id,
+        baseSeq,
+        change: { label, patches: [...patches] },
+        step,
+      }),
+    goneCode: PROJECT_GONE,
     seq: opened.seq,
     later: parts.later,
     onStatus: (saving) => {
@@ -205,7 +217,8 @@ export function createProject(opened: OpenProject, parts: ProjectParts): Project
   const runs = createEditRuns();
   /** Not part of the state: it changes with every move, and nothing is painted by it. */
   let pointer: Point | null = null;
-  const steps = createStepTaker({
+  const steps = createStepTaker<Change>({
+    invert,
     stacks: () => store.getState().history,
     read: (seq) => api.call("projects.change", { id: opened.id, seq }),
     apply,
@@ -436,6 +449,7 @@ function initialState(opened: OpenProject): ProjectState {
     saving: { kind: "saved" },
     storedSeq: opened.seq,
     historyShown: false,
+    lensOn: false,
     messagesShown: false,
     messageKey: null,
     finding: false,

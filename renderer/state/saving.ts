@@ -1,6 +1,5 @@
-import type { Api } from "../../shared/api.ts";
 import type { Change } from "../../shared/model/change.ts";
-import type { Problem } from "../../shared/model/result.ts";
+import type { Problem, Result } from "../../shared/model/result.ts";
 import type { Step } from "../../shared/model/steps.ts";
 
 export type SaveStatus =
@@ -10,37 +9,39 @@ export type SaveStatus =
   | { readonly kind: "failed"; readonly problem: Problem }
   /** The first change does not go on top of what main has: someone must reload and rebase `pending`. */
   | { readonly kind: "conflict" }
-  /** The project was deleted: nothing can be stored in it any more. */
+  /** What it changes was deleted: nothing can be stored in it any more. */
   | { readonly kind: "gone" };
 
 /** A change on its way to main. */
-export interface Unsaved {
-  /** The sequence number it gets unless the project was changed elsewhere. */
+export interface Unsaved<Made = Change> {
+  /** The sequence number it gets unless something was changed elsewhere. */
   readonly seq: number;
-  readonly change: Change;
+  readonly change: Made;
   readonly step: Step;
 }
 
-export interface SaveQueue {
-  /** Gives the sequence number the change will have unless the project was changed elsewhere. */
-  add(change: Change, step: Step): number;
+export interface SaveQueue<Made> {
+  /** Gives the sequence number the change will have unless something was changed elsewhere. */
+  add(change: Made, step: Step): number;
   /** Tries a failed save again now. */
   retry(): void;
   /** Sequence number of the last change known to be stored. */
   seq(): number;
   /** Changes not yet acknowledged, oldest first. */
-  pending(): readonly Unsaved[];
+  pending(): readonly Unsaved<Made>[];
   /** A change main refused again after a reload, so that sending it once more is of no use; null = none. */
-  misfit(): Change | null;
+  misfit(): Made | null;
   /** After a reload: continues from `seq` with `changes` still to be stored. */
-  restart(seq: number, changes: readonly Unsaved[]): void;
-  /** The project is gone: nothing is sent, and nothing waits, from now on. */
+  restart(seq: number, changes: readonly Unsaved<Made>[]): void;
+  /** What it changes is gone: nothing is sent, and nothing waits, from now on. */
   end(): void;
 }
 
-export interface SaveQueueParts {
-  readonly api: Pick<Api, "call">;
-  readonly projectId: string;
+export interface SaveQueueParts<Made> {
+  /** Has main store a change on top of change `baseSeq`. */
+  readonly append: (baseSeq: number, change: Made, step: Step) => Promise<Result<{ seq: number }>>;
+  /** What main answers when what is changed is not there any more. */
+  readonly goneCode: string;
   readonly seq: number;
   readonly onStatus: (status: SaveStatus) => void;
   /** Calls back after so many milliseconds; returns what cancels it. */
@@ -56,19 +57,16 @@ const OUT_OF_DATE = "out-of-date";
 /** What main answers when the change contradicts what it has. */
 const DOES_NOT_FIT = "change-does-not-fit";
 
-/** What main answers when the project is not there any more. */
-export const PROJECT_GONE = "project-unknown";
-
 /** Sends changes one after the other; a change leaves the queue only when main acknowledged it. */
-export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
+export function createSaveQueue<Made>(parts: SaveQueueParts<Made>): SaveQueue<Made> {
   let seq = parts.seq;
-  let pending: readonly Unsaved[] = [];
+  let pending: readonly Unsaved<Made>[] = [];
   let sending = false;
   let held = false;
   let retryDelay = FIRST_RETRY;
   let cancelRetry: (() => void) | null = null;
   /** The change main said last that it does not fit, and whether it said so before. */
-  let doubted: { readonly change: Change; readonly again: boolean } | null = null;
+  let doubted: { readonly change: Made; readonly again: boolean } | null = null;
   /** A reply to what was sent before a restart must not count. */
   let round = 0;
   let gone = false;
@@ -91,12 +89,7 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
     sending = true;
     const mine = round;
     parts.onStatus({ kind: "saving" });
-    const reply = await parts.api.call("projects.append", {
-      id: parts.projectId,
-      baseSeq: seq,
-      change: { label: change.label, patches: [...change.patches] },
-      step,
-    });
+    const reply = await parts.append(seq, change, step);
     if (mine !== round) return;
     sending = false;
     if (reply.ok) {
@@ -111,7 +104,7 @@ export function createSaveQueue(parts: SaveQueueParts): SaveQueue {
       }
       held = true;
       parts.onStatus({ kind: "conflict" });
-    } else if (reply.problem.code === PROJECT_GONE) {
+    } else if (reply.problem.code === parts.goneCode) {
       end();
     } else {
       parts.onStatus({ kind: "failed", problem: reply.problem });

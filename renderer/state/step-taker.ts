@@ -1,14 +1,13 @@
 /** Taking back and repeating edits one after the other, with those asked for that are not known here yet. */
 
-import { invert, type Change } from "../../shared/model/change.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import type { UndoStacks } from "../../shared/model/steps.ts";
 
 type Direction = "undo" | "redo";
 
-export interface StepTaker {
+export interface StepTaker<Made> {
   /** Keeps an edit, so that taking it back need not ask main. */
-  keep(seq: number, edit: Change): void;
+  keep(seq: number, edit: Made): void;
   forget(seq: number): void;
   /** Takes one step as soon as it can. */
   take(direction: Direction): void;
@@ -20,17 +19,19 @@ export interface StepTaker {
   stop(): void;
 }
 
-interface StepTakerParts {
+interface StepTakerParts<Made> {
+  /** The change that takes a change back. */
+  readonly invert: (change: Made) => Made;
   readonly stacks: () => UndoStacks;
   readonly read: (
     seq: number,
   ) => Promise<
-    | { readonly ok: true; readonly value: { readonly change: Change } }
+    | { readonly ok: true; readonly value: { readonly change: Made } }
     | { readonly ok: false; readonly problem: Problem }
   >;
   /** Applies a step and records it; false when it does not fit. */
-  readonly apply: (change: Change, step: { kind: Direction; of: number }) => boolean;
-  readonly onImpossible: (direction: Direction, edit: Change) => void;
+  readonly apply: (change: Made, step: { kind: Direction; of: number }) => boolean;
+  readonly onImpossible: (direction: Direction, edit: Made) => void;
   readonly onUnread: (problem: Problem) => void;
 }
 
@@ -40,8 +41,8 @@ interface Wanted {
   readonly of: number | null;
 }
 
-export function createStepTaker(parts: StepTakerParts): StepTaker {
-  const edits = new Map<number, Change>();
+export function createStepTaker<Made>(parts: StepTakerParts<Made>): StepTaker<Made> {
+  const edits = new Map<number, Made>();
   let wanted: readonly Wanted[] = [];
   let reading = false;
 
@@ -63,7 +64,7 @@ export function createStepTaker(parts: StepTakerParts): StepTaker {
         return;
       }
       wanted = wanted.slice(1);
-      const change = next.direction === "undo" ? invert(edit) : edit;
+      const change = next.direction === "undo" ? parts.invert(edit) : edit;
       if (parts.apply(change, { kind: next.direction, of: seq })) continue;
       wanted = [];
       parts.onImpossible(next.direction, edit);

@@ -1,5 +1,7 @@
-import { useEffect, useEffectEvent, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useId, type KeyboardEvent, type ReactElement } from "react";
 import { TextArea, TextInput } from "./controls.tsx";
+import styles from "./CommittedText.module.css";
+import { useDraft } from "./use-draft.ts";
 
 interface CommittedTextProps {
   readonly id?: string;
@@ -7,66 +9,57 @@ interface CommittedTextProps {
   readonly value: string;
   /** Called with what was typed when the person pauses or leaves the field; Escape takes the typing back. */
   readonly onCommit: (value: string) => void;
+  /** Why a text cannot be taken; null when it can. One that cannot is gone when the field is left. */
+  readonly check?: (value: string) => string | null;
   readonly multiline?: boolean;
   readonly placeholder?: string;
   readonly rows?: number;
   readonly readOnly?: boolean;
   readonly describedBy?: string | undefined;
+  readonly className?: string | undefined;
 }
-
-/** Long enough not to save every letter, short enough that nothing is lost by closing the window. */
-const PAUSE = 700;
 
 /** A text field that hands over its text once per pause, not once per letter, so that undo goes by steps people took. */
 export function CommittedText(props: CommittedTextProps): ReactElement {
-  const { value, onCommit } = props;
-  const [draft, setDraft] = useState<string | null>(null);
-
-  function commit(): void {
-    setDraft(null);
-    if (draft !== null && draft !== value) onCommit(draft);
-  }
-
-  const afterPause = useEffectEvent(commit);
-  useEffect(() => {
-    if (draft === null) return;
-    const pause = setTimeout(() => afterPause(), PAUSE);
-    return () => clearTimeout(pause);
-  }, [draft]);
-
-  const onLeaving = useEffectEvent(commit);
-  useEffect(() => {
-    const leave = (): void => onLeaving();
-    window.addEventListener("pagehide", leave);
-    return () => {
-      window.removeEventListener("pagehide", leave);
-      leave();
-    };
-  }, []);
+  const { value, onCommit, check } = props;
+  const draft = useDraft(value, onCommit, (text) => check === undefined || check(text) === null);
+  const problemId = useId();
+  const problem =
+    draft.text === null || draft.text === value ? null : (check?.(draft.text) ?? null);
 
   const field = {
     id: props.id,
     "aria-label": props.label,
-    "aria-describedby": props.describedBy,
+    "aria-describedby": problem === null ? props.describedBy : problemId,
+    "aria-invalid": problem === null ? undefined : true,
+    className: props.className,
     placeholder: props.placeholder,
     readOnly: props.readOnly,
-    value: draft ?? value,
-    onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
-    onBlur: commit,
+    value: draft.text ?? value,
+    onChange: (event: { target: { value: string } }) => draft.type(event.target.value),
+    onBlur: draft.commit,
     onKeyDown(event: KeyboardEvent) {
-      if (event.key === "Escape" && draft !== null) {
-        setDraft(null);
+      if (event.key === "Escape" && draft.text !== null) {
+        draft.drop();
         event.stopPropagation();
       }
-      if (event.key === "Enter" && (props.multiline !== true || event.ctrlKey || event.metaKey)) {
-        commit();
-      }
+      const isEnter = event.key === "Enter" && problem === null;
+      if (isEnter && (props.multiline !== true || event.ctrlKey || event.metaKey)) draft.commit();
     },
   };
-  return props.multiline === true ? (
-    // The field grows with its text, for which browsers ignore `rows`; this is its least height.
-    <TextArea style={{ minHeight: `calc(${props.rows ?? 2} * 1.45em + 8px)` }} {...field} />
-  ) : (
-    <TextInput {...field} />
+  return (
+    <>
+      {props.multiline === true ? (
+        // The field grows with its text, for which browsers ignore `rows`; this is its least height.
+        <TextArea style={{ minHeight: `calc(${props.rows ?? 2} * 1.45em + 8px)` }} {...field} />
+      ) : (
+        <TextInput {...field} />
+      )}
+      {problem === null ? null : (
+        <output id={problemId} className={styles["problem"]}>
+          {problem}
+        </output>
+      )}
+    </>
   );
 }

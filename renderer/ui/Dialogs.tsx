@@ -18,6 +18,11 @@ import { TidyDialog } from "../layout/TidyDialog.tsx";
 import { SilenceDialog } from "../messages/SilenceDialog.tsx";
 import { NewModelDialog } from "../start/NewModelDialog.tsx";
 import { LabDialog } from "../templates/lab/LabDialog.tsx";
+import {
+  DeleteTemplateDialog,
+  NewTemplateDialog,
+  PublishDialog,
+} from "../templates/TemplateDialogs.tsx";
 import { TemplateDialog } from "../upgrade/TemplateDialog.tsx";
 import { ConfirmDialog } from "./ConfirmDialog.tsx";
 import { useApp, useAppState } from "./context.ts";
@@ -62,6 +67,12 @@ export function Dialogs(): ReactElement | null {
       return <CopyDialog onClose={close} />;
     case "template":
       return <TemplateDialog begin={dialog.chosen} onClose={close} />;
+    case "newTemplate":
+      return <NewTemplateDialog of={dialog.of} onClose={close} />;
+    case "deleteTemplate":
+      return <DeleteTemplateDialog template={dialog.template} onClose={close} />;
+    case "publishTemplate":
+      return <PublishDialog onClose={close} />;
     case "tidy":
       return <TidyDialog scope={dialog.scope} onClose={close} />;
     case "picture":
@@ -143,6 +154,7 @@ export function Dialogs(): ReactElement | null {
 const GROUPS: readonly ActionGroup[] = [
   "File",
   "Edit",
+  "Template",
   "Arrange",
   "View",
   "Canvas",

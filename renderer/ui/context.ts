@@ -3,6 +3,7 @@ import { useStore } from "zustand";
 import type { ActionContext } from "../actions/action.ts";
 import type { App, AppState } from "../state/app.ts";
 import type { Project, ProjectState } from "../state/project.ts";
+import type { TemplateEditor, TemplateEditorState } from "../state/template-editor.ts";
 
 const Context = createContext<ActionContext | null>(null);
 
@@ -34,6 +35,18 @@ export function useProject(): Project {
 /** Reads the project's state and renders again when what was read changes. */
 export function useProjectState<Value>(select: (state: ProjectState) => Value): Value {
   return useStore(useProject().store, select);
+}
+
+/** The template that has the window; only below its page, where there is one. */
+export function useTemplateEditor(): TemplateEditor {
+  const { template } = useActionContext();
+  if (template === null) throw new Error("no template is open here");
+  return template;
+}
+
+/** Reads the state of the template's page and renders again when what was read changes. */
+export function useTemplateState<Value>(select: (state: TemplateEditorState) => Value): Value {
+  return useStore(useTemplateEditor().store, select);
 }
 
 /** Whether a media query holds, now and as the window changes. */

@@ -12,17 +12,19 @@ interface ActionNow {
 /** An action as it is now; renders again when that changes. */
 export function useAction(action: Action): ActionNow {
   const context = useActionContext();
-  const { app, project } = context;
+  const { app, project, template } = context;
   const listen = useCallback(
     (listener: () => void) => {
       const stopApp = app.store.subscribe(listener);
       const stopProject = project?.store.subscribe(listener);
+      const stopTemplate = template?.store.subscribe(listener);
       return () => {
         stopApp();
         stopProject?.();
+        stopTemplate?.();
       };
     },
-    [app, project],
+    [app, project, template],
   );
   return {
     enabled: useSyncExternalStore(listen, () => action.enabled(context)),

@@ -1,52 +1,27 @@
-import { Check, CloudAlert, Focus, Maximize, RefreshCw, ZoomIn, ZoomOut } from "lucide-react";
+import { Focus, Maximize, ZoomIn, ZoomOut } from "lucide-react";
 import type { ReactElement } from "react";
 import { zoomActual, zoomIn, zoomOut, zoomToFit, zoomToSelection } from "../actions/zoom.ts";
 import { MessageCounts } from "../messages/MessageCounts.tsx";
+import { LensSwitch } from "../lens/LensSwitch.tsx";
 import { currentDiagram } from "../state/project.ts";
 import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
-import { IconButton, Spinner } from "../ui/controls.tsx";
+import { IconButton } from "../ui/controls.tsx";
+import { SavedState } from "../ui/SavedState.tsx";
 import { Tooltip } from "../ui/Tooltip.tsx";
 import styles from "./Workspace.module.css";
 
 /** What is saved, what there is, and how large it is shown. */
 export function StatusBar(): ReactElement {
-  return (
-    <footer className={styles["status"]}>
-      <SavedState />
-      <MessageCounts />
-      <Counts />
-      <Zoom />
-    </footer>
-  );
-}
-
-function SavedState(): ReactElement {
   const project = useProject();
   const saving = useProjectState((state) => state.saving);
   return (
-    <output className={styles["saved"]} data-state={saving.kind} aria-label="Saving">
-      {saving.kind === "saved" ? (
-        <>
-          <Check size={14} aria-hidden="true" /> Saved
-        </>
-      ) : saving.kind === "gone" ? (
-        <>
-          <CloudAlert size={14} aria-hidden="true" /> Deleted in another window; nothing is saved.
-        </>
-      ) : saving.kind === "failed" ? (
-        <>
-          <CloudAlert size={14} aria-hidden="true" />
-          <span>Not saved: {saving.problem.message} It is kept here and tried again.</span>
-          <button type="button" className={styles["retry"]} onClick={() => project.retrySaving()}>
-            <RefreshCw size={12} aria-hidden="true" /> Try now
-          </button>
-        </>
-      ) : (
-        <>
-          <Spinner /> Saving…
-        </>
-      )}
-    </output>
+    <footer className={styles["status"]}>
+      <SavedState saving={saving} onRetry={() => project.retrySaving()} />
+      <MessageCounts />
+      <Counts />
+      <LensSwitch />
+      <Zoom />
+    </footer>
   );
 }
 

@@ -13,7 +13,6 @@ import {
   Undo2,
 } from "lucide-react";
 import type { ReactElement } from "react";
-import type { Action } from "../actions/action.ts";
 import { alignments, distributions } from "../actions/align.ts";
 import { changeTemplate } from "../actions/change-template.ts";
 import { copy, cut, paste, pasteInPlace } from "../actions/clipboard.ts";
@@ -30,6 +29,7 @@ import { openFile } from "../actions/open-file.ts";
 import { nameState } from "../actions/name-state.ts";
 import { redo } from "../actions/redo.ts";
 import { reorderings } from "../actions/reorder.ts";
+import { reportZeroTrust } from "../actions/report-zero-trust.ts";
 import { save } from "../actions/save.ts";
 import { saveAs } from "../actions/save-as.ts";
 import { saveCopy } from "../actions/save-copy.ts";
@@ -38,20 +38,26 @@ import { selectAll } from "../actions/select-all.ts";
 import { showCommands } from "../actions/show-commands.ts";
 import { showKeys } from "../actions/show-keys.ts";
 import { showLedger } from "../actions/show-ledger.ts";
-import { searchEverywhere, showOpenThreats, showStart } from "../actions/show-start.ts";
+import {
+  searchEverywhere,
+  showOpenThreats,
+  showStart,
+  showTemplates,
+} from "../actions/show-start.ts";
 import { takeOverFile } from "../actions/take-over-file.ts";
 import { routeAround, tidyDiagram, tidySelection } from "../actions/tidy.ts";
 import { toggleComparison } from "../actions/toggle-comparison.ts";
 import { toggleHistory } from "../actions/toggle-history.ts";
+import { toggleLens } from "../actions/toggle-lens.ts";
 import { toggleTheme } from "../actions/toggle-theme.ts";
 import { undo } from "../actions/undo.ts";
 import { FileBadge } from "../files/FileBadge.tsx";
 import type { View } from "../state/project.ts";
+import { ActionButton } from "../ui/ActionButton.tsx";
 import { ActionMenu } from "../ui/ActionMenu.tsx";
 import { BrandMark } from "../ui/BrandMark.tsx";
 import { useAppState, useProject, useProjectState } from "../ui/context.ts";
-import { Button, IconButton, Segments, Spinner } from "../ui/controls.tsx";
-import { useAction } from "../ui/use-action.ts";
+import { Button, Segments, Spinner } from "../ui/controls.tsx";
 import styles from "./Workspace.module.css";
 
 /** Name of the model, design or analysis, undo, report, help. */
@@ -73,7 +79,7 @@ export function TopBar(): ReactElement {
             </Button>
           }
           sections={[
-            [showStart, searchEverywhere, showOpenThreats],
+            [showStart, searchEverywhere, showOpenThreats, showTemplates],
             [newModel, openFile],
             [save, saveAs, saveCopy, takeOverFile],
             [changeTemplate, showLedger],
@@ -93,6 +99,7 @@ export function TopBar(): ReactElement {
             [cut, copy, paste, pasteInPlace, duplicateSelection, deleteSelection],
             [selectAll, selectNone, selectConnected, invertSelection, find],
             [toggleHistory, nameState, toggleComparison],
+            [toggleLens],
           ]}
         />
         <ActionMenu
@@ -142,7 +149,7 @@ export function TopBar(): ReactElement {
               <ChevronDown size={14} aria-hidden="true" />
             </Button>
           }
-          sections={[exportReports, exportDiagrams, pictureActions]}
+          sections={[exportReports, [reportZeroTrust], exportDiagrams, pictureActions]}
         />
         <span className={styles["divider"]} />
         <ActionButton action={showCommands} icon={<Command size={16} />} label="Commands" />
@@ -167,28 +174,5 @@ function UndoRedoHistory(): ReactElement {
         pressed={shown}
       />
     </>
-  );
-}
-
-interface ActionButtonProps {
-  readonly action: Action;
-  readonly icon: ReactElement;
-  readonly label?: string;
-  /** For what is on or off. */
-  readonly pressed?: boolean;
-}
-
-function ActionButton({ action, icon, label, pressed }: ActionButtonProps): ReactElement {
-  const now = useAction(action);
-  return (
-    <IconButton
-      label={label ?? now.label}
-      keys={action.keys[0]}
-      aria-pressed={pressed}
-      disabled={!now.enabled}
-      onClick={now.perform}
-    >
-      {icon}
-    </IconButton>
   );
 }

@@ -6,6 +6,7 @@ import { DiagramCanvas } from "../canvas/DiagramCanvas.tsx";
 import { ComparisonView } from "../comparison/ComparisonView.tsx";
 import { HistoryPanel } from "../history/HistoryPanel.tsx";
 import { FileBanner } from "../files/FileBanner.tsx";
+import { LensPanel } from "../lens/LensPanel.tsx";
 import { Inspector } from "../inspector/Inspector.tsx";
 import { useApp, useAppState, useMedia, useProjectState } from "../ui/context.ts";
 import { ToolBar } from "../palette/ToolBar.tsx";
@@ -21,17 +22,19 @@ import { StatusBar } from "./StatusBar.tsx";
 import { TopBar } from "./TopBar.tsx";
 import styles from "./Workspace.module.css";
 
-/** Below this the history takes the place of the properties. */
+/** Below this the history and the lens take the place of the properties. */
 const NARROW = "(max-width: 1240px)";
 
 /**
  * An open model: the diagram in the middle, what is selected at the right, in the analysis the threats below; the
- * history between them when it is asked for. A comparison takes the place of all but the history.
+ * history and what the Zero-Trust lens shows between them when they are asked for. A comparison takes the place of
+ * all but the history.
  */
 export function Workspace(): ReactElement {
   const app = useApp();
   const comparing = useProjectState((state) => state.comparing);
   const historyShown = useProjectState((state) => state.historyShown);
+  const lensOn = useProjectState((state) => state.lensOn && !state.comparing);
   const designing = useProjectState((state) => state.view === "design");
   const narrow = useMedia(NARROW);
   const widths = useAppState((state) => state.settings.columnWidths);
@@ -87,7 +90,12 @@ export function Workspace(): ReactElement {
               <HistoryPanel />
             </Side>
           ) : null}
-          {comparing || (historyShown && narrow) ? null : (
+          {lensOn ? (
+            <Side id="lens" label="Width of the Zero-Trust panel" width={widths.right}>
+              <LensPanel />
+            </Side>
+          ) : null}
+          {comparing || ((historyShown || lensOn) && narrow) ? null : (
             <Side id="side" label="Width of the properties" width={widths.right} panelRef={right}>
               <SelectedProperties />
             </Side>

@@ -10,6 +10,7 @@ import { contentsSection, frontSection, notesSection, summarySection } from "./s
 import { REPORT_STYLE } from "./style.ts";
 import { threatCard } from "./threat-card.ts";
 import { oneLine } from "./wording.ts";
+import { zeroTrustSection } from "./zero-trust-section.ts";
 
 export interface ReportInput {
   readonly model: Model;
@@ -17,6 +18,8 @@ export interface ReportInput {
   readonly template: Template | null;
   /** What analysis gave, in stored order, orphans included. */
   readonly threats: readonly Threat[];
+  /** Whether to say what flows state where no place is trusted; needs a template. */
+  readonly zeroTrust: boolean;
   /** When the report is made: machine-readable, and as the reader's culture writes it. */
   readonly createdAt: { readonly iso: string; readonly text: string };
   /** `@font-face` rules with the font as data URLs, or empty: the page falls back to the system's font. */
@@ -32,6 +35,7 @@ const POLICY =
 export function reportHtml(input: ReportInput): string {
   const { model, template, threats } = input;
   const arrangement = arrange(model, threats);
+  const lens = input.zeroTrust && template !== null && arrangement.diagrams.length > 0;
   const shared = { model, template, images: imageStore("") };
   const title =
     model.information.name.trim() === "" ? null : `: ${oneLine(model.information.name)}`;
@@ -52,7 +56,7 @@ export function reportHtml(input: ReportInput): string {
       </head>
       <body>
         <main>
-          ${frontSection(model, input.createdAt)}${notesSection(model.notes)}${summarySection(arrangement)}${contentsSection(model, arrangement)}${arrangement.diagrams.map((diagram) => diagramSection(diagram, shared))}${orphanSection(arrangement, template)}
+          ${frontSection(model, input.createdAt)}${notesSection(model.notes)}${summarySection(arrangement)}${contentsSection(model, arrangement, lens)}${arrangement.diagrams.map((diagram) => diagramSection(diagram, shared))}${lens ? zeroTrustSection(arrangement, template, shared.images) : null}${orphanSection(arrangement, template)}
         </main>
         <footer>Made with ${input.productName} on ${input.createdAt.text}</footer>
       </body>

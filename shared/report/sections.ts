@@ -146,8 +146,11 @@ function categoryTable(threats: readonly Threat[]): Html | null {
   </table>`;
 }
 
-/** Links to every diagram, interaction and the rest. */
-export function contentsSection(model: Model, arrangement: Arrangement): Html {
+/**
+ * Links to every diagram, interaction and the rest.
+ * @param lens whether there is a Zero-Trust section
+ */
+export function contentsSection(model: Model, arrangement: Arrangement, lens: boolean): Html {
   const notes = model.notes.length > 0 ? markup`<li><a href="#notes">Notes</a></li>` : null;
   const orphaned =
     arrangement.orphans.length > 0
@@ -176,7 +179,7 @@ export function contentsSection(model: Model, arrangement: Arrangement): Html {
               )}
             </ol>
           </li> `,
-      )}${orphaned}
+      )}${lens ? markup`<li><a href="#zero-trust">Zero Trust</a></li>` : null}${orphaned}
     </ol>
   </nav> `;
 }

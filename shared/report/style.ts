@@ -49,6 +49,11 @@ table.counts { min-width: 15rem; }
 table.counts .total > * { font-weight: 600; }
 table.categories { flex: 1 1 30rem; }
 table.categories thead th { max-width: 6.5rem; }
+table.coverage { width: 100%; margin-bottom: 1.25rem; }
+table.coverage .number { white-space: nowrap; }
+table.coverage .group th { padding-top: 0.8rem; color: var(--faint); font-size: 0.85rem; }
+p.legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1.5rem; color: var(--soft); font-size: 0.9rem; margin: 0.5rem 0 1rem; }
+p.legend svg { vertical-align: middle; margin-right: 0.4rem; }
 .dot { display: inline-block; width: 0.6em; height: 0.6em; margin-right: 0.55em; border-radius: 50%; border: 2px solid currentColor; color: var(--open); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .dot.needsInvestigation { color: var(--investigate); background: linear-gradient(90deg, currentColor 50%, transparent 50%); }
 .dot.mitigated { color: var(--done); background: currentColor; }
@@ -94,7 +99,7 @@ footer { max-width: 58rem; margin: 0 auto; padding: 1rem 1.5rem 3rem; color: var
   h2 { margin-bottom: 3mm; }
   dl.information { margin-top: 6mm; }
   dl.information > div { padding: 1mm 0; }
-  h1, h2, h3, h4, .marks { break-after: avoid; break-inside: avoid; }
+  h1, h2, h3, h4, .marks, tr.group { break-after: avoid; break-inside: avoid; }
   figure, table.counts, tr, dl.information > div, .threat { break-inside: avoid; }
   thead { display: table-header-group; }
   p, dd { orphans: 3; widows: 3; }
@@ -107,6 +112,6 @@ footer { max-width: 58rem; margin: 0 auto; padding: 1rem 1.5rem 3rem; color: var
   section.interaction > h3 { margin-top: 0; padding-top: 4mm; border-top: 1px solid var(--rule); }
   figure.excerpt { break-after: avoid; margin-bottom: 4mm; }
   .threat { margin-bottom: 3.5mm; padding: 2.6mm 3.5mm 2.8mm; }
-  #orphaned { break-before: page; border-top: 0; padding-top: 0; margin-top: 0; }
+  #zero-trust, #orphaned { break-before: page; border-top: 0; padding-top: 0; margin-top: 0; }
 }
 `;

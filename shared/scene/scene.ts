@@ -16,7 +16,14 @@ export type Ink =
   | "annotationText"
   | "text"
   | "labelPlate"
-  | "outOfScope";
+  | "outOfScope"
+  /** Under the Zero-Trust lens: what a flow states as a whole, and what its letters stand on. */
+  | "lensGood"
+  | "lensPartial"
+  | "lensWeak"
+  | "lensSilent"
+  | "lensPlate"
+  | "lensBoundary";
 
 export interface Stroke {
   readonly ink: Ink;

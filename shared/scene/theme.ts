@@ -19,6 +19,12 @@ export const LIGHT: Palette = {
   text: "#0f172a",
   labelPlate: "#e9eef5",
   outOfScope: "#5f6c7f",
+  lensGood: "#13703a",
+  lensPartial: "#0b6a85",
+  lensWeak: "#b91c1c",
+  lensSilent: "#96490a",
+  lensPlate: "#ffffff",
+  lensBoundary: "#b3bcc9",
   iconFilter: null,
 };
 
@@ -33,6 +39,12 @@ export const DARK: Palette = {
   text: "#f1f5f9",
   labelPlate: "#2f3945",
   outOfScope: "#97a4b6",
+  lensGood: "#6fd49a",
+  lensPartial: "#63c5dd",
+  lensWeak: "#ff9a9a",
+  lensSilent: "#f3b562",
+  lensPlate: "#14171c",
+  lensBoundary: "#4b5563",
   iconFilter: "invert(1) hue-rotate(180deg)",
 };
 
@@ -53,5 +65,11 @@ export const PRINT: Palette = {
   text: "#000000",
   labelPlate: "#eef1f5",
   outOfScope: "#5f6c7f",
+  lensGood: "#14532d",
+  lensPartial: "#155e75",
+  lensWeak: "#991b1b",
+  lensSilent: "#7c3f06",
+  lensPlate: "#ffffff",
+  lensBoundary: "#aab3c0",
   iconFilter: null,
 };

@@ -11,6 +11,7 @@ import type { Rule, RuleScope, Term } from "../rules/syntax.ts";
 import { displayNames } from "../template/display-names.ts";
 import type { Template, ThreatType } from "../template/template.ts";
 import type { RuleProblem } from "./analysis.ts";
+import { assumingCrossed } from "./facts.ts";
 import { FALLBACK_PRIORITY, JUSTIFICATION, PRIORITY, propertyValues } from "./property-values.ts";
 import { isFilledIn, prepareText } from "./text.ts";
 import type { Named, Text } from "./text.ts";
@@ -38,6 +39,8 @@ export interface CompiledThreatType {
   readonly category: string;
   readonly shortDescription: string;
   readonly fires: Predicate;
+  /** Whether it would fire if the flow crossed what its include asks for; null when that asks for no crossing. */
+  readonly firesIfCrossed: Predicate | null;
   readonly title: Text;
   readonly description: Text;
   readonly priority: (facts: Facts, named: Named) => string;
@@ -130,6 +133,7 @@ function compileType(
     category: category?.name ?? "",
     shortDescription: category?.shortDescription ?? "",
     fires: rules.fires,
+    firesIfCrossed: rules.firesIfCrossed,
     title: prepareText(type.title),
     description: prepareText(type.description),
     priority: (facts, named) =>
@@ -149,6 +153,7 @@ interface Compiling {
 
 interface TypeRules {
   readonly fires: Predicate;
+  readonly firesIfCrossed: Predicate | null;
   readonly priorities: readonly { readonly holds: Predicate; readonly value: string }[];
   /** Those of all its rules. */
   readonly terms: readonly Term[];
@@ -167,9 +172,23 @@ function compileRules(type: ThreatType, compiling: Compiling): TypeRules | null 
     typeof filter === "string" ? [] : [{ ...filter, value }],
   );
   const terms = [include, ...priorities].flatMap((filter) => filter.terms);
-  if (exclude === "empty") return { fires: include.holds, priorities, terms };
+  const asksCrossing = include.terms.some(({ kind }) => kind === "crossing");
+  const assumed: Predicate = (facts) => include.holds(assumingCrossed(facts));
+  if (exclude === "empty") {
+    return {
+      fires: include.holds,
+      firesIfCrossed: asksCrossing ? assumed : null,
+      priorities,
+      terms,
+    };
+  }
+  const unless =
+    (holds: Predicate): Predicate =>
+    (facts) =>
+      holds(facts) && !exclude.holds(facts);
   return {
-    fires: (facts) => include.holds(facts) && !exclude.holds(facts),
+    fires: unless(include.holds),
+    firesIfCrossed: asksCrossing ? unless(assumed) : null,
     priorities,
     terms: [...terms, ...exclude.terms],
   };

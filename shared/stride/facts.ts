@@ -22,6 +22,16 @@ export function factsOf(template: Template, situation: Situation): Facts {
   };
 }
 
+/** A boundary of every kind, of which nothing is stated. */
+const ANY_BOUNDARY: readonly Thing[] = [
+  { isOfType: () => true, attribute: () => null, isUnknown: () => true },
+];
+
+/** The same facts, but the flow crosses, leaves and enters whatever boundary it is asked for. */
+export function assumingCrossed(facts: Facts): Facts {
+  return { ...facts, crossed: () => ANY_BOUNDARY };
+}
+
 /** The items a rule can name in a situation. */
 export function partsOf(situation: Situation): readonly (readonly [Subject, Shape | Line])[] {
   switch (situation.scope) {

@@ -71,6 +71,19 @@ export function templateOf(source: TemplateSource): Template {
             when,
           })),
         }),
+    ...(source.zeroTrust === undefined
+      ? {}
+      : {
+          zeroTrust: source.zeroTrust.map(
+            ({ aspect, of = "flow", attribute, good = [], weak = [] }) => ({
+              aspect,
+              of,
+              attribute,
+              good,
+              weak,
+            }),
+          ),
+        }),
     ...(examples.length === 0 && source.examples === undefined ? {} : { examples }),
   };
 }

@@ -173,6 +173,23 @@ const profile = record({
 
 const message = record({ id: text, text, scope: z.exactOptional(scope), when: text });
 
+const zeroTrustStatement = record({
+  aspect: z.enum(["caller", "server", "authorization", "encryption", "audit"]),
+  of: z.exactOptional(
+    z.enum(["flow", "source", "target"]).describe("Whose attribute it is; the flow's without it."),
+  ),
+  attribute: text.describe("Key of the attribute."),
+  good: z.exactOptional(texts.describe("Values that state it.")),
+  weak: z.exactOptional(texts.describe("Values that state something weak, or nothing.")),
+});
+
+/** One whole: a template that says any of it says all of it anew. */
+const zeroTrust = z.exactOptional(
+  z
+    .array(zeroTrustStatement)
+    .describe("Which attributes tell what flows state where no place is trusted."),
+);
+
 const flags = {
   priorityUsed: z.exactOptional(flag),
   statusUsed: z.exactOptional(flag),
@@ -197,6 +214,7 @@ export const wholeSource = record({
   stencils: z.array(stencil),
   threats: z.array(threat),
   messages: z.exactOptional(z.array(message)),
+  zeroTrust,
   examples: stray,
 });
 
@@ -241,6 +259,7 @@ export const extendingSource = record({
   stencils: list(changingStencil),
   threats: list(changing(threat, "id")),
   messages: list(changing(message, "id")),
+  zeroTrust,
   examples: stray,
 });
 

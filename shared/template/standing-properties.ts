@@ -15,3 +15,8 @@ export const STANDING_PROPERTIES: readonly ThreatPropertyDefinition[] = [
   kind: "text",
   values: [],
 }));
+
+/** Whether a property is one that every template has under this very name. */
+export function isStandingProperty(name: string): boolean {
+  return name === "Priority" || STANDING_PROPERTIES.some((property) => property.name === name);
+}

@@ -22,6 +22,8 @@ export interface Template {
   readonly messages?: readonly MessageType[];
   /** Situations and what each of some threat types is to make of them: the template's own tests. */
   readonly examples?: readonly RuleExample[];
+  /** Which attributes tell what flows state where no place is trusted; recognised by their labels without it. */
+  readonly zeroTrust?: readonly ZeroTrustStatement[];
 }
 
 /** Note: the id does not identify a template; many custom ones keep that of the template they were copied from. */
@@ -152,6 +154,24 @@ export interface ExampleItem {
 export interface ExampleBoundary extends ExampleItem {
   /** Which ends lie in it; what holds just one end is crossed. */
   readonly holds: "source" | "target" | "both" | "neither";
+}
+
+/** What every flow has to state where being inside a boundary earns no trust. */
+export type ZeroTrustAspect = "caller" | "server" | "authorization" | "encryption" | "audit";
+
+/**
+ * An attribute that states an aspect. Where several state one aspect, all have to be good, and one weak value makes
+ * it weak. A value in neither list states nothing.
+ */
+export interface ZeroTrustStatement {
+  readonly aspect: ZeroTrustAspect;
+  /** Whose attribute it is: the flow's own or that of an element at its end. */
+  readonly of: "flow" | "source" | "target";
+  /** Key of the attribute. */
+  readonly attribute: string;
+  readonly good: readonly string[];
+  /** Stated, but weak or nothing. */
+  readonly weak: readonly string[];
 }
 
 /** One situation and what one threat type is to make of it. */

@@ -7,7 +7,15 @@ import type { Plain } from "./source.ts";
 const WIDEST = 88;
 
 /** Members whose maps read best on one line. */
-const ONE_LINE = new Set(["source", "target", "flow", "boundaries", "references", "priorities"]);
+const ONE_LINE = new Set([
+  "source",
+  "target",
+  "flow",
+  "boundaries",
+  "references",
+  "priorities",
+  "zeroTrust",
+]);
 
 /** YAML of the value as lines without indentation, ending in a line break. */
 export function spellPlain(value: Plain): string {

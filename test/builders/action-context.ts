@@ -59,6 +59,7 @@ export function actionContext({ model, template, systemClipboard }: Setting = {}
   const context: ActionContext = {
     app,
     project,
+    template: null,
     pickFile: () => undefined,
     finishTyping: () => undefined,
     focusRegion: (region) => visited.push(region),

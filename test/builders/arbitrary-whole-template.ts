@@ -143,6 +143,16 @@ export function arbitraryWholeTemplate(texts: fc.Arbitrary<string>): fc.Arbitrar
         profiles: once(fc.record({ id: ids, name: texts, description: texts, on: fc.boolean() })),
         messages: once(fc.record({ id: ids, text: texts, scope, when: texts })),
         examples: fc.array(example(texts), { maxLength: 4 }),
+        zeroTrust: fc.array(
+          fc.record({
+            aspect: fc.constantFrom("caller" as const, "audit" as const),
+            of: fc.constantFrom("flow" as const, "target" as const),
+            attribute: texts,
+            good: values(texts),
+            weak: values(texts),
+          }),
+          { maxLength: 3 },
+        ),
       },
       {
         requiredKeys: [

@@ -2,6 +2,7 @@
 
 import type { Change } from "../../shared/model/change.ts";
 import type { Model } from "../../shared/model/model.ts";
+import type { TemplateChange } from "../../shared/template/change.ts";
 import type { Template } from "../../shared/template/template.ts";
 import {
   aDiagram,
@@ -48,4 +49,13 @@ export function describeAndMove(model: Model, left: number, length: number): Cha
   const after = { ...model.information, description: `${left}`.padEnd(length, "x") };
   const described = { table: "information", before: model.information, after } as const;
   return { ...move, patches: [...move.patches, described] };
+}
+
+/** Gives a template another name. */
+export function renameTemplate({ manifest }: Template, name: string): TemplateChange {
+  const after = { ...manifest, name };
+  return {
+    label: `Rename to ${name}`,
+    patches: [{ table: "manifest", before: manifest, after }],
+  };
 }

@@ -66,6 +66,7 @@ describe.skipIf(!corpusExpected)("the report", () => {
         threats,
         createdAt: { iso: "2026-01-01T00:00:00Z", text: "1 January 2026" },
         fontFace: "",
+        zeroTrust: false,
         productName: "Palisade",
       });
       const theirs = contentOf(report).toString("utf8");

@@ -88,7 +88,7 @@ function collisions({ shapes }: Diagram): number {
 /** Clicks items of the diagram as it was opened, the first alone, the others added. */
 async function select(...ids: readonly Id[]): Promise<void> {
   await page.keyboard.press("1");
-  const { scene } = sceneOf(messyDiagram(), ourTemplate());
+  const { scene } = sceneOf(messyDiagram(), { template: ourTemplate(), lensOn: false });
   const { width, height, left, top } = await page.$eval(CANVAS, (canvas) => {
     const rect = canvas.getBoundingClientRect();
     const { clientWidth, clientHeight } = canvas;
@@ -230,7 +230,8 @@ describe("a picture", () => {
     await fromMenu("Report", "Diagram as picture…");
     await page.waitForSelector('[role="dialog"]', patience);
   }
-  const { width, height } = sceneOf(messyDiagram(), ourTemplate()).scene.bounds;
+  const { width, height } = sceneOf(messyDiagram(), { template: ourTemplate(), lensOn: false })
+    .scene.bounds;
 
   test("is saved as PNG at the scale chosen, with nothing behind it", async () => {
     await openDialog();

@@ -4,6 +4,7 @@ import { revisions } from "./0003-revisions.ts";
 import { links } from "./0004-links.ts";
 import { projections } from "./0005-projections.ts";
 import { madeHere } from "./0006-made-here.ts";
+import { templateDrafts } from "./0007-template-drafts.ts";
 import type { Migration } from "./migration.ts";
 
 /** Every migration, in order. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   links,
   projections,
   madeHere,
+  templateDrafts,
 ];

@@ -1,9 +1,8 @@
 import type { Change } from "../../../shared/model/change.ts";
 import { isElement } from "../../../shared/model/item-patches.ts";
 import type { Diagram, Id, Line, Shape } from "../../../shared/model/model.ts";
-import { buildScene } from "../../../shared/scene/build.ts";
 import type { SceneItem } from "../../../shared/scene/scene.ts";
-import type { Template } from "../../../shared/template/template.ts";
+import { shownScene, type Looking } from "../diagram-scene.ts";
 
 /** A change that is shown but not made: what to paint for it, and which items of the diagram give way. */
 export interface Draft {
@@ -16,12 +15,7 @@ export interface Draft {
 }
 
 /** What a change would look like; costs what the change touches, whatever the diagram holds. */
-export function draftOf(
-  diagram: Diagram,
-  template: Template,
-  change: Change,
-  ghost: boolean,
-): Draft {
+export function draftOf(diagram: Diagram, looking: Looking, change: Change, ghost: boolean): Draft {
   const shapes = new Map<Id, Shape>();
   const lines: Line[] = [];
   const lifted = new Set<Id>();
@@ -39,6 +33,6 @@ export function draftOf(
     (shape) => isElement(shape) && ends.has(shape.id) && !shapes.has(shape.id),
   );
   const part = { ...diagram, shapes: [...around, ...shapes.values()], lines };
-  const items = buildScene(part, template).items.filter(({ id }) => changed.has(id));
+  const items = shownScene(part, looking).items.filter(({ id }) => changed.has(id));
   return { items, lifted, ghost, lines };
 }

@@ -1,4 +1,4 @@
-import type { Mark } from "../../../shared/scene/scene.ts";
+import type { Ink, Mark } from "../../../shared/scene/scene.ts";
 
 /** Below these sizes in screen pixels a mark cannot be read and is left out. */
 const SMALLEST_TEXT = 3.5;
@@ -14,10 +14,14 @@ export function worthPainting(mark: Mark, zoom: number): boolean {
       return Math.max(mark.rect.width, mark.rect.height) * zoom >= SMALLEST_IMAGE;
     case "rectangle":
       // A plate without its text would only hide the flow beneath.
-      return mark.fill !== "labelPlate" || mark.rect.height * zoom >= 2 * SMALLEST_TEXT;
+      return !isPlate(mark.fill) || mark.rect.height * zoom >= 2 * SMALLEST_TEXT;
     case "path":
       return mark.stroke !== null || zoom >= SMALLEST_ARROW_ZOOM;
     case "ellipse":
       return true;
   }
+}
+
+function isPlate(fill: Ink | null): boolean {
+  return fill === "labelPlate" || fill === "lensPlate" || fill === "lensGood";
 }

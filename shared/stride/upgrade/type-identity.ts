@@ -20,14 +20,21 @@ type Typed = Pick<Threat, "typeId" | "title">;
 
 export function typeIdentity(from: Template, to: Template): TypeIdentity {
   const [old, now] = [typesById(from), typesById(to)];
+  // Thousands of threats are of the same few types.
+  const compared = new Map<string, number>();
+  const compare = (was: string, is: string): number => {
+    const pair = JSON.stringify([was, is]);
+    const likeness = compared.get(pair) ?? nameLikeness(was, is);
+    compared.set(pair, likeness);
+    return likeness;
+  };
   return {
     sameTemplate: from.manifest.id === to.manifest.id && from.manifest.name === to.manifest.name,
     likeness(before, after) {
       const was = old.get(before.typeId)?.title;
       const is = now.get(after.typeId)?.title;
-      return was === undefined || is === undefined
-        ? nameLikeness(before.title, after.title)
-        : nameLikeness(was, is);
+      const known = was !== undefined && is !== undefined;
+      return known ? compare(was, is) : compare(before.title, after.title);
     },
   };
 }

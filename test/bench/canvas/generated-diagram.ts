@@ -47,7 +47,7 @@ export function generatedDiagram(size: number): GeneratedDiagram {
   const model = largeModel(template, { elements: size, flows: size, boxes, arcs: 0 });
   const [diagram] = model.diagrams;
   if (diagram === undefined) throw new Error("the model has no diagram");
-  return { size, diagram, index: sceneOf(diagram, template) };
+  return { size, diagram, index: sceneOf(diagram, { template, lensOn: false }) };
 }
 
 /** Writes the model of a generated diagram and gives its path. */

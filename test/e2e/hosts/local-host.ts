@@ -36,11 +36,14 @@ export async function localHost(start: HostStart, browser: Browser): Promise<Loc
     },
     async chooseToOpen(open, file) {
       await open();
+      // Its first field gets the keyboard a moment after the dialog opens, which ends what is typed elsewhere by then.
+      await page.waitForFunction(() => Boolean(document.activeElement?.closest("[role=dialog]")));
       await field(page, "Folder or file").fill(resolve(file));
       await page.keyboard.press("Enter");
     },
     async chooseToSave(open, file) {
       await open();
+      await page.waitForFunction(() => Boolean(document.activeElement?.closest("[role=dialog]")));
       // Filling what is there already would leave the keyboard elsewhere.
       await field(page, "Folder").click();
       await field(page, "Folder").fill(dirname(file));

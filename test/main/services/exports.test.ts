@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { USUAL_LOOK } from "../../../shared/api.ts";
-import { DARK } from "../../../shared/scene/theme.ts";
+import { DARK, LIGHT } from "../../../shared/scene/theme.ts";
 import { fileBytes, missingPrinter, testServices } from "../../builders/services.ts";
 import { smallModel } from "../../builders/tm7.ts";
 
@@ -74,6 +74,18 @@ describe("a picture", () => {
     expect(JSON.parse(painted)).toMatchObject({ size: { scale: 4 } });
     expect(painted).toContain(DARK.elementFill);
     expect(painted).not.toContain(DARK.paper);
+  });
+
+  test("is seen through the Zero-Trust lens when that is asked for", async () => {
+    const { services, id, diagramId } = await openedDiagram();
+    const paint = async (lens: boolean) => {
+      const look = { ...USUAL_LOOK, lens };
+      return text(
+        (await services.call("projects.render", { id, diagramId, format: "svg", look })).bytes,
+      );
+    };
+    expect(await paint(true)).toContain(LIGHT.lensBoundary);
+    expect(await paint(false)).not.toContain(LIGHT.lensBoundary);
   });
 
   test("of items that are not there is a problem", async () => {

@@ -48,10 +48,24 @@ describe("what another process did", () => {
     expect(heard).toEqual([
       { name: "project.appended", payload: { id, seq: 3 } },
       { name: "projects.changed", payload: {} },
+      { name: "templates.changed", payload: {} },
     ]);
     await other.call("projects.delete", { id });
     vi.advanceTimersByTime(A_WHILE);
-    expect(heard.slice(2)).toEqual([{ name: "projects.changed", payload: {} }]);
+    expect(heard.slice(3).map(({ name }) => name)).toEqual([
+      "projects.changed",
+      "templates.changed",
+    ]);
+  });
+
+  test("to a template that is edited is told as well", async () => {
+    const { other, hub } = twoProcesses();
+    const { id } = await other.call("drafts.create", { name: "Ours", templateId: null });
+    const { heard } = listenTo(hub);
+    await other.call("drafts.publish", { id, baseSeq: 0, version: "2.0.0.0" });
+    vi.advanceTimersByTime(A_WHILE);
+    expect(heard).toContainEqual({ name: "draft.appended", payload: { id, seq: 1 } });
+    expect(heard).toContainEqual({ name: "templates.changed", payload: {} });
   });
 
   test("is told once, and what this one did itself not at all", async () => {

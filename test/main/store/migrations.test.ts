@@ -9,7 +9,12 @@ import { applyChange } from "../../../shared/model/change.ts";
 import { storeThreats } from "../../../shared/model/edits/threats.ts";
 import { must, openTestStore } from "../../builders/open-store.ts";
 import { testServices } from "../../builders/services.ts";
-import { buildModel, buildTemplate, moveBrowser } from "../../builders/small-project.ts";
+import {
+  buildModel,
+  buildTemplate,
+  moveBrowser,
+  renameTemplate,
+} from "../../builders/small-project.ts";
 import { temporaryFolder } from "../../builders/temporary-folder.ts";
 import { aThreat } from "../../builders/threat.ts";
 
@@ -25,7 +30,10 @@ function databaseOf(version: number) {
   const model = buildModel();
   const key = templateKey(template);
   connection
-    .prepare("INSERT INTO template VALUES (?, 'embedded', 'T', '1', '', 0, 0, ?, NULL, NULL, ?)")
+    .prepare(
+      `INSERT INTO template (key, origin, name, version, author, stencils, threat_types, content, added_at)
+       VALUES (?, 'embedded', 'T', '1', '', 0, 0, ?, ?)`,
+    )
     .run(key, JSON.stringify(template), TIME);
   connection
     .prepare(
@@ -76,6 +84,18 @@ describe.each(migrations.map(({ number }) => number))("a database of schema %i",
     must(store.projects.append(PROJECT, 2, moveBrowser(model, 50), "Ada"));
     const step = { kind: "undo" as const, of: 3 };
     must(store.projects.append(PROJECT, 3, moveBrowser(model, 40), "Ada", step));
+  });
+
+  test("takes templates that are edited", () => {
+    const { folder } = databaseOf(version);
+    const store = openTestStore(folder);
+    const [row] = store.templates.list();
+    expect(row).toMatchObject({ draftId: null, published: false, origin: "embedded" });
+    const id = store.drafts.create(buildTemplate(), null);
+    must(store.drafts.append(id, 0, renameTemplate(buildTemplate(), "Ours"), "Ada"));
+    store.close();
+    const again = openTestStore(folder);
+    expect(again.drafts.list()).toMatchObject([{ id, name: "Ours", seq: 1 }]);
   });
 
   test("whose threats and names are found as soon as somebody asks", async () => {

@@ -46,6 +46,14 @@ describe("the registry", () => {
 });
 
 describe("actions", () => {
+  it("take the Zero-Trust lens and put it away", () => {
+    const { perform, state } = actionContext();
+    perform("toggle-lens");
+    expect(state().lensOn).toBe(true);
+    perform("toggle-lens");
+    expect(state().lensOn).toBe(false);
+  });
+
   it("nudge the selection by one or ten; steps one after the other are one for undo and redo", () => {
     const { clock, project, perform, state } = actionContext();
     project.store.setState({ selection: new Set(["browser"]) });

@@ -14,9 +14,15 @@ function aQueue(answers: unknown[] = []) {
   const timers: { delay: number; run: () => void }[] = [];
   let seq = 10;
   const api = fakeApi(() => answers.shift() ?? ok({ seq: ++seq }));
-  const queue = createSaveQueue({
-    api,
-    projectId: PROJECT_ID,
+  const queue = createSaveQueue<Change>({
+    append: (baseSeq, made, step) =>
+      api.call("projects.append", {
+        id: PROJECT_ID,
+        baseSeq,
+        change: { ...made, patches: [] },
+        step,
+      }),
+    goneCode: "project-unknown",
     seq,
     onStatus: (status) => statuses.push(status.kind),
     later(delay, run) {

@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { Model, Threat } from "../../../shared/model/model.ts";
 import { reportHtml } from "../../../shared/report/report.ts";
 import type { Template } from "../../../shared/template/template.ts";
+import { ourTemplate } from "../../builders/messy-diagram.ts";
+import { statedShop } from "../../builders/stated-shop.ts";
 import {
   aBox,
   aCurve,
@@ -60,9 +62,43 @@ function report(model: Model = shopModel, list = threats, template: Template | n
     threats: list,
     createdAt: { iso: "2026-05-04T10:20:00.000Z", text: "4 May 2026, 10:20" },
     fontFace: "",
+    zeroTrust: false,
     productName: "Palisade",
   });
 }
+
+describe("the Zero-Trust section", () => {
+  const model = aModel([statedShop()]);
+  const reportWith = (zeroTrust: boolean, template: Template | null = ourTemplate()): string =>
+    reportHtml({
+      model,
+      template,
+      threats: [],
+      zeroTrust,
+      createdAt: { iso: "2026-05-04T10:20:00.000Z", text: "4 May 2026, 10:20" },
+      fontFace: "",
+      productName: "Palisade",
+    });
+
+  test("has the picture, the figures and what rests on implicit trust", () => {
+    const [, section = ""] = reportWith(true).split('<section id="zero-trust">');
+    expect(section).toContain("through the Zero-Trust lens");
+    const words = textOf(section);
+    expect(words).toContain("All flows 8 2 17 29 %");
+    expect(words).toContain("Crossing Cloud 5 0 0 100 %");
+    expect(words).toContain("5. The state of every asset is watched A diagram does not tell");
+    expect(words).toContain("Copy Orders → Archive, in Data zone");
+    expect(words).toMatch(/no caller is authenticated API Worker Orders Archive/u);
+  });
+
+  test("is linked when it is there, and there only when it is asked for and can be", () => {
+    expect(reportWith(true)).toContain('<a href="#zero-trust">');
+    for (const without of [reportWith(false), reportWith(true, null)]) {
+      expect(without).not.toContain('id="zero-trust"');
+      expect(without).not.toContain('href="#zero-trust"');
+    }
+  });
+});
 
 /** Text between tags, one blank for every run of white space. */
 function textOf(markup: string): string {
@@ -258,6 +294,7 @@ describe("the report", () => {
           threats: [threat, { ...threat, orphaned: true }],
           createdAt: { iso: text, text: other },
           fontFace: "",
+          zeroTrust: false,
           productName: other,
         });
         const tags = [

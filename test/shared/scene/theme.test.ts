@@ -25,12 +25,19 @@ const texts: readonly (readonly [Ink, Ink])[] = [
   ["outOfScope", "elementFill"],
   ["outOfScope", "labelPlate"],
   ["outOfScope", "paper"],
+  ["lensPlate", "lensGood"],
+  ["lensWeak", "lensPlate"],
+  ["lensSilent", "lensPlate"],
 ];
 const lines: readonly (readonly [Ink, Ink])[] = [
   ["elementStroke", "paper"],
   ["flow", "paper"],
   ["boundary", "paper"],
   ["outOfScope", "paper"],
+  ["lensGood", "paper"],
+  ["lensPartial", "paper"],
+  ["lensWeak", "paper"],
+  ["lensSilent", "paper"],
 ];
 
 describe.each([

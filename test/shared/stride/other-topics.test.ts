@@ -154,6 +154,7 @@ test("a report names what each is about and shows its picture", () => {
     threats: judged.threats,
     createdAt: { iso: "2026-11-24T10:00:00Z", text: "today" },
     fontFace: "",
+    zeroTrust: false,
     productName: "Palisade",
   });
   const headings = [...html.matchAll(/<h3 id="i\d+">\s*([^<]*?)\s*</gu)].map(([, text]) => text);

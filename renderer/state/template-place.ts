@@ -1,0 +1,41 @@
+/** Where a record of a template stands after a change, for what is selected to stay selected. */
+
+import { isSame } from "../../shared/model/sequence.ts";
+import type { TemplateChange, TemplatePatch, TemplateTable } from "../../shared/template/change.ts";
+
+/** The place of the record after the change; null when it is gone. */
+export function placeAfter(
+  place: number,
+  table: TemplateTable,
+  { patches }: TemplateChange,
+): number | null {
+  let at: number | null = place;
+  /** The record while a move has it in hand. */
+  let taken: unknown = null;
+  for (const patch of patches) {
+    if (patch.table !== table) continue;
+    if (patch.after === null && at !== null) {
+      if (patch.index === at) {
+        taken = patch.before;
+        at = null;
+      } else if (patch.index < at) at -= 1;
+    } else if (patch.before === null) {
+      if (at === null && taken !== null && isSame(patch.after, taken)) at = patch.index;
+      else if (at !== null && patch.index <= at) at += 1;
+    }
+  }
+  return at;
+}
+
+/** The record that a change brought: added, or brought back by undo. Null when it brought none. */
+export function arrivedRecord({
+  patches,
+}: TemplateChange): { readonly table: TemplateTable; readonly at: number } | null {
+  const first = patches.find(isArrival);
+  if (first === undefined || patches.some((patch) => patch.after === null)) return null;
+  return { table: first.table, at: first.index };
+}
+
+function isArrival(patch: TemplatePatch): patch is Exclude<TemplatePatch, { table: "manifest" }> {
+  return patch.table !== "manifest" && patch.before === null;
+}

@@ -1,0 +1,221 @@
+import { describe, expect, it } from "vitest";
+import { blankTemplate, newStencil } from "../../../../shared/template/blank-template.ts";
+import { applyTemplateChange, type TemplateChange } from "../../../../shared/template/change.ts";
+import {
+  addAttribute,
+  renameAttribute,
+  renameAttributeValue,
+} from "../../../../shared/template/edits/attributes.ts";
+import { nextVersion } from "../../../../shared/template/edits/manifest.ts";
+import { deleteProfile } from "../../../../shared/template/edits/profiles.ts";
+import {
+  addStencil,
+  canDescend,
+  deleteStencil,
+  moveStencil,
+  reparentStencil,
+  setStencilId,
+} from "../../../../shared/template/edits/stencils.ts";
+import {
+  deleteThreatProperty,
+  renameThreatProperty,
+} from "../../../../shared/template/edits/threat-properties.ts";
+import { deleteThreatType } from "../../../../shared/template/edits/threat-types.ts";
+import {
+  newAttributeName,
+  newCategoryId,
+  newStencilId,
+  newThreatTypeId,
+} from "../../../../shared/template/new-ids.ts";
+import type { RuleExample, Template } from "../../../../shared/template/template.ts";
+import {
+  usesOfAttribute,
+  usesOfCategory,
+  usesOfStencil,
+  usesOfThreatType,
+} from "../../../../shared/template/uses.ts";
+import { aDefinition, aStencil, aTemplate, aThreatType } from "../../../builders/template.ts";
+
+function made(template: Template, change: TemplateChange | null): Template {
+  if (change === null) throw new Error("nothing to change");
+  return applyTemplateChange(template, change);
+}
+
+const example: RuleExample = {
+  threatTypeId: "T1",
+  name: "",
+  source: { stencilId: "SE.P.Web", attributes: { tls: "Yes" } },
+  target: null,
+  flow: null,
+  boundaries: [{ stencilId: "GE.TB.B", attributes: {}, holds: "source" }],
+  besides: ["SE.P.Api"],
+  expect: "fires",
+};
+
+const template = aTemplate({
+  stencils: [
+    ...aTemplate().stencils,
+    aStencil("SE.P.Web", { name: "Web", parentId: "GE.P", attributes: [aDefinition("tls")] }),
+    aStencil("SE.P.Api", { name: "Api", parentId: "SE.P.Web" }),
+    aStencil("SE.DS.Db", { name: "Db", parentId: "GE.DS", attributes: [aDefinition("tls")] }),
+  ],
+  threatTypes: [
+    aThreatType("T1", {
+      include: "source is 'SE.P.Web' and source.tls is 'No'",
+      description: "about {source.tls}",
+      profileId: "p",
+      properties: [{ name: "SDLPhase", value: "Design" }],
+    }),
+    aThreatType("T2", { include: "flow crosses 'GE.TB.B'", exclude: "target.tls is 'Yes'" }),
+  ],
+  profiles: [{ id: "p", name: "P", description: "", on: true }],
+  messages: [{ id: "m", text: "Mind it", scope: "element", when: "source is 'SE.P.Api'" }],
+  examples: [example],
+});
+
+const places = (uses: ReturnType<typeof usesOfStencil>) =>
+  uses.map(({ table, id, where }) => `${table} ${id} ${where}`);
+
+describe("what breaks is known before", () => {
+  it("for a stencil: rules, examples and what descends from it", () => {
+    expect(places(usesOfStencil(template, "SE.P.Web"))).toEqual([
+      "stencil SE.P.Api parent",
+      "threatType T1 include",
+      "example T1 example",
+    ]);
+    expect(places(usesOfStencil(template, "SE.P.Api"))).toEqual([
+      "message m rule",
+      "example T1 example",
+    ]);
+  });
+
+  it("for an attribute and its values", () => {
+    expect(places(usesOfAttribute(template, "tls"))).toEqual([
+      "threatType T1 include",
+      "threatType T2 exclude",
+      "threatType T1 description",
+      "example T1 example",
+    ]);
+    expect(places(usesOfAttribute(template, "tls", "No"))).toEqual(["threatType T1 include"]);
+    expect(places(usesOfAttribute(template, "tls", "Not Selected"))).toEqual([]);
+  });
+
+  it("for a category and a threat type", () => {
+    expect(places(usesOfCategory(template, "S"))).toHaveLength(2);
+    expect(places(usesOfThreatType(template, "T1"))).toEqual(["example T1 example"]);
+  });
+});
+
+describe("stencils", () => {
+  it("cannot descend from themselves, nor can generic ones from others", () => {
+    expect(canDescend(template, "SE.P.Web", "SE.P.Api")).toBe(false);
+    expect(canDescend(template, "SE.P.Web", "SE.P.Web")).toBe(false);
+    expect(canDescend(template, "GE.P", "GE.DS")).toBe(false);
+    expect(canDescend(template, "SE.P.Web", "nobody")).toBe(false);
+    const at = template.stencils.findIndex(({ id }) => id === "SE.P.Api");
+    const after = made(template, reparentStencil(template, at, "SE.DS.Db"));
+    expect(after.stencils[at]?.parentId).toBe("SE.DS.Db");
+    expect(reparentStencil(template, at, "SE.P.Web")).toBeNull();
+  });
+
+  it("go with what descends from them", () => {
+    const after = made(template, deleteStencil(template, "SE.P.Web"));
+    expect(after.stencils.map(({ id }) => id)).not.toContain("SE.P.Api");
+    expect(after.stencils).toHaveLength(template.stencils.length - 2);
+  });
+
+  it("take their place among those of the same parent", () => {
+    const three = made(template, addStencil(template, newStencil("SE.P.Job", "Job", "GE.P")));
+    const at = three.stencils.findIndex(({ id }) => id === "SE.P.Job");
+    const ids = (whole: Template) =>
+      whole.stencils.filter(({ parentId }) => parentId === "GE.P").map(({ id }) => id);
+    expect(ids(made(three, moveStencil(three, at, -1)))).toEqual(["SE.P.Job", "SE.P.Web"]);
+    expect(moveStencil(three, at, 1)).toBeNull();
+  });
+
+  it("get ids that rules can name, and that are free", () => {
+    expect(setStencilId(template, "SE.P.Web", "SE.DS.Db")).toBeNull();
+    expect(setStencilId(template, "SE.P.Web", "it's")).toBeNull();
+    expect(setStencilId(template, "SE.P.Web", "")).toBeNull();
+    const after = made(template, setStencilId(template, "SE.P.Web", "SE.P.W"));
+    expect(after.stencils.find(({ id }) => id === "SE.P.Api")?.parentId).toBe("SE.P.W");
+    expect(after.examples?.[0]?.source.stencilId).toBe("SE.P.W");
+  });
+});
+
+describe("attributes", () => {
+  it("are one word of the language, however many stencils have it", () => {
+    const after = made(template, renameAttribute(template, "tls", "transport"));
+    expect(after.stencils.flatMap(({ attributes }) => attributes.map(({ name }) => name))).toEqual([
+      "transport",
+      "transport",
+    ]);
+    expect(after.threatTypes[0]?.description).toBe("about {source.transport}");
+    expect(after.examples?.[0]?.source.attributes).toEqual({ transport: "Yes" });
+  });
+
+  it.each(["", "two words", "it's", "Name", "a(b", "a{b"])("are not called %j", (name) => {
+    expect(renameAttribute(template, "tls", name)).toBeNull();
+    expect(addAttribute(template, "GE.P", aDefinition(name))).toBeNull();
+  });
+
+  it("do not become one with another, nor do their values", () => {
+    const two = made(template, addAttribute(template, "GE.P", aDefinition("log")));
+    expect(renameAttribute(two, "tls", "log")).toBeNull();
+    expect(renameAttributeValue(two, "tls", "Yes", "No")).toBeNull();
+    expect(renameAttributeValue(two, "tls", "Yes", "it's")).toBeNull();
+  });
+});
+
+describe("threat properties, profiles and threat types", () => {
+  it("of every template keep their names and stay", () => {
+    expect(renameThreatProperty(template, 0, "Heading")).toBeNull();
+    expect(deleteThreatProperty(template, 0)).toBeNull();
+  });
+
+  it("take their values along", () => {
+    const at = template.threatProperties.findIndex(({ name }) => name === "SDLPhase");
+    const renamed = made(template, renameThreatProperty(template, at, "Phase"));
+    expect(renamed.threatTypes[0]?.properties).toEqual([{ name: "Phase", value: "Design" }]);
+    const gone = made(template, deleteThreatProperty(template, at));
+    expect(gone.threatTypes[0]?.properties).toEqual([]);
+  });
+
+  it("leave nothing behind that names them", () => {
+    expect(made(template, deleteProfile(template, 0)).threatTypes[0]).not.toHaveProperty(
+      "profileId",
+    );
+    expect(made(template, deleteThreatType(template, 0))).not.toHaveProperty("examples");
+  });
+});
+
+describe("new names", () => {
+  it("can be read, and are free", () => {
+    expect(newStencilId(template, "web", "SE.P.Web")).toBe("SE.P.Web2");
+    expect(newStencilId(template, "Zone à part", "GE.TB.B")).toBe("SE.TB.ZoneAPart");
+    expect(newAttributeName(template, "Uses TLS")).toBe("usesTLS");
+    expect(newAttributeName(template, "TLS")).toBe("tls2");
+    expect(newCategoryId(template, "spoofing")).toBe("S2");
+    expect(newThreatTypeId(template, "T")).toBe("T3");
+  });
+
+  it("of a version count up", () => {
+    expect(nextVersion("1.2.3.4")).toBe("1.2.4.0");
+    expect(nextVersion("draft")).toBe("1.0.0.0");
+  });
+});
+
+it("a new template has what every tool expects, and no rule", () => {
+  const blank = blankTemplate("id", "Ours", "Ada");
+  expect(blank.stencils.map(({ id }) => id).toSorted()).toEqual([
+    "GE.A",
+    "GE.DF",
+    "GE.DS",
+    "GE.EI",
+    "GE.P",
+    "GE.TB.B",
+    "GE.TB.L",
+  ]);
+  expect(blank.categories.map(({ id }) => id).join("")).toBe("STRIDE");
+  expect(blank.threatProperties.map(({ name }) => name)).toContain("Priority");
+});
