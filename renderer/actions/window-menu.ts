@@ -14,6 +14,7 @@ const TITLES: Readonly<Record<ActionGroup, string>> = {
   Threats: "Threats",
   Template: "Template",
   Report: "Report",
+  Template: "Template",
   Help: "Help",
 };
 

@@ -43,6 +43,7 @@ export async function localHost(start: HostStart, browser: Browser): Promise<Loc
     },
     async chooseToSave(open, file) {
       await open();
+      await page.waitForFunction(() => Boolean(document.activeElement?.closest("[role=dialog]")));
       // Filling what is there already would leave the keyboard elsewhere.
       await field(page, "Folder").click();
       await field(page, "Folder").fill(dirname(file));

@@ -22,6 +22,7 @@ const NAMING_BY_ID = ["examples.open"] as const;
 const ATTACKED = {
   "projects.import": (fileName: string) => ({ fileName, bytes: fileBytes("{}") }),
   "templates.import": (fileName: string) => ({ fileName, bytes: fileBytes("{}") }),
+  "templates.cleanPicture": (fileName: string) => ({ fileName, bytes: fileBytes("{}") }),
   "projects.openFile": (file: string) => ({ path: file }),
   "projects.saveAs": (file: string, id: string) => ({
     id,
