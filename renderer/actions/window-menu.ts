@@ -12,7 +12,6 @@ const TITLES: Readonly<Record<ActionGroup, string>> = {
   Canvas: "Diagram",
   Table: "Table",
   Threats: "Threats",
-  Template: "Template",
   Report: "Report",
   Template: "Template",
   Help: "Help",
