@@ -1,5 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Api, CallOutput, ProjectSummary, Revision, Settings } from "../../shared/api.ts";
+import type {
+  Api,
+  CallOutput,
+  ExampleSummary,
+  ProjectSummary,
+  Revision,
+  Settings,
+} from "../../shared/api.ts";
 import type { TemplateSummary } from "../../shared/api-templates.ts";
 import { defaultSettings } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
@@ -8,8 +15,9 @@ import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Reported } from "../../shared/validation/validate.ts";
 import { createClipboard, type Clipboard, type SystemClipboard } from "../clipboard/clipboard.ts";
 import type { AskMain } from "./ask-main.ts";
-import type { OpenThing } from "../host/connect.ts";
+import type { OpenDropped, OpenThing } from "../host/connect.ts";
 import { tellOfEdits } from "./edit-notices.ts";
+import { createDesktop, type Desktop } from "./desktop.ts";
 import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
 import { createImportDesk, type PickedFile } from "./import-desk.ts";
 import { createLab, type Lab } from "./lab.ts";
@@ -77,8 +85,11 @@ export interface AppState {
   /** Null until the list was read. */
   readonly recent: readonly ProjectSummary[] | null;
   readonly templates: readonly TemplateSummary[];
+  /** Models to learn from; none until they were asked for. */
+  readonly examples: readonly ExampleSummary[];
   readonly settings: Settings;
   readonly version: string;
+  readonly host: CallOutput<"app.about">["host"];
   /** Whether files are chosen in the system's dialogs or in ours. */
   readonly fileDialogs: "native" | "inApp";
   /** Why everything can be looked at and nothing changed; else null. */
@@ -96,6 +107,10 @@ export interface AppParts {
   readonly later: (milliseconds: number, callback: () => void) => () => void;
   /** Has a reload come back to this; null = to the start screen. */
   readonly rememberOpen: (open: OpenThing | null) => void;
+  /** Opens another window, on a project or on the start screen. */
+  readonly openWindow: (id: string | null) => void;
+  /** Opens a dropped file where it lies; null where that cannot be known. */
+  readonly openDropped: OpenDropped | null;
   readonly saveFile: (file: { fileName: string; mimeType: string; bytes: Uint8Array }) => void;
   /** Puts a file's content on the clipboard once it is there; false when the system does not let it, or it is null. */
   readonly copyFile: CopyFile;
@@ -126,12 +141,19 @@ export interface App extends UpgradeDesk {
   /** Opens a model, at this place of it when one is given. */
   openProject(id: string, at?: Place): Promise<void>;
   importFile(file: PickedFile): Promise<void>;
+  /** Opens a file that was dropped on the window. */
+  dropFile(file: File): Promise<void>;
+  openWindow(id: string | null): void;
+  readExamples(): Promise<void>;
+  openExample(id: string): Promise<void>;
+  readonly desktop: Desktop;
   createModel(name: string, templateId: string): Promise<boolean>;
   /** Looks whether the open model's file is still what it was. */
   lookAtFile(): void;
   deleteProject(id: string): Promise<void>;
   saveSettings(settings: Partial<Settings>): Promise<void>;
   exportReport(format: "html" | "pdf" | "csv"): Promise<void>;
+  printReport(): Promise<void>;
 }
 
 export function createApp(parts: AppParts): App {
@@ -150,8 +172,10 @@ export function createApp(parts: AppParts): App {
     startView: "models",
     recent: null,
     templates: [],
+    examples: [],
     settings: defaultSettings,
     version: "",
+    host: "local",
     fileDialogs: "inApp",
     readOnly: null,
     dialog: null,
@@ -176,8 +200,8 @@ export function createApp(parts: AppParts): App {
       api.call("app.about", {}),
     ]);
     if (about.ok) {
-      const { readOnly, version, fileDialogs } = about.value;
-      store.setState({ readOnly, version, fileDialogs });
+      const { readOnly, version, host, fileDialogs } = about.value;
+      store.setState({ readOnly, version, host, fileDialogs });
     }
     if (recent.ok) store.setState({ recent: recent.value });
     else showProblem("The list of models could not be read", recent.problem);
@@ -315,6 +339,11 @@ export function createApp(parts: AppParts): App {
     });
   }
 
+  async function openExample(id: string): Promise<void> {
+    const opened = await ask("examples.open", { id }, "The example could not be opened");
+    if (opened !== null) await openProject(opened.id, null);
+  }
+
   async function whileBusy(what: string, work: () => Promise<void>): Promise<void> {
     store.setState({ busy: what });
     try {
@@ -340,8 +369,9 @@ export function createApp(parts: AppParts): App {
     ask,
     showProblem,
     whileBusy,
-    openProject: (id) => openProject(id, null, true),
+    openProject: (id, fresh) => openProject(id, null, fresh),
     templateAdded,
+    openDropped: parts.openDropped,
   });
 
   const upgrades = createUpgradeDesk({
@@ -438,6 +468,15 @@ export function createApp(parts: AppParts): App {
       showProblem("Your stored models were damaged", about.recovery);
     },
     importFile: (file) => imports.take(file),
+    dropFile: (file) => imports.drop(file),
+    openWindow: parts.openWindow,
+    async readExamples() {
+      const reply = await api.call("examples.list", {});
+      // A start screen without examples is as good; nobody asked for them.
+      if (reply.ok) store.setState({ examples: reply.value });
+    },
+    openExample,
+    desktop: createDesktop(api, () => store.getState().host === "electron"),
     async createModel(name, templateId) {
       const made = await ask(
         "projects.create",
@@ -469,6 +508,15 @@ export function createApp(parts: AppParts): App {
           text: reply.problem.message,
         });
       }
+    },
+    async printReport() {
+      const { page } = store.getState();
+      if (page.kind !== "project") return;
+      const { id } = page.project.store.getState();
+      const { zeroTrustInReports: zeroTrust } = store.getState().settings;
+      await whileBusy("Making the report", async () => {
+        await ask("projects.print", { id, zeroTrust }, "The report could not be printed");
+      });
     },
     async exportReport(format) {
       const { page } = store.getState();

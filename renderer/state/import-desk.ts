@@ -2,6 +2,7 @@
 
 import { LARGEST_INPUT } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
+import type { OpenDropped } from "../host/connect.ts";
 import type { AskMain } from "./ask-main.ts";
 
 /** A file the person picked or dropped. */
@@ -21,15 +22,19 @@ const TEMPLATE_FILES: ReadonlySet<string> = new Set([".tb7", ".yaml", ".yml"]);
 interface ImportDesk {
   /** Opens the model or adds the template that is in the file. */
   take(file: PickedFile): Promise<void>;
+  /** The same with a file that was dropped on the window; where it lies if that can be known. */
+  drop(file: File): Promise<void>;
 }
 
 interface ImportDeskParts {
   readonly ask: AskMain;
   readonly showProblem: (title: string, problem: Problem) => void;
   readonly whileBusy: (what: string, work: () => Promise<void>) => Promise<void>;
-  /** Opens a model just made of a file. */
-  readonly openProject: (id: string) => Promise<void>;
+  /** Opens a model. `fresh`: it was just made of a file. */
+  readonly openProject: (id: string, fresh: boolean) => Promise<void>;
   readonly templateAdded: (id: string) => Promise<void>;
+  /** Opens a dropped file where it lies; null where that cannot be known. */
+  readonly openDropped: OpenDropped | null;
 }
 
 export function createImportDesk(parts: ImportDeskParts): ImportDesk {
@@ -44,32 +49,47 @@ export function createImportDesk(parts: ImportDeskParts): ImportDesk {
     return (await ask(call, { fileName: file.name, bytes }, title))?.id ?? null;
   }
 
+  async function take(file: PickedFile): Promise<void> {
+    const extension = OPENABLE.find((end) => file.name.toLowerCase().endsWith(end));
+    if (extension === undefined) {
+      showProblem(`“${file.name}” cannot be opened`, {
+        code: "unknown-format",
+        message: "Palisade opens threat models (.tm7, .palisade.json) and templates (.yaml, .tb7).",
+        place: file.name,
+        remedy: "Choose a file saved by Palisade or by the Microsoft Threat Modeling Tool.",
+      });
+      return;
+    }
+    if (file.size > LARGEST_INPUT) {
+      showProblem(`“${file.name}” is too large`, {
+        code: "too-large",
+        message: "Palisade reads files of up to 64 MB.",
+        place: file.name,
+        remedy: "Threat models are normally far smaller; check that it is the right file.",
+      });
+      return;
+    }
+    await parts.whileBusy(`Opening ${file.name}`, async () => {
+      const isTemplate = TEMPLATE_FILES.has(extension);
+      const id = await bring(isTemplate ? "templates.import" : "projects.import", file);
+      if (id === null) return;
+      await (isTemplate ? parts.templateAdded(id) : parts.openProject(id, true));
+    });
+  }
+
   return {
-    async take(file) {
-      const extension = OPENABLE.find((end) => file.name.toLowerCase().endsWith(end));
-      if (extension === undefined) {
-        showProblem(`“${file.name}” cannot be opened`, {
-          code: "unknown-format",
-          message:
-            "Palisade opens threat models (.tm7, .palisade.json) and templates (.yaml, .tb7).",
-          place: file.name,
-          remedy: "Choose a file saved by Palisade or by the Microsoft Threat Modeling Tool.",
-        });
-        return;
-      }
-      if (file.size > LARGEST_INPUT) {
-        showProblem(`“${file.name}” is too large`, {
-          code: "too-large",
-          message: "Palisade reads files of up to 64 MB.",
-          place: file.name,
-          remedy: "Threat models are normally far smaller; check that it is the right file.",
-        });
+    take,
+    async drop(file) {
+      const { openDropped } = parts;
+      if (openDropped === null) {
+        await take(file);
         return;
       }
       await parts.whileBusy(`Opening ${file.name}`, async () => {
-        const isTemplate = TEMPLATE_FILES.has(extension);
-        const id = await bring(isTemplate ? "templates.import" : "projects.import", file);
-        if (id !== null) await (isTemplate ? parts.templateAdded : parts.openProject)(id);
+        const reply = await openDropped(file);
+        if (!reply.ok) showProblem(`“${file.name}” could not be opened`, reply.problem);
+        else if (reply.value.kind === "template") await parts.templateAdded(reply.value.id);
+        else await parts.openProject(reply.value.id, !reply.value.existing);
       });
     },
   };

@@ -42,6 +42,8 @@ function anApp(answers: Partial<Record<CallName, unknown>> = {}) {
     },
     later: () => () => undefined,
     rememberOpen: (open) => remembered.push(open),
+    openWindow: () => undefined,
+    openDropped: null,
     saveFile: (file) => saved.push(file.fileName),
     copyFile: async () => true,
     newId: countingIds(),
