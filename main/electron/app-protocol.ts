@@ -21,6 +21,11 @@ export function projectOf(address: string): string | null {
   return projectId.safeParse(named).data ?? null;
 }
 
+/** Whether the page shows its start screen there: no project, and no template either. */
+export function showsStart(address: string): boolean {
+  return isPageAddress(address) && new URL(address).hash.length <= 1;
+}
+
 /** Whether an address is one of the page itself. */
 export function isPageAddress(address: string): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;

@@ -2,7 +2,7 @@
 
 import type { WindowMenu } from "../../shared/api-window.ts";
 import type { Event } from "../services/events.ts";
-import { isPageAddress, pageAddress, projectOf } from "./app-protocol.ts";
+import { isPageAddress, pageAddress, projectOf, showsStart } from "./app-protocol.ts";
 import { EVENT_CHANNEL } from "./channels.ts";
 import { offerContextMenu } from "./context-menu.ts";
 import type { Bounds, ElectronPort, WindowPort } from "./electron-port.ts";
@@ -59,7 +59,7 @@ export class ProjectWindows {
       bringToFront(there.window);
       return;
     }
-    const free = this.#open.find((open) => shown(open) === null);
+    const free = this.#open.find(isFree);
     if (free === undefined) {
       await this.openNew(projectId);
       return;
@@ -257,6 +257,12 @@ export function hasSpellChecker(platform: NodeJS.Platform): boolean {
 /** The project a window shows, or is about to. */
 function shown({ window, asked, loaded, requested }: Open): string | null {
   return requested.at(-1) ?? (loaded ? projectOf(window.webContents.getURL()) : asked);
+}
+
+/** Whether nobody works in the window yet. */
+function isFree(open: Open): boolean {
+  const { window, loaded } = open;
+  return shown(open) === null && (!loaded || showsStart(window.webContents.getURL()));
 }
 
 function announceRequested({ window, loaded, requested }: Open): void {

@@ -54,6 +54,30 @@ describe("one window for each project", () => {
     await expect.poll(() => electron.windows[2]?.loaded).toEqual([pageOf(null)]);
   });
 
+  test("comes up beside a window in which a template is edited, and in one that shows nothing yet", async () => {
+    const { electron, window, folder } = await runningShell();
+    const open = () =>
+      electron.appListeners.emit(
+        "second-instance",
+        preventable(),
+        ["palisade", "Small.tm7"],
+        folder,
+      );
+    window.webContents.listeners.emit("did-finish-load");
+    window.webContents.address = "app://palisade/index.html#template=7f0c";
+    open();
+    await expect.poll(() => electron.windows[1]?.loaded).toHaveLength(1);
+    await electron.windows[1]?.response;
+    expect(window.did).toEqual([]);
+
+    const fresh = await runningShell();
+    const { appListeners, windows } = fresh.electron;
+    fresh.window.webContents.listeners.emit("did-finish-load");
+    appListeners.emit("second-instance", preventable(), ["palisade", "Small.tm7"], fresh.folder);
+    await expect.poll(() => fresh.window.did).toEqual(["focus"]);
+    expect(windows).toHaveLength(1);
+  });
+
   test("without a file a second instance brings a window to the front", async () => {
     const { electron, window } = await runningShell();
     electron.appListeners.emit("second-instance", preventable(), ["palisade"], "/");
