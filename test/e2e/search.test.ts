@@ -31,7 +31,7 @@ const textsOf = (selector: string): Promise<string[]> =>
 
 async function addModels(): Promise<void> {
   await chooseFile(page, () => click(page, "button", "Open file…"), KUBE_ARMOR);
-  await page.locator('[role="listbox"][aria-activedescendant], canvas').wait();
+  await page.locator('[data-region="canvas"]').wait();
   await press("Home", "Alt");
   await chooseFile(page, () => click(page, "button", "Open file…"), ECOBEE);
   await page.locator("canvas").wait();
