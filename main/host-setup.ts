@@ -7,6 +7,7 @@ import type { CallOutput } from "../shared/api.ts";
 import { success, type Result } from "../shared/model/result.ts";
 import { embeddedFontCss, type Assets } from "./assets.ts";
 import { loadBuiltInTemplates } from "./services/built-in-templates.ts";
+import { loadExamples } from "./services/examples.ts";
 import type { BugLog } from "./services/dispatch.ts";
 import { eventHub, type EventHub } from "./services/events.ts";
 import type { FileChooser } from "./services/file-chooser.ts";
@@ -52,6 +53,7 @@ export function startServices(setup: HostSetup): Result<RunningServices> {
     createServices({
       store: open,
       builtInTemplates,
+      loadExamples: () => loadExamples(assets.stencilsFolder),
       printer,
       fontCss,
       about,

@@ -1,7 +1,7 @@
 /** The services of one running app: the store behind the contract, whichever host carries it. */
 
 import type { CallOutput } from "../../shared/api.ts";
-import { success } from "../../shared/model/result.ts";
+import { failure, success } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { databaseProblem } from "../store/storage-problem.ts";
 import type { Store } from "../store/store.ts";
@@ -10,6 +10,8 @@ import { draftHandlers } from "./draft-handlers.ts";
 import { dispatcher, type BugLog, type Dispatch, type Handlers } from "./dispatch.ts";
 import type { EventHub } from "./events.ts";
 import { fileWatch } from "../file-watch.ts";
+import { exampleHandlers } from "./example-handlers.ts";
+import type { Example } from "./examples.ts";
 import { exportHandlers } from "./export-handlers.ts";
 import type { FileChooser } from "./file-chooser.ts";
 import { fileServices, type FileServices } from "./file-handlers.ts";
@@ -27,6 +29,7 @@ export interface ServiceParts {
   readonly store: Store;
   /** The default one first. */
   readonly builtInTemplates: readonly Template[];
+  readonly loadExamples: () => readonly Example[];
   readonly printer: Printer;
   /** `@font-face` rules with the font inside, for exported files. */
   readonly fontCss: string;
@@ -115,7 +118,10 @@ export function createServices(parts: ServiceParts): Services {
     ...exportHandlers(store, { printer, fontCss, clock }),
     ...templateHandlers(store, builtIns, events),
     ...draftHandlers({ store, builtIns, events, settings, newId }),
+    ...exampleHandlers({ store, builtIns, events, loadExamples: parts.loadExamples }),
     ...settingHandlers(store, settings),
+    // A host whose windows have menus answers this itself: only it knows which window calls.
+    "window.setMenu": () => failure("not-here", "This window has no menus of Palisade."),
   };
   return {
     dispatch: dispatcher(handlers, log),

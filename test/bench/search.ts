@@ -28,7 +28,8 @@ function openBench(folder: string): Bench {
   const services = createServices({
     store,
     builtInTemplates: [],
-    printer: { printPdf: unused, rasterize: unused },
+    loadExamples: () => [],
+    printer: { printPdf: unused, showPrintDialog: unused, rasterize: unused },
     fontCss: "",
     about: { version: "", host: "local", hostReason: null, dataFolder: folder },
     chooser: null,
