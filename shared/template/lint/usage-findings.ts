@@ -42,7 +42,10 @@ export function usageFindings(
 
 /** Only where an attribute is first declared: what overrides it goes with it. */
 function deadAttributes(template: Template, checks: readonly RuleCheck[]): readonly Finding[] {
-  const read = new Set(checks.flatMap(({ reads }) => [...reads]));
+  const read = new Set([
+    ...checks.flatMap(({ reads }) => [...reads]),
+    ...(template.zeroTrust ?? []).map(({ attribute }) => attribute),
+  ]);
   const texts = [
     ...template.threatTypes.flatMap((type) => textsOf(type).map(([, text]) => text)),
     ...(template.messages ?? []).map(({ text }) => text),
