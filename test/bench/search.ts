@@ -28,6 +28,7 @@ function openBench(folder: string): Bench {
   const services = createServices({
     store,
     builtInTemplates: [],
+    builtInFile: () => null,
     printer: { printPdf: unused, rasterize: unused },
     fontCss: "",
     about: { version: "", host: "local", hostReason: null, dataFolder: folder },
