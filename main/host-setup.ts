@@ -7,6 +7,7 @@ import type { CallOutput } from "../shared/api.ts";
 import { success, type Result } from "../shared/model/result.ts";
 import { embeddedFontCss, type Assets } from "./assets.ts";
 import { loadShippedTemplates } from "./services/built-in-templates.ts";
+import { loadExamples } from "./services/examples.ts";
 import type { BugLog } from "./services/dispatch.ts";
 import { eventHub, type EventHub } from "./services/events.ts";
 import type { FileChooser } from "./services/file-chooser.ts";
@@ -53,6 +54,7 @@ export function startServices(setup: HostSetup): Result<RunningServices> {
       store: open,
       builtInTemplates: shipped.map(({ template }) => template),
       builtInFile: (template) => shipped.find((one) => one.template === template)?.file() ?? null,
+      loadExamples: () => loadExamples(assets.stencilsFolder),
       printer,
       fontCss,
       about,

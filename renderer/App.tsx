@@ -15,6 +15,7 @@ import { Spinner } from "./ui/controls.tsx";
 import { Dialogs } from "./ui/Dialogs.tsx";
 import { Toasts, type Notices } from "./ui/Toasts.tsx";
 import styles from "./App.module.css";
+import { useWindowMenu } from "./workspace/use-window-menu.ts";
 import { Workspace } from "./workspace/Workspace.tsx";
 
 interface AppProps {
@@ -43,6 +44,7 @@ export function App({ app, notices }: AppProps): ReactElement {
   useClipboardEvents(context);
   useWarnBeforeLeaving(context);
   useLookAtFile(context);
+  useWindowMenu(context, isTyping);
 
   return (
     <CSPProvider disableStyleElements>
@@ -135,6 +137,10 @@ function finishTyping(): void {
 }
 
 const TYPING = "input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]";
+
+function isTyping(): boolean {
+  return document.activeElement?.matches(TYPING) ?? false;
+}
 
 /** Regions with keys of their own. */
 const SCOPES = ["canvas", "table", "threats"] as const;

@@ -7,7 +7,7 @@ import "./ui/base.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { systemClipboard } from "./clipboard/system-clipboard.ts";
-import { connect, rememberProject } from "./host/connect.ts";
+import { connect, openWindow, rememberProject } from "./host/connect.ts";
 import { copyFile } from "./export/clipboard.ts";
 import { saveFile } from "./report/save-file.ts";
 import { createApp } from "./state/app.ts";
@@ -15,7 +15,7 @@ import { localTime } from "./state/local-time.ts";
 import { createNotices, showNotice } from "./ui/Toasts.tsx";
 
 const notices = createNotices();
-const { api, requestedId } = await connect(window);
+const { api, requestedId, openDropped } = await connect(window);
 const app = createApp({
   api,
   notify: (notice) => showNotice(notices, notice),
@@ -24,6 +24,8 @@ const app = createApp({
     return () => clearTimeout(timer);
   },
   rememberProject: (id) => rememberProject(window, id),
+  openWindow: (id) => openWindow(window, id),
+  openDropped,
   saveFile: (file) => saveFile(document, file),
   copyFile: (mimeType, file) => copyFile(navigator.clipboard, mimeType, file),
   now: () => localTime(new Date()),

@@ -20,16 +20,25 @@ interface Target {
   readonly config: InlineConfig;
 }
 
-/** Native or huge, or present only at run time: left outside the bundles. */
-const external = [
+/** Native, or present only at run time: in no bundle. */
+const outside = [
   "electron",
   "better-sqlite3",
-  "puppeteer-core",
   "@sparticuz/chromium",
   ...builtinModules.flatMap((name) => [name, `node:${name}`]),
 ];
 
-function nodeBundle(entry: string, outDir: string, output: object): InlineConfig {
+/**
+ * How Vite bundles code for Node.
+ * @param apart packages left outside besides, because they are large and lie in `node_modules` anyway
+ */
+export function nodeBundle(
+  entry: string,
+  outDir: string,
+  output: object,
+  apart: readonly string[] = ["puppeteer-core"],
+): InlineConfig {
+  const external = [...outside, ...apart];
   return {
     root,
     configFile: false,

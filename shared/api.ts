@@ -26,6 +26,7 @@ import {
   step,
   undoStacks,
 } from "./api-values.ts";
+import { windowMenu } from "./api-window.ts";
 import type { Comparison } from "./model/comparison.ts";
 import { changeSchema, ledgerSchema, patchSchema, travellingModel } from "./model/schema.ts";
 import { templateChangeSchema } from "./template/change-schema.ts";
@@ -145,6 +146,14 @@ const openProject = z.object({
 });
 export type OpenProject = z.infer<typeof openProject>;
 
+const exampleSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  templateName: z.string(),
+});
+export type ExampleSummary = z.infer<typeof exampleSummary>;
+
 const stencilsByTemplate = z.record(z.string().max(200), z.array(z.string().max(200)).max(500));
 
 const settings = z.object({
@@ -181,6 +190,9 @@ export const defaultSettings: Settings = {
 function fits({ length }: Uint8Array): boolean {
   return length <= LARGEST_PICTURE;
 }
+
+/** Whether a report has the Zero-Trust section; null = when the template says what states what. */
+const zeroTrustSection = z.boolean().nullable().default(null);
 
 /** A call; its output is encoded by who answers and decoded by who asked. */
 function call<Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) {
@@ -361,8 +373,7 @@ export const calls = {
     z.object({
       id: projectId,
       format: z.enum(["html", "pdf", "csv"]),
-      /** Whether it has the Zero-Trust section; null = when the template says what states what. */
-      zeroTrust: z.boolean().nullable().default(null),
+      zeroTrust: zeroTrustSection,
     }),
     exportedFile,
   ),
@@ -375,6 +386,8 @@ export const calls = {
     }),
     exportedFile,
   ),
+  /** Brings up the system's dialog for printing the report; fails with `not-here` in a browser. */
+  "projects.print": call(z.object({ id: projectId, zeroTrust: zeroTrustSection }), z.object({})),
   "templates.list": call(z.object({}), z.array(templateSummary)),
   /** The newest version of this template that is on the machine and newer; null = there is none. */
   "templates.newer": call(z.object({ id: z.string() }), templateSummary.nullable()),
@@ -424,6 +437,12 @@ export const calls = {
     z.object({ id: draftId, baseSeq: z.int(), version: templateVersion }),
     z.object({ seq: z.int(), templateId: z.string() }),
   ),
+  /** Models to learn from that come with the templates. */
+  "examples.list": call(z.object({}), z.array(exampleSummary)),
+  /** Makes a project of an example. */
+  "examples.open": call(z.object({ id: z.string().max(200) }), z.object({ id: projectId })),
+  /** Puts these menus on the caller's window; fails with `not-here` where windows have none of ours. */
+  "window.setMenu": call(windowMenu, z.object({})),
   "settings.get": call(z.object({}), settings),
   "settings.set": call(settings.partial(), settings),
 } as const;
@@ -454,6 +473,8 @@ export const events = {
   "draft.appended": z.object({ id: draftId, seq: z.int() }),
   /** Open this project now (a file was passed to a running app). */
   "project.requested": z.object({ id: projectId }),
+  /** Perform this action now (it was chosen in a menu of the window). */
+  "action.requested": z.object({ id: z.string() }),
 } as const;
 
 export type EventName = keyof typeof events;

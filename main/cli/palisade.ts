@@ -9,6 +9,7 @@ import type { UpgradeCheckOptions } from "./upgrade-check.ts";
 import type { ConvertOptions } from "./convert.ts";
 import type { PrintOptions } from "./template.ts";
 import { exitCodes, InputAtFault, oneLine } from "./exit.ts";
+import type { ServeCommandOptions } from "./serve.ts";
 import { endQuietlyWhenReaderLeaves } from "./output.ts";
 
 const assets = findAssets(import.meta.dirname);
@@ -134,12 +135,11 @@ function program(): Command {
     .option("--data <folder>", "keep projects here instead of in your data folder")
     .option("--port <number>", "listen here instead of at any free port", parsePort, 0)
     .option("--no-open", "do not open a window")
-    .action(
-      async (file: string | undefined, options: { data?: string; port: number; open: boolean }) => {
-        const { serveCommand } = await import("./serve.ts");
-        await serveCommand(assets, file ?? null, options);
-      },
-    );
+    .option("--idle <minutes>", "end when no window was open for so long", parseMinutes)
+    .action(async (file: string | undefined, options: ServeCommandOptions) => {
+      const { serveCommand } = await import("./serve.ts");
+      await serveCommand(assets, file ?? null, options);
+    });
   return palisade;
 }
 
@@ -147,6 +147,12 @@ function parsePort(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new InvalidArgumentError("A port is a number from 0 to 65535.");
+}
+
+function parseMinutes(text: string): number {
+  const minutes = Number(text);
+  if (/^\d{1,4}(\.\d{1,3})?$/.test(text) && minutes > 0) return minutes;
+  throw new InvalidArgumentError("It is a number of minutes.");
 }
 
 function exitCodeOf(error: unknown): number {

@@ -1,5 +1,6 @@
 /** What stands under `app://`: the page's files and the documents being printed. */
 
+import { projectId } from "../../shared/api-values.ts";
 import { PAGE_HEADERS } from "../content-policy.ts";
 import { findRendererFile } from "../renderer-files.ts";
 
@@ -11,6 +12,13 @@ const PRINT_HOST = "print";
 export function pageAddress(projectId: string | null): string {
   const fragment = projectId === null ? "" : `#open=${projectId}`;
   return `${SCHEME}://${PAGE_HOST}/index.html${fragment}`;
+}
+
+/** The project an address of the page names; null when it names none or is not the page's. */
+export function projectOf(address: string): string | null {
+  if (!isPageAddress(address)) return null;
+  const named = new URLSearchParams(new URL(address).hash.slice(1)).get("open");
+  return projectId.safeParse(named).data ?? null;
 }
 
 /** Whether an address is one of the page itself. */

@@ -12,10 +12,22 @@ export interface PreventableEvent {
 export interface AppPort {
   readonly isPackaged: boolean;
   enableSandbox(): void;
+  disableHardwareAcceleration(): void;
   requestSingleInstanceLock(): boolean;
   whenReady(): Promise<void>;
   quit(): void;
   exit(code: number): void;
+  getPath(name: "userData" | "logs"): string;
+  setPath(name: "userData", path: string): void;
+  /** Windows groups taskbar buttons and jump lists by it. */
+  setAppUserModelId(id: string): void;
+  addRecentDocument(path: string): void;
+  setAboutPanelOptions(options: {
+    readonly applicationName: string;
+    readonly applicationVersion: string;
+    readonly copyright: string;
+  }): void;
+  showAboutPanel(): void;
   on(event: "open-file", listener: (event: PreventableEvent, path: string) => void): unknown;
   on(
     event: "second-instance",
@@ -24,6 +36,13 @@ export interface AppPort {
   on(
     event: "web-contents-created",
     listener: (event: PreventableEvent, contents: WebContentsPort) => void,
+  ): unknown;
+  on(
+    event: "child-process-gone",
+    listener: (
+      event: PreventableEvent,
+      details: { readonly type: string; readonly reason: string },
+    ) => void,
   ): unknown;
   on(event: "activate" | "window-all-closed" | "will-quit", listener: () => void): unknown;
 }
@@ -46,25 +65,65 @@ export interface PdfOptions {
   };
 }
 
+/** Where in a page the menu of the right button was asked for. */
+export interface ContextPort {
+  readonly isEditable: boolean;
+  readonly selectionText: string;
+  readonly misspelledWord: string;
+  readonly dictionarySuggestions: readonly string[];
+}
+
 export interface WebContentsPort {
+  readonly id: number;
   on(
-    event: "will-navigate" | "will-frame-navigate" | "will-redirect" | "will-attach-webview",
+    event:
+      | "will-navigate"
+      | "will-frame-navigate"
+      | "will-redirect"
+      | "will-attach-webview"
+      | "will-prevent-unload",
     listener: (event: PreventableEvent) => void,
   ): unknown;
-  once(event: "did-finish-load", listener: () => void): unknown;
-  setWindowOpenHandler(handler: () => { action: "deny" }): void;
+  on(
+    event: "context-menu",
+    listener: (event: PreventableEvent, context: ContextPort) => void,
+  ): unknown;
+  on(
+    event: "render-process-gone",
+    listener: (event: PreventableEvent, details: { readonly reason: string }) => void,
+  ): unknown;
+  on(event: "did-finish-load", listener: () => void): unknown;
+  getURL(): string;
+  reload(): void;
+  setWindowOpenHandler(handler: (details: { readonly url: string }) => { action: "deny" }): void;
   send(channel: string, ...values: unknown[]): void;
+  replaceMisspelling(word: string): void;
   printToPDF(options: PdfOptions): Promise<Uint8Array>;
+  print(
+    options: { readonly silent: false; readonly printBackground: boolean },
+    done: (success: boolean, failureReason: string) => void,
+  ): void;
   capturePage(): Promise<{ toPNG(): Uint8Array }>;
+}
+
+export interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface WindowOptions {
   readonly title?: string;
+  readonly x?: number;
+  readonly y?: number;
   readonly width: number;
   readonly height: number;
   readonly minWidth?: number;
   readonly minHeight?: number;
   readonly show: boolean;
+  readonly backgroundColor?: string;
+  readonly autoHideMenuBar?: boolean;
   readonly useContentSize?: boolean;
   readonly enableLargerThanScreen?: boolean;
   readonly transparent?: boolean;
@@ -76,6 +135,7 @@ export interface WindowOptions {
     readonly webviewTag: false;
     readonly javascript?: boolean;
     readonly offscreen?: boolean;
+    readonly spellcheck: boolean;
     readonly devTools: boolean;
   };
 }
@@ -83,16 +143,29 @@ export interface WindowOptions {
 export interface WindowPort {
   readonly webContents: WebContentsPort;
   loadURL(url: string): Promise<void>;
-  once(event: "ready-to-show" | "closed", listener: () => void): unknown;
+  on(event: "close" | "closed" | "focus", listener: () => void): unknown;
+  /** The page gave itself another title; the window takes it over. */
+  on(event: "page-title-updated", listener: () => void): unknown;
+  once(event: "ready-to-show", listener: () => void): unknown;
   show(): void;
   focus(): void;
+  close(): void;
+  isFocused(): boolean;
   isMinimized(): boolean;
+  isMaximized(): boolean;
+  maximize(): void;
   restore(): void;
   destroy(): void;
+  getNormalBounds(): Bounds;
+  setMenu(menu: MenuPort | null): void;
+  /** Both only show on macOS. */
+  setRepresentedFilename(file: string): void;
+  setDocumentEdited(edited: boolean): void;
 }
 
-/** The frame a message came from; null when it is gone by now. */
+/** The page a message came from, and its frame; null when that is gone by now. */
 export interface SenderPort {
+  readonly sender: { readonly id: number };
   readonly senderFrame: { readonly url: string; readonly parent: unknown } | null;
 }
 
@@ -112,6 +185,7 @@ export interface SessionPort {
   ): void;
   setPermissionCheckHandler(handler: (contents: unknown, permission: string) => boolean): void;
   setDevicePermissionHandler(handler: () => boolean): void;
+  setSpellCheckerEnabled(enabled: boolean): void;
   readonly webRequest: {
     onBeforeRequest(
       listener: (
@@ -123,9 +197,34 @@ export interface SessionPort {
 }
 
 export interface MenuItemPort {
+  readonly type?: "separator";
   readonly label?: string;
-  readonly role?: "appMenu" | "windowMenu" | "cut" | "copy" | "paste" | "selectAll";
+  readonly accelerator?: string;
+  /** False = the keys are shown but the page answers to them. */
+  readonly registerAccelerator?: boolean;
+  readonly enabled?: boolean;
+  readonly click?: () => void;
+  readonly role?:
+    | "appMenu"
+    | "windowMenu"
+    | "cut"
+    | "copy"
+    | "paste"
+    | "selectAll"
+    | "recentDocuments"
+    | "clearRecentDocuments"
+    | "resetZoom"
+    | "zoomIn"
+    | "zoomOut"
+    | "togglefullscreen"
+    | "close"
+    | "quit"
+    | "help";
   readonly submenu?: MenuItemPort[];
+}
+
+export interface MenuPort {
+  popup(): void;
 }
 
 export interface FileFilterPort {
@@ -144,6 +243,16 @@ interface SaveDialogOptionsPort {
   properties: ("createDirectory" | "showOverwriteConfirmation")[];
 }
 
+export interface QuestionPort {
+  readonly type: "question" | "warning";
+  readonly message: string;
+  readonly detail: string;
+  buttons: string[];
+  /** Indices among the buttons: for Enter, and for Escape. */
+  readonly defaultId: number;
+  readonly cancelId: number;
+}
+
 export interface ElectronPort {
   readonly app: AppPort;
   readonly BrowserWindow: new (options: WindowOptions) => WindowPort;
@@ -158,8 +267,22 @@ export interface ElectronPort {
     ): void;
   };
   readonly session: { readonly defaultSession: SessionPort };
+  readonly screen: { getAllDisplays(): { readonly workArea: Bounds }[] };
+  readonly nativeTheme: {
+    themeSource: "system" | "light" | "dark";
+    readonly shouldUseDarkColors: boolean;
+  };
+  readonly powerMonitor: {
+    on(event: "shutdown", listener: () => void): unknown;
+  };
+  readonly shell: {
+    openExternal(address: string): Promise<void>;
+    openPath(path: string): Promise<string>;
+  };
   readonly dialog: {
     showErrorBox(title: string, content: string): void;
+    showMessageBox(options: QuestionPort): Promise<{ response: number }>;
+    showMessageBoxSync(options: QuestionPort): number;
     showOpenDialog(
       options: OpenDialogOptionsPort,
     ): Promise<{ canceled: boolean; filePaths: string[] }>;
@@ -168,8 +291,8 @@ export interface ElectronPort {
     ): Promise<{ canceled: boolean; filePath: string }>;
   };
   readonly Menu: {
-    buildFromTemplate(template: MenuItemPort[]): object;
-    setApplicationMenu(menu: object | null): void;
+    buildFromTemplate(template: MenuItemPort[]): MenuPort;
+    setApplicationMenu(menu: MenuPort | null): void;
   };
 }
 

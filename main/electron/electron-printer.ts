@@ -1,6 +1,6 @@
 /** Prints through hidden windows of Electron: one per job, without script. */
 
-import { success } from "../../shared/model/result.ts";
+import { failure, success } from "../../shared/model/result.ts";
 import { PAGE_MARGIN, pageFooter, pageHeader, pictureDocument } from "../services/paper.ts";
 import type { Printer } from "../services/printer.ts";
 import type { AppProtocol } from "./app-protocol.ts";
@@ -26,6 +26,21 @@ export function electronPrinter(electron: ElectronPort, protocol: AppProtocol): 
       );
       return success(new Uint8Array(pdf));
     },
+    showPrintDialog: (html) =>
+      withDocument(
+        electron,
+        protocol,
+        html,
+        A4_AT_96_DPI,
+        (window) =>
+          new Promise((resolve) => {
+            window.webContents.print({ silent: false, printBackground: true }, (printed, why) => {
+              // Thinking better of it is no failure.
+              if (printed || /cancel/iu.test(why)) resolve(success(null));
+              else resolve(failure("printing-failed", `The report was not printed: ${why}`, null));
+            });
+          }),
+      ),
     rasterize: async (svg, { width, height, scale }) => {
       const size = { width: Math.ceil(width * scale), height: Math.ceil(height * scale) };
       const picture = await withDocument(
@@ -61,6 +76,7 @@ async function withDocument<T>(
       webviewTag: false,
       javascript: false,
       offscreen: true,
+      spellcheck: false,
       devTools: false,
     },
   });

@@ -6,17 +6,25 @@ import electron from "electron";
 import { findAssets } from "../assets.ts";
 import { startServices } from "../host-setup.ts";
 import { defaultDataFolder } from "../store/data-folder.ts";
+import { logFile } from "./log-file.ts";
 import { runShell } from "./shell.ts";
 
 const assets = findAssets(import.meta.dirname);
+const log = logFile(electron.app.getPath("logs"), () => new Date());
+
+process.on("uncaughtExceptionMonitor", (error) => {
+  log(`bug that ended the app: ${error.stack ?? String(error)}`);
+});
 
 void runShell(electron, {
+  version: assets.version,
   rendererFolder: assets.rendererFolder,
   preloadFile: assets.preloadFile,
   platform: process.platform,
   args: process.argv.slice(electron.app.isPackaged ? 1 : 2),
   workingFolder: process.cwd(),
   newId: randomUUID,
+  log,
   startServices: (printer, chooser, dataFolder) => {
     const { platform, env: environment } = process;
     const usual = defaultDataFolder({ platform, home: os.homedir(), environment });
@@ -28,7 +36,7 @@ void runShell(electron, {
       printer,
       chooser,
       log: (call, error) => {
-        console.error(`palisade: mistake in ${call}:`, error);
+        log(`mistake in ${call}: ${error instanceof Error ? (error.stack ?? "") : String(error)}`);
       },
     });
   },

@@ -1,7 +1,7 @@
-/** All the page gets of Electron: one function to call the services and one to hear events. */
+/** All the page gets of Electron: to call the services, to hear events, to hand over a file that was dropped. */
 
-import { contextBridge, ipcRenderer, type IpcRendererEvent } from "electron";
-import { CALL_CHANNEL, EVENT_CHANNEL } from "./channels.ts";
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from "electron";
+import { CALL_CHANNEL, DROP_CHANNEL, EVENT_CHANNEL } from "./channels.ts";
 
 const bridge = {
   call(name: string, input: unknown): Promise<unknown> {
@@ -16,6 +16,10 @@ const bridge = {
     return () => {
       ipcRenderer.off(EVENT_CHANNEL, heard);
     };
+  },
+  /** A file a page made up has no path, so a page cannot name one this way. */
+  drop(file: File): Promise<unknown> {
+    return ipcRenderer.invoke(DROP_CHANNEL, webUtils.getPathForFile(file));
   },
 };
 

@@ -1,17 +1,25 @@
-/** The desktop host: windows, the `app://` scheme, the one door of the page, files passed to the app. */
+/** The desktop host, from its start to its end: the `app://` scheme, the one door of the page, files passed to it. */
 
-import { describeProblem, failure, type Result } from "../../shared/model/result.ts";
+import fs from "node:fs";
+import path from "node:path";
+import { calls } from "../../shared/api.ts";
+import { describeProblem, failure, success, type Result } from "../../shared/model/result.ts";
 import type { EventHub } from "../services/events.ts";
 import type { FileChooser } from "../services/file-chooser.ts";
 import type { Printer } from "../services/printer.ts";
 import type { Services } from "../services/services.ts";
-import { appProtocol, isPageAddress, pageAddress, SCHEME } from "./app-protocol.ts";
-import { CALL_CHANNEL, EVENT_CHANNEL } from "./channels.ts";
+import { appProtocol, isPageAddress, SCHEME } from "./app-protocol.ts";
+import { CALL_CHANNEL, DROP_CHANNEL } from "./channels.ts";
 import { confineContents, confineSession } from "./confinement.ts";
-import type { ElectronPort, MenuItemPort, SenderPort, WindowPort } from "./electron-port.ts";
+import type { ElectronPort, SenderPort } from "./electron-port.ts";
 import { electronFileChooser } from "./electron-file-chooser.ts";
 import { electronPrinter } from "./electron-printer.ts";
+import { FileQueue } from "./file-queue.ts";
 import { readLaunch } from "./launch.ts";
+import { hasSpellChecker, ProjectWindows } from "./project-windows.ts";
+import { representFile } from "./represented-file.ts";
+import { startMarker, type StartMarker } from "./start-marker.ts";
+import { windowMemory } from "./window-memory.ts";
 
 /** Services that must be closed at the end. */
 interface ClosableServices extends Services {
@@ -21,6 +29,7 @@ interface ClosableServices extends Services {
 }
 
 export interface ShellParts {
+  readonly version: string;
   readonly rendererFolder: string;
   readonly preloadFile: string;
   readonly platform: NodeJS.Platform;
@@ -29,6 +38,8 @@ export interface ShellParts {
   readonly workingFolder: string;
   /** A new UUID. */
   readonly newId: () => string;
+  /** Told what went wrong, a line each. */
+  readonly log: (line: string) => void;
   /** Makes the services; the data folder is null for the usual place. */
   readonly startServices: (
     printer: Printer,
@@ -37,10 +48,14 @@ export interface ShellParts {
   ) => Result<ClosableServices>;
 }
 
+/** The same in `electron-builder.yml`: Windows knows the app by it. */
+const APP_ID = "io.github.palisade.Palisade";
+
 /** Runs the app. What must come before Electron is ready is done when this returns its promise. */
 export async function runShell(electron: ElectronPort, parts: ShellParts): Promise<void> {
   const { app } = electron;
   app.enableSandbox();
+  app.setAppUserModelId(APP_ID);
   electron.protocol.registerSchemesAsPrivileged([
     {
       scheme: SCHEME,
@@ -49,6 +64,8 @@ export async function runShell(electron: ElectronPort, parts: ShellParts): Promi
   ]);
   confineContents(app);
   const launch = readLaunch(parts.args, parts.workingFolder);
+  // One instance for each data folder, which is what two of them must not share.
+  if (launch.dataFolder !== null) keepWindowDataIn(app, path.join(launch.dataFolder, "window"));
   const files = new FileQueue(launch.files);
   app.on("open-file", (event, file) => {
     event.preventDefault();
@@ -58,9 +75,13 @@ export async function runShell(electron: ElectronPort, parts: ShellParts): Promi
     app.quit();
     return;
   }
+  const marker = startMarker(app.getPath("userData"));
+  // Most often it is the graphics driver that keeps a window from coming up.
+  if (marker.crashedBefore) app.disableHardwareAcceleration();
   const protocol = appProtocol(parts.rendererFolder, parts.newId);
   await app.whenReady();
   confineSession(electron.session.defaultSession);
+  electron.session.defaultSession.setSpellCheckerEnabled(hasSpellChecker(parts.platform));
   electron.protocol.handle(SCHEME, ({ url }) => protocol.respond(url));
   const started = parts.startServices(
     electronPrinter(electron, protocol),
@@ -68,38 +89,23 @@ export async function runShell(electron: ElectronPort, parts: ShellParts): Promi
     launch.dataFolder,
   );
   if (!started.ok) {
+    // A problem that was told is no crash.
+    marker.done();
     electron.dialog.showErrorBox("Palisade cannot start", describeProblem(started.problem));
     app.exit(1);
     return;
   }
-  const services = started.value;
-  app.on("will-quit", () => {
-    services.close();
-  });
-  await new Desktop(electron, parts, services, files).start();
+  await new Desktop(electron, parts, started.value, files, marker).start();
 }
 
-/** Files to open: kept until somebody takes them, then handed over as they come. */
-class FileQueue {
-  #waiting: string[];
-  #take: ((file: string) => void) | null = null;
-
-  constructor(files: readonly string[]) {
-    this.#waiting = [...files];
+/** Electron refuses a folder that is not there; one that cannot be made is the store's to tell of. */
+function keepWindowDataIn(app: ElectronPort["app"], folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+  } catch {
+    return;
   }
-
-  add(files: readonly string[]): void {
-    for (const file of files) {
-      if (this.#take === null) this.#waiting.push(file);
-      else this.#take(file);
-    }
-  }
-
-  /** Gives what waits; later ones go to `take`. */
-  drain(take: (file: string) => void): readonly string[] {
-    this.#take = take;
-    return this.#waiting.splice(0);
-  }
+  app.setPath("userData", folder);
 }
 
 class Desktop {
@@ -107,119 +113,147 @@ class Desktop {
   readonly #parts: ShellParts;
   readonly #services: ClosableServices;
   readonly #files: FileQueue;
-  #window: WindowPort | null = null;
-  #pageLoaded = false;
-  /** Projects to open once the page listens. */
-  #requested: string[] = [];
+  readonly #windows: ProjectWindows;
 
   constructor(
     electron: ElectronPort,
     parts: ShellParts,
     services: ClosableServices,
     files: FileQueue,
+    marker: StartMarker,
   ) {
     this.#electron = electron;
     this.#parts = parts;
     this.#services = services;
     this.#files = files;
+    this.#windows = new ProjectWindows(electron, {
+      preloadFile: parts.preloadFile,
+      platform: parts.platform,
+      memory: windowMemory(electron.app.getPath("userData")),
+      log: parts.log,
+      onFirstShown: () => {
+        marker.done();
+      },
+      onDocument: (window, projectId) => void representFile(window, projectId, services.dispatch),
+    });
   }
 
   async start(): Promise<void> {
-    const { app, ipcMain, Menu } = this.#electron;
-    setMenu(Menu, this.#parts.platform);
-    ipcMain.handle(CALL_CHANNEL, (event, name, input) => this.#call(event, name, input));
-    this.#services.events.listen(({ name, payload }) => {
-      this.#window?.webContents.send(EVENT_CHANNEL, name, payload);
+    const { app, ipcMain, nativeTheme } = this.#electron;
+    const { version, platform } = this.#parts;
+    app.setAboutPanelOptions({
+      applicationName: "Palisade",
+      applicationVersion: version,
+      copyright: "MIT licensed",
+    });
+    nativeTheme.themeSource = await this.#theme();
+    ipcMain.handle(CALL_CHANNEL, (event, name, input) => this.#call(event, String(name), input));
+    ipcMain.handle(DROP_CHANNEL, (event, file) => this.#drop(event, file));
+    this.#services.events.listen((event) => {
+      this.#windows.tell(event);
+      if (event.name === "project.fileChanged") this.#windows.lookAt(event.payload.id);
     });
     app.on("second-instance", (_, argv, folder) => {
       // The first argument is the program; what an unpackaged app adds to it is no model file.
-      this.#files.add(readLaunch(argv.slice(1), folder).files.filter(isModelFile));
-      this.#bringToFront();
+      const files = readLaunch(argv.slice(1), folder).files.filter(isOurs);
+      this.#files.add(files);
+      if (files.length === 0) this.#windows.bringOneToFront();
     });
     app.on("activate", () => {
-      if (this.#window === null) void this.#openWindow(null);
+      if (this.#windows.count === 0) void this.#windows.openNew(null);
     });
     app.on("window-all-closed", () => {
-      if (this.#parts.platform !== "darwin") app.quit();
+      if (platform !== "darwin") app.quit();
     });
+    this.#endWell();
     const waiting = this.#files.drain((file) => void this.#openFile(file));
-    const ids: string[] = [];
-    for (const file of waiting) {
-      const id = this.#open(file);
-      if (id !== null) ids.push(id);
+    const projects = waiting.flatMap((file) => this.#open(file) ?? []);
+    const [first, ...others] = projects;
+    await this.#windows.openNew(first ?? null);
+    for (const id of others) await this.#windows.show(id);
+  }
+
+  /** Whatever ends the app, the store is closed; what was acknowledged is on the disk long before. */
+  #endWell(): void {
+    const { app, powerMonitor } = this.#electron;
+    app.on("will-quit", () => {
+      this.#services.close();
+    });
+    powerMonitor.on("shutdown", () => {
+      app.quit();
+    });
+    app.on("child-process-gone", (_, { type, reason }) => {
+      this.#parts.log(`a process of Chromium is gone (${type}): ${reason}`);
+    });
+  }
+
+  async #call(event: SenderPort, name: string, input: unknown): Promise<unknown> {
+    if (!isOwnPage(event)) return this.#refuse(event, name);
+    if (name === "window.setMenu") return this.#setMenu(event, input);
+    const reply = await this.#services.dispatch(name, input);
+    if (reply.ok) this.#notice(name, input, reply.value);
+    return reply;
+  }
+
+  async #drop(event: SenderPort, file: unknown): Promise<unknown> {
+    if (!isOwnPage(event)) return this.#refuse(event, "drop");
+    if (typeof file !== "string" || !path.isAbsolute(file)) {
+      return failure("not-a-file", "What was dropped is no file of this machine.");
     }
-    await this.#openWindow(ids.at(-1) ?? null);
+    const opened = this.#services.openFile(file);
+    if (opened.ok) this.#electron.app.addRecentDocument(file);
+    return opened;
   }
 
-  async #call(event: SenderPort, name: unknown, input: unknown): Promise<unknown> {
-    if (!isOwnPage(event)) return failure("wrong-sender", "This window may not call Palisade.");
-    return this.#services.dispatch(String(name), input);
+  #refuse({ senderFrame }: SenderPort, name: string): Result<never> {
+    this.#parts.log(
+      `refused ${name.slice(0, 80)} of ${senderFrame?.url.slice(0, 200) ?? "a frame that is gone"}`,
+    );
+    return failure("wrong-sender", "This window may not call Palisade.");
   }
 
-  async #openWindow(projectId: string | null): Promise<void> {
-    const window = new this.#electron.BrowserWindow({
-      title: "Palisade",
-      width: 1440,
-      height: 900,
-      minWidth: 880,
-      minHeight: 560,
-      show: false,
-      webPreferences: {
-        preload: this.#parts.preloadFile,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webviewTag: false,
-        devTools: !this.#electron.app.isPackaged,
-      },
-    });
-    this.#window = window;
-    this.#pageLoaded = false;
-    window.once("ready-to-show", () => {
-      window.show();
-    });
-    window.once("closed", () => {
-      if (this.#window === window) this.#window = null;
-    });
-    window.webContents.once("did-finish-load", () => {
-      this.#pageLoaded = true;
-      this.#announceRequested();
-    });
-    await window.loadURL(pageAddress(projectId));
+  #setMenu({ sender }: SenderPort, input: unknown): Result<object> {
+    const menu = calls["window.setMenu"].input.safeParse(input);
+    if (!menu.success) return failure("invalid-input", "These are no menus.", "window.setMenu");
+    return this.#windows.setMenu(sender.id, menu.data)
+      ? success({})
+      : failure("not-here", "This window has no menus.");
+  }
+
+  /** What a call that succeeded means for the desktop around the app. */
+  #notice(name: string, input: unknown, value: unknown): void {
+    const { app, nativeTheme } = this.#electron;
+    if (name === "projects.openFile") {
+      const { path: file } = calls[name].input.parse(input);
+      app.addRecentDocument(file);
+    } else if (name === "projects.saveAs") {
+      app.addRecentDocument(calls[name].output.parse(value).path);
+    } else if (name === "settings.set") {
+      nativeTheme.themeSource = calls[name].output.parse(value).theme;
+    }
+  }
+
+  async #theme(): Promise<ElectronPort["nativeTheme"]["themeSource"]> {
+    const reply = await this.#services.dispatch("settings.get", {});
+    const settings = reply.ok ? calls["settings.get"].output.safeParse(reply.value) : null;
+    return settings?.data?.theme ?? "system";
   }
 
   async #openFile(file: string): Promise<void> {
     const id = this.#open(file);
-    if (id === null) return;
-    if (this.#window === null) {
-      await this.#openWindow(id);
-      return;
-    }
-    this.#requested.push(id);
-    if (this.#pageLoaded) this.#announceRequested();
-    this.#bringToFront();
-  }
-
-  #announceRequested(): void {
-    for (const id of this.#requested.splice(0)) {
-      this.#services.events.emit({ name: "project.requested", payload: { id } });
-    }
+    if (id !== null) await this.#windows.show(id);
   }
 
   /** The project of a file; null when it is a template or, once the person was told why, cannot be read. */
   #open(file: string): string | null {
     const opened = this.#services.openFile(file);
-    if (opened.ok) return opened.value.kind === "project" ? opened.value.id : null;
+    if (opened.ok) {
+      this.#electron.app.addRecentDocument(file);
+      return opened.value.kind === "project" ? opened.value.id : null;
+    }
     const { dialog } = this.#electron;
     dialog.showErrorBox("Palisade cannot open this file", describeProblem(opened.problem));
     return null;
-  }
-
-  #bringToFront(): void {
-    const window = this.#window;
-    if (window === null) return;
-    if (window.isMinimized()) window.restore();
-    window.focus();
   }
 }
 
@@ -228,27 +262,7 @@ function isOwnPage({ senderFrame }: SenderPort): boolean {
   return senderFrame !== null && senderFrame.parent === null && isPageAddress(senderFrame.url);
 }
 
-function isModelFile(file: string): boolean {
-  return /\.(tm7|palisade\.json)$/i.test(file);
-}
-
-/** The page has its own menus; macOS needs the application's and a clipboard that works by shortcut. */
-function setMenu(menu: ElectronPort["Menu"], platform: NodeJS.Platform): void {
-  if (platform !== "darwin") {
-    menu.setApplicationMenu(null);
-    return;
-  }
-  const edit: MenuItemPort[] = [
-    { role: "cut" },
-    { role: "copy" },
-    { role: "paste" },
-    { role: "selectAll" },
-  ];
-  menu.setApplicationMenu(
-    menu.buildFromTemplate([
-      { role: "appMenu" },
-      { label: "Edit", submenu: edit },
-      { role: "windowMenu" },
-    ]),
-  );
+/** What Palisade opens, by its name: what else a program is started with is no file for it. */
+function isOurs(file: string): boolean {
+  return /\.(tm7|tb7|ya?ml|palisade\.json)$/i.test(file);
 }

@@ -47,6 +47,13 @@ export function browserPrinter(places: PrinterPlaces): Printer {
           timeout: LONGEST_JOB,
         });
       }),
+    showPrintDialog: async () =>
+      failure(
+        "not-here",
+        "Only the desktop app can bring up the system's print dialog.",
+        null,
+        "Make the report as PDF and print that.",
+      ),
     rasterize: (svg, size) =>
       withPage(places, async (page) => {
         await page.setViewport({

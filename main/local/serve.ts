@@ -18,10 +18,12 @@ export interface ServeOptions {
   /** 0 = any free one. */
   readonly port: number;
   readonly openBrowser: boolean;
+  /** Minutes without any window after which it ends by itself; null = never. */
+  readonly idleMinutes: number | null;
   readonly hostReason: string | null;
 }
 
-/** Serves until SIGINT or SIGTERM. Fails when it cannot start. */
+/** Serves until SIGINT, SIGTERM or idleness. Fails when it cannot start. */
 export async function serve(options: ServeOptions): Promise<Result<null>> {
   const { assets, dataFolder, hostReason } = options;
   const started = startServices({
@@ -49,12 +51,18 @@ async function serveUntilStopped(
   services: RunningServices,
   options: ServeOptions,
 ): Promise<Result<null>> {
+  const stopping = Promise.withResolvers<void>();
   const server = await startServer({
     port: options.port,
     rendererFolder: options.assets.rendererFolder,
     dispatch: services.dispatch,
     events: services.events,
     log: logLine,
+    idleAfter: options.idleMinutes === null ? null : options.idleMinutes * 60_000,
+    onIdle: () => {
+      console.log("Palisade ends: no window has been open for a while.");
+      stopping.resolve();
+    },
   });
   if (!server.ok) return server;
   // Only now: a start that fails leaves no project behind.
@@ -66,9 +74,9 @@ async function serveUntilStopped(
   if (!fs.existsSync(path.join(options.assets.rendererFolder, "index.html"))) {
     logLine("the app's pages are not built; npm run build makes them");
   }
-  const stopped = untilSignal();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stopping.resolve);
   announce(server.value, opened.value, options.openBrowser);
-  await stopped;
+  await stopping.promise;
   await server.value.close();
   return success(null);
 }
@@ -86,16 +94,6 @@ function announce(server: LocalServer, projectId: string | null, openBrowser: bo
   if (!openBrowser) return;
   const whyNot = openInBrowser(server.address(projectId), thisMachine());
   if (whyNot !== null) console.log(`No window was opened: ${whyNot}. Open the address yourself.`);
-}
-
-function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = () => {
-      resolve();
-    };
-    process.once("SIGINT", stop);
-    process.once("SIGTERM", stop);
-  });
 }
 
 function logLine(line: string): void {

@@ -14,6 +14,9 @@ import type { Dispatch } from "../services/dispatch.ts";
 import type { EventHub } from "../services/events.ts";
 import { readBody } from "./body.ts";
 import { streamEvents } from "./event-stream.ts";
+import { boundConnections, TIMING } from "./connections.ts";
+import { limitedLog } from "./limited-log.ts";
+import { watchPresence, type Presence } from "./idle.ts";
 import { cookieOf, refuseHost, refuseOrigin, refusePost, type Refusal } from "./guards.ts";
 import { sessions, type Sessions } from "./sessions.ts";
 
@@ -25,6 +28,9 @@ export interface ServerOptions {
   readonly events: EventHub;
   /** Told of refused requests and of bugs, one line each. */
   readonly log: (line: string) => void;
+  /** Milliseconds without any window after which `onIdle` is called; null = never. */
+  readonly idleAfter: number | null;
+  readonly onIdle: () => void;
 }
 
 export interface LocalServer {
@@ -43,12 +49,15 @@ const callFrame = z.object({ name: z.string(), input: z.unknown() });
 
 interface Context extends ServerOptions {
   readonly sessions: Sessions;
+  readonly presence: Presence;
 }
 
 /** Starts it; fails with `port-taken` when another program listens there. */
 export async function startServer(options: ServerOptions): Promise<Result<LocalServer>> {
-  const context: Context = { ...options, sessions: sessions() };
-  const server = http.createServer((request, response) => {
+  const presence = watchPresence(options.idleAfter, options.onIdle);
+  const refusals = limitedLog(options.log);
+  const context: Context = { ...options, log: refusals, sessions: sessions(), presence };
+  const server = http.createServer(TIMING, (request, response) => {
     answer(context, request, response).catch((error: unknown) => {
       // The page went away while it was sending.
       if (request.destroyed && !request.complete) return;
@@ -57,8 +66,12 @@ export async function startServer(options: ServerOptions): Promise<Result<LocalS
       else sendText(response, 500, "Palisade made a mistake.");
     });
   });
+  boundConnections(server, refusals);
   const listening = await listen(server, options.port);
-  if (!listening.ok) return listening;
+  if (!listening.ok) {
+    presence.close();
+    return listening;
+  }
   const port = listening.value;
   return success({
     port,
@@ -68,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<Result<LocalS
     },
     close: () =>
       new Promise((resolve) => {
+        presence.close();
         server.close(() => {
           resolve();
         });
@@ -213,7 +227,10 @@ function answerEvents(
   if (refusal !== null) refuse(context, request, response, 403, refusal);
   else if (!hasSession(context, request, port)) {
     refuse(context, request, response, 401, "no session");
-  } else streamEvents(response, context.events);
+  } else {
+    streamEvents(response, context.events);
+    response.on("close", context.presence.arrive());
+  }
 }
 
 async function answerFile(

@@ -60,27 +60,45 @@ export async function exportReport(
   parts: ExportParts,
   wanted: { readonly forSpreadsheet: boolean; readonly zeroTrust: boolean | null },
 ): Promise<Result<ExportedFile>> {
-  const { model } = document;
-  const threats = analyzeDocument(document).threats.map(({ threat }) => threat);
   const fileName = `${safeFileName(`${document.name} - threat report`)}.${format}`;
   if (format === "csv") {
-    const csv = reportCsv({ model, threats, guardFormulas: wanted.forSpreadsheet });
+    const csv = reportCsv({
+      model: document.model,
+      threats: threatsOf(document),
+      guardFormulas: wanted.forSpreadsheet,
+    });
     return success({ fileName, mimeType: "text/csv", bytes: new TextEncoder().encode(csv) });
   }
-  const html = reportHtml({
-    model,
-    template: document.template,
-    threats,
-    zeroTrust: wanted.zeroTrust ?? document.template.zeroTrust !== undefined,
-    createdAt: momentOf(parts.clock()),
-    fontFace: parts.fontCss,
-    productName: "Palisade",
-  });
+  const html = reportPage(document, parts, wanted.zeroTrust);
   if (format === "html") {
     return success({ fileName, mimeType: "text/html", bytes: new TextEncoder().encode(html) });
   }
   const pdf = await parts.printer.printPdf(html, { title: document.name });
   return pdf.ok ? success({ fileName, mimeType: "application/pdf", bytes: pdf.value }) : pdf;
+}
+
+/**
+ * The report as one page of HTML with everything it needs inside.
+ * @param zeroTrust as for `exportReport`
+ */
+export function reportPage(
+  document: Document,
+  { clock, fontCss }: ExportParts,
+  zeroTrust: boolean | null,
+): string {
+  return reportHtml({
+    model: document.model,
+    template: document.template,
+    threats: threatsOf(document),
+    zeroTrust: zeroTrust ?? document.template.zeroTrust !== undefined,
+    createdAt: momentOf(clock()),
+    fontFace: fontCss,
+    productName: "Palisade",
+  });
+}
+
+function threatsOf(document: Document) {
+  return analyzeDocument(document).threats.map(({ threat }) => threat);
 }
 
 function momentOf(now: Date): { iso: string; text: string } {

@@ -14,6 +14,8 @@ export interface Printer {
     html: string,
     options: { readonly title: string },
   ): Promise<Result<Uint8Array<ArrayBuffer>>>;
+  /** Has the system ask how and where to print, and prints; fails with `not-here` where no system asks. */
+  showPrintDialog(html: string): Promise<Result<null>>;
   /** Gives a PNG, transparent where the SVG paints nothing. */
   rasterize(svg: string, size: PictureSize): Promise<Result<Uint8Array<ArrayBuffer>>>;
 }

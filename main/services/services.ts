@@ -1,7 +1,7 @@
 /** The services of one running app: the store behind the contract, whichever host carries it. */
 
 import type { CallOutput } from "../../shared/api.ts";
-import { success } from "../../shared/model/result.ts";
+import { failure, success } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { databaseProblem } from "../store/storage-problem.ts";
 import type { Store } from "../store/store.ts";
@@ -10,6 +10,8 @@ import { draftHandlers } from "./draft-handlers.ts";
 import { dispatcher, type BugLog, type Dispatch, type Handlers } from "./dispatch.ts";
 import type { EventHub } from "./events.ts";
 import { fileWatch } from "../file-watch.ts";
+import { exampleHandlers } from "./example-handlers.ts";
+import type { Example } from "./examples.ts";
 import { exportHandlers } from "./export-handlers.ts";
 import type { FileChooser } from "./file-chooser.ts";
 import { fileServices, type FileServices } from "./file-handlers.ts";
@@ -29,6 +31,7 @@ export interface ServiceParts {
   readonly builtInTemplates: readonly Template[];
   /** The file of a built-in template, complete by itself; null where it has none. */
   readonly builtInFile: BuiltInFile;
+  readonly loadExamples: () => readonly Example[];
   readonly printer: Printer;
   /** `@font-face` rules with the font inside, for exported files. */
   readonly fontCss: string;
@@ -117,7 +120,10 @@ export function createServices(parts: ServiceParts): Services {
     ...exportHandlers(store, { printer, fontCss, clock }),
     ...templateHandlers({ store, builtIns, builtInFile, events }),
     ...draftHandlers({ store, builtIns, builtInFile, events, settings, newId }),
+    ...exampleHandlers({ store, builtIns, events, loadExamples: parts.loadExamples }),
     ...settingHandlers(store, settings),
+    // A host whose windows have menus answers this itself: only it knows which window calls.
+    "window.setMenu": () => failure("not-here", "This window has no menus of Palisade."),
   };
   return {
     dispatch: dispatcher(handlers, log),

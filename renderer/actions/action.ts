@@ -62,6 +62,8 @@ export interface Action {
   readonly keys: readonly string[];
   /** True when the browser answers to the keys by an event of its own, which then performs the action. */
   readonly keysOfBrowser?: true;
+  /** True when nobody would look for it in a menu: what keys do many times in a row. */
+  readonly keyOnly?: true;
   readonly scope: KeyScope;
   readonly enabled: (context: ActionContext) => boolean;
   readonly perform: (context: ActionContext) => void;

@@ -9,6 +9,7 @@ function follow(id: string, step: FlowStep, label: string, key: string): Action 
     group: "Canvas",
     label,
     keys: [key],
+    keyOnly: true,
     scope: "canvas",
     enabled: ({ project }) => (project?.store.getState().focusedId ?? null) !== null,
     perform({ project }) {

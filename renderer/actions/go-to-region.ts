@@ -6,6 +6,7 @@ function goTo(region: Region, label: string, key: string): Action {
     group: "View",
     label: `Go to ${label}`,
     keys: [key],
+    keyOnly: true,
     scope: "anywhere",
     enabled: inProject,
     // Tables stand in the diagram's place.

@@ -18,6 +18,7 @@ function nudge(direction: keyof typeof DIRECTIONS, far: boolean): Action {
     group: "Canvas",
     label: `Move selection ${direction} by ${units}`,
     keys: [far ? `Shift+${key}` : key],
+    keyOnly: true,
     scope: "canvas",
     enabled: ({ project }) => (project?.store.getState().selection.size ?? 0) > 0,
     perform({ app, project }) {

@@ -34,8 +34,10 @@ import { nameState } from "./name-state.ts";
 import { narrowTemplateList } from "./narrow-template-list.ts";
 import { newModel } from "./new-model.ts";
 import { newTemplate } from "./new-template.ts";
+import { newWindow } from "./new-window.ts";
 import { nudges } from "./nudge.ts";
 import { openFile } from "./open-file.ts";
+import { printReport } from "./print-report.ts";
 import { publishTemplate } from "./publish-template.ts";
 import { redo } from "./redo.ts";
 import { reportZeroTrust } from "./report-zero-trust.ts";
@@ -71,6 +73,7 @@ import { zoomActual, zoomIn, zoomOut, zoomToFit, zoomToSelection } from "./zoom.
 /** Everything a person can do, in the order help shows it. */
 export const actions: readonly Action[] = [
   newModel,
+  newWindow,
   openFile,
   save,
   saveAs,
@@ -149,6 +152,7 @@ export const actions: readonly Action[] = [
   explainThreats,
   chooseProfiles,
   ...judgements,
+  printReport,
   ...exportReports,
   reportZeroTrust,
   ...exportDiagrams,

@@ -19,6 +19,7 @@ function resize(way: keyof typeof WAYS): Action {
     group: "Canvas",
     label: `Make selection ${way} by ${BY}`,
     keys: [`Alt+${key}`],
+    keyOnly: true,
     scope: "canvas",
     enabled: ({ project }) => (project?.store.getState().selection.size ?? 0) > 0,
     perform({ project }) {

@@ -1,19 +1,28 @@
-import type { Api } from "../../shared/api.ts";
+import type { Api, Reply } from "../../shared/api.ts";
 import { electronApi, findBridge } from "./electron.ts";
 import { localApi, startSession } from "./local.ts";
+import { parseReply } from "./reply.ts";
 
 export interface Connection {
   readonly api: Api;
   /** Project the address asks to open at once. */
   readonly requestedId: string | null;
+  /** Opens a dropped file where it lies, so that it can be saved there; null where a page cannot know. */
+  readonly openDropped: OpenDropped | null;
 }
+
+export type OpenDropped = (file: File) => Promise<Reply<"projects.openFile">>;
 
 /** Finds the host of this window and, in a browser, trades the ticket of the address for a session. */
 export async function connect(page: Window): Promise<Connection> {
   const fragment = new URLSearchParams(page.location.hash.slice(1));
   const requestedId = fragment.get("open");
   const bridge = findBridge(page);
-  if (bridge !== null) return { api: electronApi(bridge), requestedId };
+  if (bridge !== null) {
+    const openDropped: OpenDropped = async (file) =>
+      parseReply("projects.openFile", await bridge.drop(file));
+    return { api: electronApi(bridge), requestedId, openDropped };
+  }
 
   const ticket = fragment.get("ticket");
   // A used ticket is no failure yet: this browser may hold the session it was traded for.
@@ -21,10 +30,19 @@ export async function connect(page: Window): Promise<Connection> {
     await startSession(ticket);
     rememberProject(page, requestedId);
   }
-  return { api: localApi(), requestedId };
+  return { api: localApi(), requestedId, openDropped: null };
 }
 
 /** Keeps the open project in the address, so that a reload comes back to it. */
 export function rememberProject(page: Window, projectId: string | null): void {
   page.history.replaceState(null, "", projectId === null ? "#" : `#open=${projectId}`);
+}
+
+/**
+ * Opens another window on a project, or on the start screen when it is null. The desktop app makes a window of its
+ * own of it; a browser opens it beside this one, with the same session.
+ */
+export function openWindow(page: Window, projectId: string | null): void {
+  const fragment = projectId === null ? "" : `#open=${projectId}`;
+  page.open(new URL(fragment, page.location.href.split("#", 1)[0]), "_blank", "noopener");
 }

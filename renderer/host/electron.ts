@@ -5,6 +5,8 @@ import { parseEvent, parseReply } from "./reply.ts";
 interface Bridge {
   call(name: string, input: unknown): Promise<unknown>;
   on(name: string, listener: (payload: unknown) => void): () => void;
+  /** Opens a file that was dropped where it lies, which only the preload can find out. */
+  drop(file: File): Promise<unknown>;
 }
 
 /** The bridge of Electron's preload, when this page runs in Electron. */
@@ -32,6 +34,8 @@ function isBridge(value: unknown): value is Bridge {
     "call" in value &&
     typeof value.call === "function" &&
     "on" in value &&
-    typeof value.on === "function"
+    typeof value.on === "function" &&
+    "drop" in value &&
+    typeof value.drop === "function"
   );
 }

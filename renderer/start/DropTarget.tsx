@@ -36,7 +36,7 @@ export function DropTarget(): ReactElement | null {
         event.preventDefault();
         setOver(false);
         const file = event.dataTransfer?.files[0];
-        if (file !== undefined) void app.importFile(file);
+        if (file !== undefined) void app.dropFile(file);
       },
       options,
     );

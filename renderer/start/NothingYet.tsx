@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { Keys } from "../ui/controls.tsx";
+import { Examples } from "./Examples.tsx";
 import styles from "./StartScreen.module.css";
 
 /** What the start screen says while there is no model. */
@@ -24,6 +25,7 @@ export function NothingYet(): ReactElement {
       <p className={styles["keysHint"]}>
         <Keys keys="Alt+N" /> new model <Keys keys="Mod+O" /> open a file <Keys keys="?" /> all keys
       </p>
+      <Examples />
     </section>
   );
 }

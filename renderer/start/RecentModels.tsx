@@ -1,8 +1,9 @@
-import { ListFilter, Trash2 } from "lucide-react";
+import { AppWindow, ListFilter, Trash2 } from "lucide-react";
 import { useMemo, useState, type ReactElement } from "react";
 import type { ProjectSummary } from "../../shared/api.ts";
 import { useActionContext } from "../ui/context.ts";
 import { IconButton, TextInput } from "../ui/controls.tsx";
+import { Examples } from "./Examples.tsx";
 import { sinceWhen } from "./since-when.ts";
 import styles from "./StartScreen.module.css";
 
@@ -45,6 +46,7 @@ export function RecentModels({
           ))}
         </ul>
       )}
+      {text === "" ? <Examples /> : null}
     </section>
   );
 }
@@ -89,6 +91,13 @@ function RecentModel({ summary }: { readonly summary: ProjectSummary }): ReactEl
           {sinceWhen(new Date(summary.updatedAt), new Date(app.now()))}
         </time>
       </button>
+      <IconButton
+        label={`Open ${summary.name} in a new window`}
+        className={styles["beside"]}
+        onClick={() => app.openWindow(summary.id)}
+      >
+        <AppWindow size={15} />
+      </IconButton>
       <IconButton
         label={`Delete ${summary.name}`}
         className={styles["delete"]}

@@ -3,6 +3,7 @@ import type {
   Api,
   CallName,
   CallOutput,
+  ExampleSummary,
   ProjectSummary,
   Revision,
   Settings,
@@ -20,6 +21,7 @@ import {
 import type { Template } from "../../shared/template/template.ts";
 import type { Reported } from "../../shared/validation/validate.ts";
 import { createClipboard, type Clipboard, type SystemClipboard } from "../clipboard/clipboard.ts";
+import { createDesktop, type Desktop } from "./desktop.ts";
 import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
 import { createLab, type Lab } from "./lab.ts";
 import { followFile, type LinkedFile } from "./linked-file.ts";
@@ -30,6 +32,7 @@ import { createPictureDesk, type CopyFile, type PictureDesk } from "./pictures.t
 import { createProject, type Project, type ProjectNotice } from "./project.ts";
 import type { SaveStatus } from "./saving.ts";
 import { createSearch, type Search } from "./search.ts";
+import type { OpenDropped } from "../host/connect.ts";
 import { takeBack } from "./take-back.ts";
 import { createTemplateDesk, type TemplateDesk } from "./template-desk.ts";
 import type { TemplateEditor } from "./template-editor.ts";
@@ -92,8 +95,11 @@ export interface AppState {
   /** Null until the list was read. */
   readonly recent: readonly ProjectSummary[] | null;
   readonly templates: readonly TemplateSummary[];
+  /** Models to learn from; none until they were asked for. */
+  readonly examples: readonly ExampleSummary[];
   readonly settings: Settings;
   readonly version: string;
+  readonly host: CallOutput<"app.about">["host"];
   /** Whether files are chosen in the system's dialogs or in ours. */
   readonly fileDialogs: "native" | "inApp";
   /** Why everything can be looked at and nothing changed; else null. */
@@ -110,6 +116,10 @@ export interface AppParts {
   readonly notify: (notice: Notice) => () => void;
   readonly later: (milliseconds: number, callback: () => void) => () => void;
   readonly rememberProject: (id: string | null) => void;
+  /** Opens another window, on a project or on the start screen. */
+  readonly openWindow: (id: string | null) => void;
+  /** Opens a dropped file where it lies; null where that cannot be known. */
+  readonly openDropped: OpenDropped | null;
   readonly saveFile: (file: { fileName: string; mimeType: string; bytes: Uint8Array }) => void;
   /** Puts a file's content on the clipboard once it is there; false when the system does not let it, or it is null. */
   readonly copyFile: CopyFile;
@@ -147,6 +157,12 @@ export interface App {
   /** Opens a model, at this place of it when one is given. */
   openProject(id: string, at?: Place): Promise<void>;
   importFile(file: PickedFile): Promise<void>;
+  /** Opens a file that was dropped on the window. */
+  dropFile(file: File): Promise<void>;
+  openWindow(id: string | null): void;
+  readExamples(): Promise<void>;
+  openExample(id: string): Promise<void>;
+  readonly desktop: Desktop;
   createModel(name: string, templateId: string): Promise<boolean>;
   /** All a template says; null when it cannot be had, which the person is told. */
   readTemplate(id: string): Promise<ReadTemplate | null>;
@@ -159,6 +175,7 @@ export interface App {
   deleteProject(id: string): Promise<void>;
   saveSettings(settings: Partial<Settings>): Promise<void>;
   exportReport(format: "html" | "pdf" | "csv"): Promise<void>;
+  printReport(): Promise<void>;
 }
 
 /** The extensions the open dialog offers and a dropped file must have. */
@@ -181,8 +198,10 @@ export function createApp(parts: AppParts): App {
     startView: "models",
     recent: null,
     templates: [],
+    examples: [],
     settings: defaultSettings,
     version: "",
+    host: "local",
     fileDialogs: "inApp",
     readOnly: null,
     dialog: null,
@@ -211,8 +230,8 @@ export function createApp(parts: AppParts): App {
       api.call("app.about", {}),
     ]);
     if (about.ok) {
-      const { readOnly, version, fileDialogs } = about.value;
-      store.setState({ readOnly, version, fileDialogs });
+      const { readOnly, version, host, fileDialogs } = about.value;
+      store.setState({ readOnly, version, host, fileDialogs });
     }
     if (recent.ok) store.setState({ recent: recent.value });
     else showProblem("The list of models could not be read", recent.problem);
@@ -347,6 +366,37 @@ export function createApp(parts: AppParts): App {
     if (done !== null) await openProject(done.id, null, true);
   }
 
+  async function importFile(file: PickedFile): Promise<void> {
+    const extension = OPENABLE.find((end) => file.name.toLowerCase().endsWith(end));
+    if (extension === undefined) {
+      showProblem(`“${file.name}” cannot be opened`, {
+        code: "unknown-format",
+        message: "Palisade opens threat models (.tm7, .palisade.json) and templates (.yaml, .tb7).",
+        place: file.name,
+        remedy: "Choose a file saved by Palisade or by the Microsoft Threat Modeling Tool.",
+      });
+      return;
+    }
+    if (file.size > LARGEST_INPUT) {
+      showProblem(`“${file.name}” is too large`, {
+        code: "too-large",
+        message: "Palisade reads files of up to 64 MB.",
+        place: file.name,
+        remedy: "Threat models are normally far smaller; check that it is the right file.",
+      });
+      return;
+    }
+    await whileBusy(`Opening ${file.name}`, async () => {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      await (TEMPLATE_FILES.has(extension) ? importTemplate : importModel)(file.name, bytes);
+    });
+  }
+
+  async function openExample(id: string): Promise<void> {
+    const opened = await ask("examples.open", { id }, "The example could not be opened");
+    if (opened !== null) await openProject(opened.id, null);
+  }
+
   async function readTemplate(id: string): Promise<ReadTemplate | null> {
     const opened = await ask("templates.open", { id }, "The template could not be read");
     return opened === null ? null : { id, template: opened.template };
@@ -454,32 +504,28 @@ export function createApp(parts: AppParts): App {
       if (about === null || about.recovery === null) return;
       showProblem("Your stored models were damaged", about.recovery);
     },
-    async importFile(file) {
-      const extension = OPENABLE.find((end) => file.name.toLowerCase().endsWith(end));
-      if (extension === undefined) {
-        showProblem(`“${file.name}” cannot be opened`, {
-          code: "unknown-format",
-          message:
-            "Palisade opens threat models (.tm7, .palisade.json) and templates (.yaml, .tb7).",
-          place: file.name,
-          remedy: "Choose a file saved by Palisade or by the Microsoft Threat Modeling Tool.",
-        });
+    importFile,
+    async dropFile(file) {
+      if (parts.openDropped === null) {
+        await importFile(file);
         return;
       }
-      if (file.size > LARGEST_INPUT) {
-        showProblem(`“${file.name}” is too large`, {
-          code: "too-large",
-          message: "Palisade reads files of up to 64 MB.",
-          place: file.name,
-          remedy: "Threat models are normally far smaller; check that it is the right file.",
-        });
-        return;
-      }
+      const { openDropped } = parts;
       await whileBusy(`Opening ${file.name}`, async () => {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        await (TEMPLATE_FILES.has(extension) ? importTemplate : importModel)(file.name, bytes);
+        const reply = await openDropped(file);
+        if (!reply.ok) showProblem(`“${file.name}” could not be opened`, reply.problem);
+        else if (reply.value.kind === "template") await templateAdded(reply.value.id);
+        else await openProject(reply.value.id, null, !reply.value.existing);
       });
     },
+    openWindow: parts.openWindow,
+    async readExamples() {
+      const reply = await api.call("examples.list", {});
+      // A start screen without examples is as good; nobody asked for them.
+      if (reply.ok) store.setState({ examples: reply.value });
+    },
+    openExample,
+    desktop: createDesktop(api, () => store.getState().host === "electron"),
     async createModel(name, templateId) {
       const made = await ask(
         "projects.create",
@@ -540,6 +586,15 @@ export function createApp(parts: AppParts): App {
           text: reply.problem.message,
         });
       }
+    },
+    async printReport() {
+      const { page } = store.getState();
+      if (page.kind !== "project") return;
+      const { id } = page.project.store.getState();
+      const { zeroTrustInReports: zeroTrust } = store.getState().settings;
+      await whileBusy("Making the report", async () => {
+        await ask("projects.print", { id, zeroTrust }, "The report could not be printed");
+      });
     },
     async exportReport(format) {
       const { page } = store.getState();

@@ -47,6 +47,8 @@ export function actionContext({ model, template, systemClipboard }: Setting = {}
     },
     later: () => () => undefined,
     rememberProject: () => undefined,
+    openWindow: () => undefined,
+    openDropped: null,
     saveFile: () => undefined,
     copyFile: async () => true,
     newId: countingIds(),

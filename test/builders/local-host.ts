@@ -39,7 +39,7 @@ export interface TestHost {
 }
 
 /** The page's folder has an `index.html` and an asset; a secret file lies beside it. */
-export async function testHost(): Promise<TestHost> {
+export async function testHost(idleAfter: number | null = null): Promise<TestHost> {
   const folder = temporaryFolder();
   const files = path.join(folder, "renderer");
   fs.mkdirSync(path.join(files, "assets"), { recursive: true });
@@ -56,6 +56,8 @@ export async function testHost(): Promise<TestHost> {
       dispatch: services.dispatch,
       events: services.events,
       log: (line) => log.push(line),
+      idleAfter,
+      onIdle: () => log.push("idle"),
     }),
   );
   onTestFinished(() => server.close());

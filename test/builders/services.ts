@@ -4,6 +4,7 @@ import { calls, type CallInput, type CallName, type CallOutput } from "../../sha
 import { failure, success } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { eventHub, type Event, type EventHub } from "../../main/services/events.ts";
+import type { Example } from "../../main/services/examples.ts";
 import type { FileChooser } from "../../main/services/file-chooser.ts";
 import type { Printer } from "../../main/services/printer.ts";
 import {
@@ -20,12 +21,14 @@ import { temporaryFolder } from "./temporary-folder.ts";
 /** A printer that prints what it was given, so that tests see it. */
 const echoPrinter: Printer = {
   printPdf: async (html, { title }) => success(new TextEncoder().encode(`${title}\n${html}`)),
+  showPrintDialog: async () => success(null),
   rasterize: async (svg, size) => success(new TextEncoder().encode(JSON.stringify({ svg, size }))),
 };
 
 /** A machine without a browser. */
 export const missingPrinter: Printer = {
   printPdf: async () => failure("no-browser", "There is no browser."),
+  showPrintDialog: async () => failure("not-here", "Nobody asks here."),
   rasterize: async () => failure("no-browser", "There is no browser."),
 };
 
@@ -42,6 +45,7 @@ export interface TestServiceParts {
   readonly folder?: string;
   readonly builtInTemplates?: readonly Template[];
   readonly builtInFile?: ServiceParts["builtInFile"];
+  readonly examples?: readonly Example[];
   readonly printer?: Printer;
   readonly change?: (store: Store) => Store;
   readonly chooser?: FileChooser;
@@ -64,6 +68,7 @@ export function testServices(parts: TestServiceParts = {}): TestServices {
     store: parts.change?.(store) ?? store,
     builtInTemplates: parts.builtInTemplates ?? [buildTemplate("Built in")],
     builtInFile: parts.builtInFile ?? (() => null),
+    loadExamples: () => parts.examples ?? [],
     printer: parts.printer ?? echoPrinter,
     fontCss: "",
     chooser: parts.chooser ?? null,

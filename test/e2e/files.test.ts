@@ -17,8 +17,10 @@ import { corpusExpected, KUBE_ARMOR } from "../corpus/corpus.ts";
 import { accessibilityViolations } from "./axe.ts";
 import {
   chooseFile,
+  chooseWhere,
   click,
   fill,
+  IN_APP_DIALOGS,
   openKubeArmor,
   pressKey,
   startApp,
@@ -101,24 +103,27 @@ describe.runIf(corpusExpected)("a model from a file", () => {
     expect(app.complaints).toEqual([]);
   });
 
-  test("is saved under another name by keyboard alone, asking before it replaces a file", async () => {
-    await openModel();
-    writeFileSync(join(folder, "Taken.palisade.json"), "theirs");
-    await press("s", "Control", "Shift");
-    await page.waitForSelector('[role="dialog"]', patience);
-    expect(await accessibilityViolations(page)).toEqual([]);
-    await press("a", "Control");
-    await page.keyboard.type("Taken.palisade.json");
-    await shows("There is a file of this name");
-    await page.keyboard.press("Enter");
-    await page.waitForSelector('::-p-aria([name="Replace"][role="button"])', patience);
-    expect(readFileSync(join(folder, "Taken.palisade.json"), "utf8")).toBe("theirs");
-    await page.keyboard.press("Enter");
-    await shows("Saved as Taken.palisade.json");
-    expect(readFileSync(join(folder, "Taken.palisade.json"), "utf8")).toContain('"model/1"');
-    expect(readFileSync(file, "utf8")).toBe(readFileSync(KUBE_ARMOR, "utf8"));
-    expect(app.complaints).toEqual([]);
-  });
+  test.runIf(IN_APP_DIALOGS)(
+    "is saved under another name by keyboard alone, asking before it replaces a file",
+    async () => {
+      await openModel();
+      writeFileSync(join(folder, "Taken.palisade.json"), "theirs");
+      await press("s", "Control", "Shift");
+      await page.waitForSelector('[role="dialog"]', patience);
+      expect(await accessibilityViolations(page)).toEqual([]);
+      await press("a", "Control");
+      await page.keyboard.type("Taken.palisade.json");
+      await shows("There is a file of this name");
+      await page.keyboard.press("Enter");
+      await page.waitForSelector('::-p-aria([name="Replace"][role="button"])', patience);
+      expect(readFileSync(join(folder, "Taken.palisade.json"), "utf8")).toBe("theirs");
+      await page.keyboard.press("Enter");
+      await shows("Saved as Taken.palisade.json");
+      expect(readFileSync(join(folder, "Taken.palisade.json"), "utf8")).toContain('"model/1"');
+      expect(readFileSync(file, "utf8")).toBe(readFileSync(KUBE_ARMOR, "utf8"));
+      expect(app.complaints).toEqual([]);
+    },
+  );
 
   test("is shared as a copy without user names", async () => {
     await openModel();
@@ -126,9 +131,11 @@ describe.runIf(corpusExpected)("a model from a file", () => {
     await click(page, "menuitem", "Save a copy to share…");
     await page.waitForSelector('[role="dialog"]', patience);
     expect(await accessibilityViolations(page)).toEqual([]);
-    await click(page, "button", "Choose where…");
-    await fill(page, "File name", "Shared.tm7");
-    await page.keyboard.press("Enter");
+    await chooseWhere(
+      page,
+      () => click(page, "button", "Choose where…"),
+      join(folder, "Shared.tm7"),
+    );
     await shows("Saved a copy as Shared.tm7");
     expect(existsSync(join(folder, "Shared.tm7"))).toBe(true);
     expect(readFileSync(join(folder, "Shared.tm7"), "utf8")).not.toMatch(
@@ -144,11 +151,7 @@ test("a model made here is saved where one chooses, and opened again from there 
   await fill(page, "Name", "Shop");
   await page.keyboard.press("Enter");
   await page.waitForSelector('::-p-aria([name="Model Shop: file menu"])', patience);
-  await press("s", "Control");
-  await fill(page, "Folder", folder);
-  await page.keyboard.press("Enter");
-  await shows("No folders and no models here.");
-  await click(page, "button", "Save");
+  await chooseWhere(page, () => press("s", "Control"), join(folder, "Shop.palisade.json"));
   await shows("Saved as Shop.palisade.json");
   await press("Home", "Alt");
   await chooseFile(

@@ -4,7 +4,7 @@ import type { KeyInput, Page } from "puppeteer-core";
 import { expect } from "vitest";
 import { resolve } from "node:path";
 import type { Diagram } from "../../shared/model/model.ts";
-import { onlyProject, pressKey } from "./running-app.ts";
+import { chooseFile, IN_APP_DIALOGS, onlyProject, pressKey } from "./running-app.ts";
 
 const patience = { timeout: 15_000 };
 
@@ -59,6 +59,10 @@ export function keyboardHand(page: Page) {
 
     /** Opens a file by typing its path. */
     async open(file: string): Promise<void> {
+      if (!IN_APP_DIALOGS) {
+        await chooseFile(page, () => press("o", "Control"), file);
+        return;
+      }
       await press("o", "Control");
       await isFocused(/^input /u);
       for (let tries = 0; !(await focused()).includes("Folder or file") && tries < 9; tries++) {

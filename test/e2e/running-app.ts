@@ -1,33 +1,36 @@
-/** The built app under the local host, in a data folder of its own, with a page of a real browser on it. */
+/** The built app on one of its hosts, in a data folder of its own, with a page of a real browser on it. */
 
-import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Browser, KeyInput, Page } from "puppeteer-core";
+import type { KeyInput, Page } from "puppeteer-core";
 import type { CallInput, CallName, CallOutput } from "../../shared/api.ts";
 import { calls } from "../../shared/api.ts";
 import { decodeWire, encodeWire } from "../../shared/wire.ts";
 import { KUBE_ARMOR } from "../corpus/corpus.ts";
-import { launchBrowser } from "./browser.ts";
+import { pack, unpack } from "../electron/standin/page-worlds.ts";
+import { HOST, startHost, type Host } from "./hosts/host.ts";
 
-const entry = fileURLToPath(new URL("../../dist/main/palisade.js", import.meta.url));
+/** Whether files are chosen in the app's own dialogs, which stories about these need. */
+export const IN_APP_DIALOGS = HOST === "local";
 
 export interface RunningApp {
-  /** Address with a fresh ticket; good for one visit. */
-  readonly address: string;
   readonly page: Page;
   /** Where downloads land. */
   readonly downloads: string;
   /** Everything the page complained about: errors, refused resources, policy violations. */
   readonly complaints: readonly string[];
+  /** Another window of the app, on the start screen. */
+  openAnother(): Promise<Page>;
   /** Kills the process without a chance to tidy up, as a crash would. */
   crash(): Promise<void>;
   /** Starts the process again on the same data and visits it. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** How a person chooses files in the app of a page. */
+const hands = new WeakMap<Page, Pick<Host, "chooseToOpen" | "chooseToSave">>();
 
 /**
  * Starts the app, optionally on a file, and visits it.
@@ -39,87 +42,48 @@ export async function startApp(
 ): Promise<RunningApp> {
   const folder = mkdtempSync(join(tmpdir(), "palisade-app-"));
   const downloads = mkdtempSync(join(folder, "downloads-"));
-  const browser = await launchBrowser(browserArguments);
-  let host = await startHost(folder, browser, file);
-  const page = await browser.newPage();
+  const host = await startHost({ dataFolder: folder, file, browserArguments });
   const complaints: string[] = [];
-  page.on("pageerror", (error) => complaints.push(String(error)));
   let crashed = false;
-  page.on("console", (message) => {
-    // A page whose host was killed rightly says that it cannot reach it.
-    if (message.type() === "error" && !crashed) complaints.push(message.text());
-  });
-  const session = await browser.target().createCDPSession();
-  await session.send("Browser.setDownloadBehavior", {
-    behavior: "allow",
-    downloadPath: downloads,
-  });
-  await visit(page, host.address);
+  const attend = async (): Promise<void> => {
+    const { page, browser } = host;
+    hands.set(page, host);
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      // A page whose host was killed rightly says that it cannot reach it.
+      if (message.type() === "error" && !crashed) complaints.push(message.text());
+    });
+    const session = await browser.target().createCDPSession();
+    await session.send("Browser.setDownloadBehavior", {
+      behavior: "allow",
+      downloadPath: downloads,
+    });
+    await markSet(page, "palisade:first-paint");
+  };
+  await attend();
   return {
-    get address() {
-      return host.address;
+    get page() {
+      return host.page;
     },
-    page,
     downloads,
     complaints,
+    openAnother: () => host.openAnother(),
     async crash() {
       crashed = true;
-      await ended(host.process, "SIGKILL");
+      await host.crash();
     },
     async restart() {
-      host = await startHost(folder, browser, null);
-      await visit(page, host.address);
+      const before = host.page;
+      await host.restart();
+      if (host.page === before) await markSet(before, "palisade:first-paint");
+      else await attend();
       crashed = false;
     },
     async stop() {
-      await browser.close();
-      await ended(host.process, "SIGTERM");
+      await host.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Until the window has traded its ticket for a session and shows something. */
-async function visit(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await markSet(page, "palisade:first-paint");
-}
-
-interface Host {
-  readonly process: ChildProcess;
-  readonly address: string;
-}
-
-async function startHost(folder: string, browser: Browser, file: string | null): Promise<Host> {
-  const executable = browser.process()?.spawnfile ?? "";
-  const args = [entry, "serve", ...(file === null ? [] : [file]), "--no-open", "--data", folder];
-  const child = spawn(process.execPath, args, {
-    stdio: ["ignore", "pipe", "pipe"],
-    // What prints is the browser already unpacked for the tests.
-    env: { ...process.env, PALISADE_BROWSER: executable },
-  });
-  return { process: child, address: await announcedAddress(child) };
-}
-
-function announcedAddress(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = "";
-    const listen = (chunk: Buffer): void => {
-      output += chunk.toString();
-      const address = /running at (http\S+)/.exec(output)?.[1];
-      if (address !== undefined) resolve(address);
-    };
-    child.stdout?.on("data", listen);
-    child.stderr?.on("data", listen);
-    child.once("exit", (code) => reject(new Error(`the app ended with ${code}: ${output}`)));
-  });
-}
-
-async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = new Promise((resolve) => child.once("exit", resolve));
-  child.kill(signal);
-  await exit;
 }
 
 /** Asks the services what is stored, with the page's own session. */
@@ -128,20 +92,39 @@ export async function ask<Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
 ): Promise<CallOutput<Name>> {
-  const answer = await page.evaluate(
-    async (body) => {
-      const response = await fetch("/rpc", {
-        method: "POST",
-        headers: { "content-type": "application/octet-stream", "x-palisade": "1" },
-        body: new Uint8Array(body),
-      });
-      return [...new Uint8Array(await response.arrayBuffer())];
-    },
-    [...encodeWire({ name, input })],
-  );
-  const reply = decodeWire(Uint8Array.from(answer)) as { ok: boolean; value: unknown };
+  const frame = [...encodeWire({ name, input })];
+  const reply = (
+    HOST === "local" ? await askServer(page, frame) : await askBridge(page, frame)
+  ) as {
+    ok: boolean;
+    value: unknown;
+  };
   if (!reply.ok) throw new Error(JSON.stringify(reply));
   return calls[name].output.parse(reply.value) as CallOutput<Name>;
+}
+
+async function askServer(page: Page, frame: readonly number[]): Promise<unknown> {
+  const answer = await page.evaluate(async (body) => {
+    const response = await fetch("/rpc", {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream", "x-palisade": "1" },
+      body: new Uint8Array(body),
+    });
+    return [...new Uint8Array(await response.arrayBuffer())];
+  }, frame);
+  return decodeWire(Uint8Array.from(answer));
+}
+
+/** Through the door of the preload; bytes pass as text, since nothing else does between test and page. */
+async function askBridge(page: Page, frame: readonly number[]): Promise<unknown> {
+  const asked = JSON.stringify(pack(decodeWire(Uint8Array.from(frame))));
+  const answer: unknown = await page.evaluate(`(async () => {
+    const pack = ${pack.toString()};
+    const unpack = ${unpack.toString()};
+    const { name, input } = unpack(${asked});
+    return pack(await window.palisade.call(name, input));
+  })()`);
+  return unpack(String(answer));
 }
 
 /** The project that is stored, where there is just one, as a window would open it. */
@@ -162,17 +145,28 @@ export async function click(page: Page, role: string, name: string): Promise<voi
   await page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
 }
 
-/** Opens a file as a person would who types its path into the dialog that `open` brings up. */
+/** Opens a file as a person would who finds it in the dialog that `open` brings up. */
 export async function chooseFile(
   page: Page,
   open: () => Promise<void>,
   file: string,
 ): Promise<void> {
-  await open();
-  // Its first field gets the keyboard a moment after the dialog opens, which ends what is typed elsewhere by then.
-  await page.waitForFunction(() => Boolean(document.activeElement?.closest("[role=dialog]")));
-  await fill(page, "Folder or file", resolve(file));
-  await page.keyboard.press("Enter");
+  await handOf(page).chooseToOpen(open, resolve(file));
+}
+
+/** Names a file to save to, as a person would in the dialog that `open` brings up. */
+export async function chooseWhere(
+  page: Page,
+  open: () => Promise<void>,
+  file: string,
+): Promise<void> {
+  await handOf(page).chooseToSave(open, resolve(file));
+}
+
+function handOf(page: Page): Pick<Host, "chooseToOpen" | "chooseToSave"> {
+  const hand = hands.get(page);
+  if (hand === undefined) throw new Error("this page is not the app's first");
+  return hand;
 }
 
 /** Opens a real model on the start screen and waits until its diagram is painted. */

@@ -443,8 +443,7 @@ describe("the clipboard", () => {
   test("items come to another window, cut ones with their verdicts", async () => {
     const target = await openModel([aDiagram("other", [], [])]);
     await openModel();
-    const second = await page.browser().newPage();
-    await second.goto(new URL("/", app.address).href);
+    const second = await app.openAnother();
     await second.locator(`::-p-text(${target})`).click();
     await shown(target, second);
     await page.bringToFront();

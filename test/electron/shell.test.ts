@@ -1,64 +1,17 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { runShell, type ShellParts } from "../../main/electron/shell.ts";
-import type { Printer } from "../../main/services/printer.ts";
+import type { ShellParts } from "../../main/electron/shell.ts";
 import { failure, success } from "../../shared/model/result.ts";
-import { FakeElectron, preventable, type FakeWindow } from "../builders/fake-electron.ts";
-import { countingIds } from "../builders/open-store.ts";
+import { FakeElectron, preventable } from "../builders/fake-electron.ts";
+import { runningShell, shellPage } from "../builders/running-shell.ts";
 import { testServices } from "../builders/services.ts";
 import { temporaryFolder } from "../builders/temporary-folder.ts";
 import { smallModel } from "../builders/tm7.ts";
 
-const page = { url: "app://palisade/index.html#open=1", parent: null };
-
-interface Started {
-  readonly electron: FakeElectron;
-  readonly folder: string;
-  readonly window: FakeWindow;
-  readonly services: ReturnType<typeof testServices>;
-  readonly printer: Printer;
-  readonly closed: string[];
-  /** A call as the window's page makes it. */
-  readonly call: (name: string, input: unknown) => Promise<unknown>;
-}
-
-async function start(
-  changes: Partial<ShellParts> = {},
-  electron = new FakeElectron(),
-): Promise<Started> {
-  const folder = temporaryFolder();
-  const rendererFolder = path.join(folder, "renderer");
-  fs.mkdirSync(rendererFolder);
-  fs.writeFileSync(path.join(rendererFolder, "index.html"), "<title>Palisade</title>");
-  fs.writeFileSync(path.join(folder, "secret.html"), "secret");
-  fs.writeFileSync(path.join(folder, "Small.tm7"), smallModel());
-  let services = testServices();
-  const closed: string[] = [];
-  let printer: Printer | null = null;
-  await runShell(electron.port, {
-    rendererFolder,
-    preloadFile: "/app/preload.cjs",
-    platform: "linux",
-    args: [],
-    workingFolder: folder,
-    newId: countingIds(),
-    startServices: (given, chooser) => {
-      printer = given;
-      services = testServices({ chooser });
-      return success({ ...services, close: () => void closed.push("services") });
-    },
-    ...changes,
-  });
-  const [window] = electron.windows;
-  if (window === undefined || printer === null) throw new Error("the shell did not start");
-  const call = (name: string, input: unknown) => electron.call(page, name, input);
-  return { electron, folder, window, services, printer, closed, call };
-}
-
 describe("the order of start-up", () => {
   test("what must come before ready comes before ready, what needs it after", async () => {
-    const { electron } = await start();
+    const { electron } = await runningShell();
     const at = (step: string) => electron.did.indexOf(step);
     for (const early of ["sandbox", "schemes", "lock", "on open-file", "on web-contents-created"]) {
       expect([early, at(early) >= 0 && at(early) < at("ready")]).toEqual([early, true]);
@@ -72,7 +25,7 @@ describe("the order of start-up", () => {
   test("a second instance leaves at once and starts nothing", async () => {
     const electron = new FakeElectron();
     electron.firstInstance = false;
-    await expect(start({}, electron)).rejects.toThrow("did not start");
+    await expect(runningShell({}, electron)).rejects.toThrow("did not start");
     expect(electron.did).toContain("quit");
     expect(electron.did).not.toContain("ready");
     expect(electron.windows).toEqual([]);
@@ -81,7 +34,7 @@ describe("the order of start-up", () => {
   test("a store that cannot be opened is told, and the app ends", async () => {
     const electron = new FakeElectron();
     const startServices = () => failure("disk-full", "The disk is full.");
-    await expect(start({ startServices }, electron)).rejects.toThrow("did not start");
+    await expect(runningShell({ startServices }, electron)).rejects.toThrow("did not start");
     expect(electron.errors).toEqual(["Palisade cannot start: The disk is full."]);
     expect(electron.did).toContain("exit 1");
     expect(electron.windows).toEqual([]);
@@ -94,21 +47,31 @@ describe("the order of start-up", () => {
       folders.push(dataFolder);
       return success({ ...services, close: () => undefined });
     };
-    const args = ["--data", "/my/data", "--port", "80", "--no-open"];
-    await expect(start({ startServices, args })).rejects.toThrow("did not start");
-    expect(folders).toEqual(["/my/data"]);
+    const dataFolder = path.join(temporaryFolder(), "my data");
+    const args = ["--data", dataFolder, "--port", "80", "--no-open"];
+    const electron = new FakeElectron();
+    await expect(runningShell({ startServices, args }, electron)).rejects.toThrow("did not start");
+    expect(folders).toEqual([dataFolder]);
+    const windowData = path.join(dataFolder, "window");
+    expect(electron.did).toContain(`userData ${windowData}`);
+    // Electron refuses a folder that is not there, and locks by it.
+    expect(fs.existsSync(windowData)).toBe(true);
+    expect(electron.did.indexOf(`userData ${windowData}`)).toBeLessThan(
+      electron.did.indexOf("lock"),
+    );
   });
 });
 
 describe("the window", () => {
   test("is sandboxed, isolated, without Node, and shown when it has something to show", async () => {
-    const { window } = await start();
+    const { window } = await runningShell();
     expect(window.options.webPreferences).toEqual({
       preload: "/app/preload.cjs",
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
       webviewTag: false,
+      spellcheck: false,
       devTools: false,
     });
     expect(window.loaded).toEqual(["app://palisade/index.html"]);
@@ -120,32 +83,37 @@ describe("the window", () => {
   test.each(["will-navigate", "will-frame-navigate", "will-redirect", "will-attach-webview"])(
     "%s is prevented",
     async (name) => {
-      const { window } = await start();
+      const { window } = await runningShell();
       const event = preventable();
       window.webContents.listeners.emit(name, event);
       expect(event.prevented).toBe(true);
     },
   );
 
-  test("opens no other window", async () => {
-    const { window } = await start();
-    expect(window.webContents.openHandler?.()).toEqual({ action: "deny" });
+  test("opens no other window and no unknown address", async () => {
+    const { electron, window } = await runningShell();
+    for (const url of ["https://example.com/", "file:///etc/passwd", "nonsense"]) {
+      expect(window.webContents.openHandler?.({ url })).toEqual({ action: "deny" });
+    }
+    expect(electron.windows).toHaveLength(1);
+    expect(electron.questions).toEqual([]);
+    expect(electron.external).toEqual([]);
   });
 
-  test("has no menu but on macOS, where the clipboard needs one", async () => {
-    expect((await start()).electron.menus).toEqual([null]);
-    const { menus } = (await start({ platform: "darwin" })).electron;
+  test("has no menu before its page says what it can do, but on macOS, where the clipboard needs one", async () => {
+    expect((await runningShell()).window.menus).toEqual([null]);
+    const { menus } = (await runningShell({ platform: "darwin" })).electron;
     expect(JSON.stringify(menus)).toContain("paste");
     expect(JSON.stringify(menus)).not.toContain("undo");
   });
 
   test("closed last, ends the app; on macOS it comes back", async () => {
-    const { electron } = await start();
+    const { electron } = await runningShell();
     electron.appListeners.emit("window-all-closed");
     expect(electron.did).toContain("quit");
 
-    const mac = await start({ platform: "darwin" });
-    mac.window.listeners.emit("closed");
+    const mac = await runningShell({ platform: "darwin" });
+    mac.window.close();
     mac.electron.appListeners.emit("window-all-closed");
     expect(mac.electron.did).not.toContain("quit");
     mac.electron.appListeners.emit("activate");
@@ -153,7 +121,7 @@ describe("the window", () => {
   });
 
   test("at the end the store is closed", async () => {
-    const { electron, closed } = await start();
+    const { electron, closed } = await runningShell();
     expect(closed).toEqual([]);
     electron.appListeners.emit("will-quit");
     expect(closed).toEqual(["services"]);
@@ -162,7 +130,7 @@ describe("the window", () => {
 
 describe("the session", () => {
   test("grants copying and nothing else", async () => {
-    const { electron } = await start();
+    const { electron } = await runningShell();
     const answers: boolean[] = [];
     electron.permissions.request?.(null, "camera", (granted) => answers.push(granted));
     expect(answers).toEqual([false]);
@@ -182,14 +150,14 @@ describe("the session", () => {
     ["ws://example.com/", true],
     ["nonsense", true],
   ])("a request for %s: cancelled %s", async (url, cancel) => {
-    const { electron } = await start();
+    const { electron } = await runningShell();
     const answers: unknown[] = [];
     electron.onRequest?.({ url }, (answer) => answers.push(answer));
     expect(answers).toEqual([{ cancel }]);
   });
 
   test("the scheme is a standard, secure one that does not bypass the policy", async () => {
-    const { electron } = await start();
+    const { electron } = await runningShell();
     expect(electron.schemes).toEqual([
       {
         scheme: "app",
@@ -201,7 +169,7 @@ describe("the session", () => {
 
 describe("the app:// scheme", () => {
   test("serves the page under the strict policy", async () => {
-    const { electron } = await start();
+    const { electron } = await runningShell();
     const response = await electron.respond?.({ url: "app://palisade/index.html#open=1" });
     expect(await response?.text()).toBe("<title>Palisade</title>");
     expect(response?.headers.get("content-security-policy")).toMatch(/^default-src 'none'/);
@@ -222,7 +190,7 @@ describe("the app:// scheme", () => {
     "file:///etc/passwd",
     "nonsense",
   ])("has nothing under %s", async (url) => {
-    const { electron } = await start();
+    const { electron } = await runningShell();
     const response = await electron.respond?.({ url });
     expect(response?.status).toBe(404);
     expect(await response?.text()).not.toContain("secret");
@@ -231,8 +199,8 @@ describe("the app:// scheme", () => {
 
 describe("a call", () => {
   test("of the page is answered by the services", async () => {
-    const { electron } = await start();
-    expect(await electron.call(page, "app.about", {})).toMatchObject({
+    const { electron } = await runningShell();
+    expect(await electron.call(shellPage, "app.about", {})).toMatchObject({
       ok: true,
       value: { version: "1.2.3" },
     });
@@ -240,14 +208,14 @@ describe("a call", () => {
 
   test.each([
     ["a frame that is gone", null],
-    ["an embedded frame", { ...page, parent: page }],
+    ["an embedded frame", { ...shellPage, parent: shellPage }],
     ["another site", { url: "https://example.com/", parent: null }],
     ["another host of our scheme", { url: "app://print/1", parent: null }],
     ["a look-alike", { url: "https://palisade/index.html", parent: null }],
     ["a host that begins alike", { url: "app://palisade.evil/index.html", parent: null }],
     ["no address", { url: "", parent: null }],
   ])("of %s is refused and changes nothing", async (_, sender) => {
-    const { electron, services } = await start();
+    const { electron, services } = await runningShell();
     const reply = await electron.call(sender, "settings.set", { author: "Mallory" });
     expect(reply).toMatchObject({ ok: false, problem: { code: "wrong-sender" } });
     expect(await services.call("settings.get", {})).toMatchObject({ author: "" });
@@ -256,13 +224,13 @@ describe("a call", () => {
   test.each([[], [7], [null, null], ["nothing.here", {}], ["projects.open", "x"]])(
     "%j is refused by the contract, not by a crash",
     async (...values) => {
-      const { electron } = await start();
-      expect(await electron.call(page, ...values)).toMatchObject({ ok: false });
+      const { electron } = await runningShell();
+      expect(await electron.call(shellPage, ...values)).toMatchObject({ ok: false });
     },
   );
 
   test("events reach the page", async () => {
-    const { window, services } = await start();
+    const { window, services } = await runningShell();
     services.events.emit({ name: "projects.changed", payload: {} });
     expect(window.webContents.sent).toEqual([["palisade:event", "projects.changed", {}]]);
   });
@@ -270,7 +238,7 @@ describe("a call", () => {
 
 describe("a file", () => {
   test("on the command line is open when the window opens", async () => {
-    const { window, services } = await start({ args: ["--some-switch", "Small.tm7"] });
+    const { window, services } = await runningShell({ args: ["--some-switch", "Small.tm7"] });
     const [project] = await services.call("projects.list", {});
     expect(project).toMatchObject({ fileName: "Small.tm7" });
     expect(window.loaded).toEqual([`app://palisade/index.html#open=${project?.id ?? ""}`]);
@@ -281,7 +249,7 @@ describe("a file", () => {
     const folder = temporaryFolder();
     const file = path.join(folder, "Early.tm7");
     fs.writeFileSync(file, smallModel());
-    const started = start({ platform: "darwin" }, electron);
+    const started = runningShell({ platform: "darwin" }, electron);
     const event = preventable();
     electron.appListeners.emit("open-file", event, file);
     expect(event.prevented).toBe(true);
@@ -289,11 +257,12 @@ describe("a file", () => {
   });
 
   test("given to a second instance is opened by the first, once its page listens", async () => {
-    const { electron, folder, window, services } = await start();
+    const { electron, folder, window, services } = await runningShell();
     window.minimized = true;
     const argv = ["palisade", "--flag", "Small.tm7", "app.js"];
     electron.appListeners.emit("second-instance", preventable(), argv, folder);
-    expect(window.did).toEqual(["restore", "focus", "restore", "focus"]);
+    await Promise.resolve();
+    expect(window.did).toEqual(["restore", "focus"]);
     const sent = () => window.webContents.sent.filter(([, name]) => name === "project.requested");
     expect(sent()).toEqual([]);
 
@@ -303,16 +272,17 @@ describe("a file", () => {
   });
 
   test("that cannot be read is told, and the app opens", async () => {
-    const { electron, window } = await start({ args: ["missing.tm7"] });
+    const { electron, window } = await runningShell({ args: ["missing.tm7"] });
     expect(electron.errors).toHaveLength(1);
     expect(electron.errors[0]).toContain("missing.tm7");
+    expect(electron.recent).toEqual([]);
     expect(window.loaded).toEqual(["app://palisade/index.html"]);
   });
 });
 
 describe("file dialogs", () => {
   test("open what the system's dialog gave, and nothing a page merely names", async () => {
-    const { electron, folder, call } = await start();
+    const { electron, folder, call } = await runningShell();
     const file = path.join(folder, "Small.tm7");
     const named = await call("projects.openFile", { path: file });
     expect(named).toMatchObject({ ok: false, problem: { code: "not-chosen" } });
@@ -332,7 +302,7 @@ describe("file dialogs", () => {
   });
 
   test("that are cancelled give nothing; one for saving suggests the name and its format first", async () => {
-    const { electron, call } = await start();
+    const { electron, call } = await runningShell();
     const choice = { purpose: "save", suggestedName: "My/shop.tm7" };
     expect(await call("files.choose", choice)).toEqual({ ok: true, value: { path: null } });
     expect(electron.dialogs).toEqual([
@@ -349,7 +319,7 @@ describe("file dialogs", () => {
 
 describe("printing", () => {
   test("loads the document in a hidden window without script, and clears up", async () => {
-    const { electron, printer } = await start();
+    const { electron, printer } = await runningShell();
     const pdf = await printer.printPdf("<h1>Report</h1>", { title: "Shop & Co" });
     expect(pdf).toMatchObject({ ok: true });
     const window = electron.windows[1];
@@ -358,7 +328,7 @@ describe("printing", () => {
       webPreferences: { javascript: false, sandbox: true, contextIsolation: true },
     });
     expect(window?.options.webPreferences).not.toHaveProperty("preload");
-    const document = await window?.document;
+    const document = await window?.response;
     expect(await document?.text()).toBe("<h1>Report</h1>");
     expect(document?.headers.get("content-security-policy")).toMatch(/^default-src 'none'/);
     expect(window?.webContents.pdfOptions).toMatchObject({
@@ -375,7 +345,7 @@ describe("printing", () => {
   });
 
   test("paints a picture in a window of its size", async () => {
-    const { electron, printer } = await start();
+    const { electron, printer } = await runningShell();
     const size = { width: 30.2, height: 20, scale: 2 };
     expect(await printer.rasterize("<svg></svg>", size)).toMatchObject({ ok: true });
     expect(electron.windows[1]?.options).toMatchObject({ width: 61, height: 40, show: false });

@@ -50,6 +50,8 @@ test("a port that is taken is a problem, not a crash", async () => {
     dispatch: services.dispatch,
     events: services.events,
     log: () => undefined,
+    idleAfter: null,
+    onIdle: () => undefined,
   });
   expect(second).toMatchObject({ ok: false, problem: { code: "port-taken" } });
 });

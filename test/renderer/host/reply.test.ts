@@ -37,11 +37,13 @@ describe("the bridge to Electron", () => {
       listener({});
       return () => undefined;
     },
+    drop: async () => ({ ok: true, value: { kind: "template", id: "t" } }),
   };
 
   it("is found only when it is one", () => {
     expect(findBridge({})).toBeNull();
     expect(findBridge({ palisade: { call: 1 } })).toBeNull();
+    expect(findBridge({ palisade: { call: bridge.call, on: bridge.on } })).toBeNull();
     expect(findBridge({ palisade: bridge })).toBe(bridge);
   });
 

@@ -40,6 +40,8 @@ function anApp(answers: Partial<Record<CallName, unknown>> = {}) {
     },
     later: () => () => undefined,
     rememberProject: (id) => remembered.push(id),
+    openWindow: () => undefined,
+    openDropped: null,
     saveFile: (file) => saved.push(file.fileName),
     copyFile: async () => true,
     newId: countingIds(),

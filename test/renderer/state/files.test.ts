@@ -50,6 +50,8 @@ async function openApp(answers: Partial<Record<CallName, unknown>>, native = fal
     },
     later: () => () => undefined,
     rememberProject: () => undefined,
+    openWindow: () => undefined,
+    openDropped: null,
     saveFile: () => undefined,
     copyFile: async () => true,
     newId: countingIds(),

@@ -61,6 +61,8 @@ async function judgedProject(templates: readonly Template[] = [first, second]) {
     },
     later: () => () => undefined,
     rememberProject: () => undefined,
+    openWindow: () => undefined,
+    openDropped: null,
     saveFile: () => undefined,
     copyFile: async () => true,
     newId: countingIds(),
