@@ -7,7 +7,7 @@ import "./ui/base.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { systemClipboard } from "./clipboard/system-clipboard.ts";
-import { connect, openWindow, rememberProject } from "./host/connect.ts";
+import { connect, openWindow, rememberOpen } from "./host/connect.ts";
 import { copyFile } from "./export/clipboard.ts";
 import { saveFile } from "./report/save-file.ts";
 import { createApp } from "./state/app.ts";
@@ -15,7 +15,7 @@ import { localTime } from "./state/local-time.ts";
 import { createNotices, showNotice } from "./ui/Toasts.tsx";
 
 const notices = createNotices();
-const { api, requestedId, openDropped } = await connect(window);
+const { api, requested, openDropped } = await connect(window);
 const app = createApp({
   api,
   notify: (notice) => showNotice(notices, notice),
@@ -23,7 +23,7 @@ const app = createApp({
     const timer = setTimeout(callback, milliseconds);
     return () => clearTimeout(timer);
   },
-  rememberProject: (id) => rememberProject(window, id),
+  rememberOpen: (open) => rememberOpen(window, open),
   openWindow: (id) => openWindow(window, id),
   openDropped,
   saveFile: (file) => saveFile(document, file),
@@ -36,7 +36,7 @@ const app = createApp({
 const root = document.getElementById("app");
 if (root === null) throw new Error("index.html has no #app");
 // Begun before the first paint, so that a window asked to open a model never shows the start screen first.
-const started = app.start(requestedId);
+const started = app.start(requested);
 createRoot(root).render(<App app={app} notices={notices} />);
 requestAnimationFrame(() => requestAnimationFrame(() => performance.mark("palisade:first-paint")));
 await started;

@@ -1,5 +1,5 @@
 import { LONGEST_CATCH_UP, type CallOutput } from "../../shared/api.ts";
-import { success, type Result } from "../../shared/model/result.ts";
+import { failure, success, type Result } from "../../shared/model/result.ts";
 import type { Step } from "../../shared/model/steps.ts";
 import { blankTemplate } from "../../shared/template/blank-template.ts";
 import type { TemplateChange } from "../../shared/template/change.ts";
@@ -51,6 +51,12 @@ export function draftHandlers(parts: DraftParts): Pick<Handlers, DraftCall> {
     return appended;
   }
 
+  function isPublished(id: string, version: string): boolean {
+    return store.templates
+      .list()
+      .some((row) => row.draftId === id && row.published && row.version === version);
+  }
+
   return {
     "drafts.create": ({ name, templateId }) => {
       const begun = beginning(parts, templateId);
@@ -87,7 +93,9 @@ export function draftHandlers(parts: DraftParts): Pick<Handlers, DraftCall> {
     "drafts.publish": ({ id, baseSeq, version }): Result<CallOutput<"drafts.publish">> => {
       const opened = drafts.open(id);
       if (!opened.ok) return opened;
+      if (isPublished(id, version)) return versionTaken(version);
       const change = setManifest(opened.value.template, { version }, `Publish ${version}`);
+      if (change === null && opened.value.seq !== baseSeq) return changedMeanwhile();
       const appended = change === null ? success({ seq: baseSeq }) : append(id, baseSeq, change);
       if (!appended.ok) return appended;
       const published = drafts.open(id);
@@ -110,4 +118,22 @@ export function draftHandlers(parts: DraftParts): Pick<Handlers, DraftCall> {
     const { template } = found.value;
     return success({ template, file: fileOfTemplate(of, templateId) });
   }
+}
+
+function versionTaken(version: string): Result<never> {
+  return failure(
+    "version-published",
+    `Version ${version} is published already, and a published version stays as it is.`,
+    version,
+    "Publish it under another version.",
+  );
+}
+
+function changedMeanwhile(): Result<never> {
+  return failure(
+    "out-of-date",
+    "The template was changed elsewhere in the meantime; nothing was published.",
+    null,
+    "Look at it again and publish it then.",
+  );
 }

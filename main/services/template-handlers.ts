@@ -78,7 +78,7 @@ export function templateHandlers(parts: TemplateParts): Pick<Handlers, TemplateC
       if (!current.ok) return current;
       // What somebody still works on is no version yet.
       const versions = list().filter(({ origin }) => origin !== "own");
-      return success(newestVersion(current.value, versions, open));
+      return success(newestVersion(current.value, versions, open, statesOfSameDraft(store, id)));
     },
     "templates.import": ({ fileName, bytes }) => {
       const name = baseName(fileName);
@@ -106,19 +106,31 @@ export function templateHandlers(parts: TemplateParts): Pick<Handlers, TemplateC
   };
 }
 
+/** Keys of all stored states of the edited template that one is a state of; none when it is of no such. */
+function statesOfSameDraft(store: Store, id: string): ReadonlySet<string> {
+  const rows = store.templates.list();
+  const draftId = rows.find(({ key }) => key === id)?.draftId ?? null;
+  if (draftId === null) return new Set();
+  return new Set(rows.filter((row) => row.draftId === draftId).map(({ key }) => key));
+}
+
 /**
  * The newest of those listed that is a newer version of the template. The manifest's id alone does not tell: copies
  * often keep it, so the name counts too, and spares opening most of them.
+ * @param states ids of what is known to be the same template, under whatever name
  */
 function newestVersion(
   { manifest }: Template,
   listed: readonly TemplateSummary[],
   open: (id: string) => Result<Template>,
+  states: ReadonlySet<string>,
 ): TemplateSummary | null {
   const newer = listed
-    .filter(({ name, version }) => name === manifest.name && isNewer(version, manifest.version))
+    .filter(({ id, name }) => name === manifest.name || states.has(id))
+    .filter(({ version }) => isNewer(version, manifest.version))
     .sort((a, b) => (isNewer(a.version, b.version) ? -1 : 1));
   const newest = newer.find(({ id }) => {
+    if (states.has(id)) return true;
     const opened = open(id);
     return opened.ok && opened.value.manifest.id === manifest.id;
   });

@@ -11,7 +11,7 @@ import {
 } from "react";
 import type { FolderContent, FolderEntry } from "../../shared/api-files.ts";
 import type { Problem, Result } from "../../shared/model/result.ts";
-import { OPENABLE } from "../state/app.ts";
+import { OPENABLE } from "../state/import-desk.ts";
 import type { FileQuestion } from "../state/files.ts";
 import { useActionContext, useApp } from "../ui/context.ts";
 import { Button, Checkbox, IconButton, Select, Spinner, TextInput } from "../ui/controls.tsx";

@@ -1,7 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type {
   Api,
-  CallName,
   CallOutput,
   ExampleSummary,
   ProjectSummary,
@@ -9,34 +8,31 @@ import type {
   Settings,
 } from "../../shared/api.ts";
 import type { TemplateSummary } from "../../shared/api-templates.ts";
-import { defaultSettings, LARGEST_INPUT } from "../../shared/api.ts";
+import { defaultSettings } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import type { Id } from "../../shared/model/model.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
-import {
-  applyUpgrade,
-  planUpgrade,
-  type UpgradeChoices,
-} from "../../shared/stride/upgrade/plan-upgrade.ts";
-import type { Template } from "../../shared/template/template.ts";
 import type { Reported } from "../../shared/validation/validate.ts";
 import { createClipboard, type Clipboard, type SystemClipboard } from "../clipboard/clipboard.ts";
+import type { AskMain } from "./ask-main.ts";
+import type { OpenDropped, OpenThing } from "../host/connect.ts";
+import { tellOfEdits } from "./edit-notices.ts";
 import { createDesktop, type Desktop } from "./desktop.ts";
 import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
+import { createImportDesk, type PickedFile } from "./import-desk.ts";
 import { createLab, type Lab } from "./lab.ts";
 import { followFile, type LinkedFile } from "./linked-file.ts";
 import { createDashboard, type Dashboard } from "./dashboard.ts";
 import { followTemplate } from "./newer-template.ts";
 import { showPlace, type Place } from "./place.ts";
 import { createPictureDesk, type CopyFile, type PictureDesk } from "./pictures.ts";
-import { createProject, type Project, type ProjectNotice } from "./project.ts";
+import { createProject, type Project } from "./project.ts";
 import type { SaveStatus } from "./saving.ts";
 import { createSearch, type Search } from "./search.ts";
-import type { OpenDropped } from "../host/connect.ts";
-import { takeBack } from "./take-back.ts";
 import { createTemplateDesk, type TemplateDesk } from "./template-desk.ts";
 import type { TemplateEditor } from "./template-editor.ts";
 import type { StatePoint } from "./timeline.ts";
+import { createUpgradeDesk, type ReadTemplate, type UpgradeDesk } from "./upgrade-desk.ts";
 
 type Page =
   | { readonly kind: "start" }
@@ -76,12 +72,6 @@ type Dialog =
   | { readonly kind: "refused"; readonly labels: readonly string[] }
   | { readonly kind: "problem"; readonly title: string; readonly problem: Problem };
 
-/** A template with all it says. */
-export interface ReadTemplate {
-  readonly id: string;
-  readonly template: Template;
-}
-
 export interface Notice {
   readonly tone: "done" | "info" | "problem";
   readonly title: string;
@@ -115,7 +105,8 @@ export interface AppParts {
   /** Shows the notice; what it returns takes it away again. */
   readonly notify: (notice: Notice) => () => void;
   readonly later: (milliseconds: number, callback: () => void) => () => void;
-  readonly rememberProject: (id: string | null) => void;
+  /** Has a reload come back to this; null = to the start screen. */
+  readonly rememberOpen: (open: OpenThing | null) => void;
   /** Opens another window, on a project or on the start screen. */
   readonly openWindow: (id: string | null) => void;
   /** Opens a dropped file where it lies; null where that cannot be known. */
@@ -130,14 +121,7 @@ export interface AppParts {
   readonly systemClipboard: SystemClipboard;
 }
 
-/** A file the person picked or dropped. */
-export interface PickedFile {
-  readonly name: string;
-  readonly size: number;
-  arrayBuffer(): Promise<ArrayBuffer>;
-}
-
-export interface App {
+export interface App extends UpgradeDesk {
   readonly store: StoreApi<AppState>;
   readonly search: Search;
   readonly dashboard: Dashboard;
@@ -150,7 +134,7 @@ export interface App {
   readonly clipboard: Clipboard;
   /** Changes not yet stored, of the open model and of those left before. */
   unsaved(): number;
-  start(requestedId: string | null): Promise<void>;
+  start(requested: OpenThing | null): Promise<void>;
   /** Leaves the open model for the start screen. */
   showStart(view: StartView): void;
   showDialog(dialog: Dialog | null): void;
@@ -164,12 +148,6 @@ export interface App {
   openExample(id: string): Promise<void>;
   readonly desktop: Desktop;
   createModel(name: string, templateId: string): Promise<boolean>;
-  /** All a template says; null when it cannot be had, which the person is told. */
-  readTemplate(id: string): Promise<ReadTemplate | null>;
-  /** Has the open model use another template, as the plan by these choices shows it, by one change. */
-  chooseTemplate(chosen: ReadTemplate, choices: UpgradeChoices): Promise<void>;
-  /** Shows what another template changes in the open model. */
-  previewTemplate(id: string): Promise<void>;
   /** Looks whether the open model's file is still what it was. */
   lookAtFile(): void;
   deleteProject(id: string): Promise<void>;
@@ -178,12 +156,6 @@ export interface App {
   printReport(): Promise<void>;
 }
 
-/** The extensions the open dialog offers and a dropped file must have. */
-export const OPENABLE = [".tm7", ".palisade.json", ".tb7", ".yaml", ".yml"] as const;
-
-/** Those of templates. */
-const TEMPLATE_FILES: ReadonlySet<string> = new Set([".tb7", ".yaml", ".yml"]);
-
 export function createApp(parts: AppParts): App {
   const { api, notify } = parts;
   /** Projects and templates left while something of theirs may still be on its way. */
@@ -191,6 +163,8 @@ export function createApp(parts: AppParts): App {
   /** Takes away what was said of the file that is open. */
   let dismissLosses = (): void => undefined;
   let linkedFile: LinkedFile | null = null;
+  /** Looks whether the open model's template has a newer version. */
+  let lookForNewer = (): void => undefined;
   /** What is opened while something else is asked for meanwhile is not shown. */
   let round = 0;
   const store = createStore<AppState>(() => ({
@@ -211,16 +185,12 @@ export function createApp(parts: AppParts): App {
   const search = createSearch({ api, later: parts.later });
   const dashboard = createDashboard(api);
 
-  async function ask<Name extends CallName>(
-    name: Name,
-    input: Parameters<typeof api.call<Name>>[1],
-    title: string,
-  ): Promise<CallOutput<Name> | null> {
+  const ask: AskMain = async (name, input, title) => {
     const reply = await api.call(name, input);
     if (reply.ok) return reply.value;
     showProblem(title, reply.problem);
     return null;
-  }
+  };
 
   /** What main says of itself now; null when it could not be asked. */
   async function refreshLists(): Promise<CallOutput<"app.about"> | null> {
@@ -243,6 +213,10 @@ export function createApp(parts: AppParts): App {
     store.setState({ dialog: { kind: "problem", title, problem } });
   }
 
+  function showRefused(labels: readonly string[]): void {
+    store.setState({ dialog: { kind: "refused", labels } });
+  }
+
   function closeProject(): void {
     dismissLosses();
     const { page } = store.getState();
@@ -252,6 +226,7 @@ export function createApp(parts: AppParts): App {
     }
     if (page.kind !== "project") return;
     linkedFile?.close();
+    lookForNewer = () => undefined;
     const { name, saving } = page.project.store.getState();
     leave(page.project, name, saving);
   }
@@ -274,7 +249,7 @@ export function createApp(parts: AppParts): App {
   function showStart(view: StartView): void {
     round += 1;
     closeProject();
-    parts.rememberProject(null);
+    parts.rememberOpen(null);
     store.setState({ page: { kind: "start" }, startView: view, dialog: null });
     refreshStart();
   }
@@ -297,7 +272,7 @@ export function createApp(parts: AppParts): App {
     if (mine !== round) return;
     if (!reply.ok) {
       showProblem("The model could not be opened", reply.problem);
-      parts.rememberProject(null);
+      parts.rememberOpen(null);
       store.setState({ page: { kind: "start" } });
       refreshStart();
       return;
@@ -307,14 +282,30 @@ export function createApp(parts: AppParts): App {
       api,
       later: parts.later,
       newId: parts.newId,
-      notify: (notice) => tellProjectNotice(notice, store, notify),
+      notify: (notice) => tellOfEdits(notice, "model", { notify, showRefused }),
     });
     linkedFile = followFile(api, project);
-    followTemplate(api, project);
+    lookForNewer = followTemplate(api, project);
     if (at !== null) showPlace(project, at);
-    parts.rememberProject(id);
+    parts.rememberOpen({ kind: "project", id });
     store.setState({ page: { kind: "project", project } });
     if (fresh) tellLosses(opened.ledger);
+  }
+
+  async function reopen(requested: OpenThing | null): Promise<void> {
+    if (requested?.kind === "project") await openProject(requested.id, null);
+    else if (requested?.kind === "template") await templates.open(requested.id);
+  }
+
+  /** Templates are edited, published and added in other windows, too. */
+  async function onTemplatesChanged(): Promise<void> {
+    const { page, templates: before } = store.getState();
+    if (page.kind === "start") refreshStart();
+    if (page.kind !== "project") return;
+    const list = await api.call("templates.list", {});
+    if (!list.ok) return;
+    store.setState({ templates: list.value });
+    if (versionsIn(before) !== versionsIn(list.value)) lookForNewer();
   }
 
   function tellLosses(ledger: LossLedger): void {
@@ -338,15 +329,6 @@ export function createApp(parts: AppParts): App {
     });
   }
 
-  async function importTemplate(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const done = await ask(
-      "templates.import",
-      { fileName, bytes },
-      `“${fileName}” could not be opened`,
-    );
-    if (done !== null) await templateAdded(done.id);
-  }
-
   async function templateAdded(id: string): Promise<void> {
     await refreshLists();
     const name = store.getState().templates.find((template) => template.id === id)?.name;
@@ -357,49 +339,9 @@ export function createApp(parts: AppParts): App {
     });
   }
 
-  async function importModel(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const done = await ask(
-      "projects.import",
-      { fileName, bytes },
-      `“${fileName}” could not be opened`,
-    );
-    if (done !== null) await openProject(done.id, null, true);
-  }
-
-  async function importFile(file: PickedFile): Promise<void> {
-    const extension = OPENABLE.find((end) => file.name.toLowerCase().endsWith(end));
-    if (extension === undefined) {
-      showProblem(`“${file.name}” cannot be opened`, {
-        code: "unknown-format",
-        message: "Palisade opens threat models (.tm7, .palisade.json) and templates (.yaml, .tb7).",
-        place: file.name,
-        remedy: "Choose a file saved by Palisade or by the Microsoft Threat Modeling Tool.",
-      });
-      return;
-    }
-    if (file.size > LARGEST_INPUT) {
-      showProblem(`“${file.name}” is too large`, {
-        code: "too-large",
-        message: "Palisade reads files of up to 64 MB.",
-        place: file.name,
-        remedy: "Threat models are normally far smaller; check that it is the right file.",
-      });
-      return;
-    }
-    await whileBusy(`Opening ${file.name}`, async () => {
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      await (TEMPLATE_FILES.has(extension) ? importTemplate : importModel)(file.name, bytes);
-    });
-  }
-
   async function openExample(id: string): Promise<void> {
     const opened = await ask("examples.open", { id }, "The example could not be opened");
     if (opened !== null) await openProject(opened.id, null);
-  }
-
-  async function readTemplate(id: string): Promise<ReadTemplate | null> {
-    const opened = await ask("templates.open", { id }, "The template could not be read");
-    return opened === null ? null : { id, template: opened.template };
   }
 
   async function whileBusy(what: string, work: () => Promise<void>): Promise<void> {
@@ -422,6 +364,27 @@ export function createApp(parts: AppParts): App {
       notify({ tone: "done", title: `Saved ${file.fileName}` });
     });
   }
+
+  const imports = createImportDesk({
+    ask,
+    showProblem,
+    whileBusy,
+    openProject: (id, fresh) => openProject(id, null, fresh),
+    templateAdded,
+    openDropped: parts.openDropped,
+  });
+
+  const upgrades = createUpgradeDesk({
+    api,
+    store,
+    notify: (notice) => void notify(notice),
+    ask,
+    showProblem,
+    outdated() {
+      const mine = round;
+      return () => mine !== round;
+    },
+  });
 
   const files = createFileDesk({
     api,
@@ -451,14 +414,16 @@ export function createApp(parts: AppParts): App {
     later: parts.later,
     ask,
     showProblem,
+    showRefused,
     leave(what) {
       const mine = ++round;
       closeProject();
-      parts.rememberProject(null);
       store.setState({ page: { kind: "opening", what }, dialog: null });
       return () => mine !== round;
     },
+    rememberOpen: (id) => parts.rememberOpen({ kind: "template", id }),
     backToStart() {
+      parts.rememberOpen(null);
       store.setState({ page: { kind: "start" } });
       refreshStart();
     },
@@ -486,15 +451,13 @@ export function createApp(parts: AppParts): App {
     showStart,
     openProject: (id, at) => openProject(id, at ?? null),
     showDialog: (dialog) => store.setState({ dialog }),
-    async start(requestedId) {
+    async start(requested) {
       api.on("projects.changed", () => {
         if (store.getState().page.kind === "start") refreshStart();
       });
-      api.on("templates.changed", () => {
-        if (store.getState().page.kind === "start") refreshStart();
-      });
+      api.on("templates.changed", () => void onTemplatesChanged());
       api.on("project.requested", ({ id }) => void openProject(id, null));
-      const opening = requestedId === null ? Promise.resolve() : openProject(requestedId, null);
+      const opening = reopen(requested);
       const [settings, about] = await Promise.all([
         api.call("settings.get", {}),
         refreshLists(),
@@ -504,20 +467,8 @@ export function createApp(parts: AppParts): App {
       if (about === null || about.recovery === null) return;
       showProblem("Your stored models were damaged", about.recovery);
     },
-    importFile,
-    async dropFile(file) {
-      if (parts.openDropped === null) {
-        await importFile(file);
-        return;
-      }
-      const { openDropped } = parts;
-      await whileBusy(`Opening ${file.name}`, async () => {
-        const reply = await openDropped(file);
-        if (!reply.ok) showProblem(`“${file.name}” could not be opened`, reply.problem);
-        else if (reply.value.kind === "template") await templateAdded(reply.value.id);
-        else await openProject(reply.value.id, null, !reply.value.existing);
-      });
-    },
+    importFile: (file) => imports.take(file),
+    dropFile: (file) => imports.drop(file),
     openWindow: parts.openWindow,
     async readExamples() {
       const reply = await api.call("examples.list", {});
@@ -537,36 +488,7 @@ export function createApp(parts: AppParts): App {
       await openProject(made.id, null);
       return true;
     },
-    readTemplate,
-    async previewTemplate(id) {
-      const mine = round;
-      const chosen = await readTemplate(id);
-      if (chosen !== null && mine === round) {
-        store.setState({ dialog: { kind: "template", chosen } });
-      }
-    },
-    async chooseTemplate({ id: templateId, template }, choices) {
-      const { page } = store.getState();
-      if (page.kind !== "project") return;
-      const { project } = page;
-      const { id } = project.store.getState();
-      const chosen = await project.changeInMain((baseSeq) => {
-        // Another window may have got in between: the plan is made of what is there now.
-        const upgrade = project.upgradeTo(template);
-        const patches = [...applyUpgrade(upgrade.model, planUpgrade(upgrade, choices))];
-        return api.call("projects.chooseTemplate", { id, baseSeq, templateId, patches });
-      });
-      if (!chosen.ok) {
-        showProblem("The template could not be changed", chosen.problem);
-        return;
-      }
-      const { name, version } = template.manifest;
-      notify({
-        tone: "done",
-        title: `Now by “${name}” ${version}`,
-        action: { label: "Undo", perform: () => takeBack(project, chosen.value.seq) },
-      });
-    },
+    ...upgrades,
     lookAtFile: () => void linkedFile?.refresh(),
     async deleteProject(id) {
       const done = await ask("projects.delete", { id }, "The model could not be deleted");
@@ -610,49 +532,10 @@ export function createApp(parts: AppParts): App {
   };
 }
 
-function tellProjectNotice(
-  notice: ProjectNotice,
-  store: StoreApi<AppState>,
-  notify: (notice: Notice) => void,
-): void {
-  switch (notice.kind) {
-    case "reloaded":
-      notify({
-        tone: "info",
-        title: "Updated",
-        text: "This model was changed in another window; you now see both.",
-      });
-      return;
-    case "changes-refused":
-      store.setState({ dialog: { kind: "refused", labels: notice.labels } });
-      return;
-    case "gone":
-      notify({
-        tone: "problem",
-        title: `“${notice.name}” was deleted in another window`,
-        text: "What you see can no longer be stored and is lost once you leave it.",
-      });
-      return;
-    case "undo-impossible":
-      notify({
-        tone: "problem",
-        title: `“${notice.label}” cannot be taken back or repeated`,
-        text: "What it changed is no longer there.",
-      });
-      return;
-    case "step-unread":
-      notify({
-        tone: "problem",
-        title: "The step could not be taken back or repeated",
-        text: notice.problem.message,
-      });
-      return;
-    case "reload-failed":
-      notify({
-        tone: "problem",
-        title: "The model could not be reloaded",
-        text: notice.problem.message,
-      });
-      return;
-  }
+/** What tells whether versions came or went; one that somebody still works on is none yet. */
+function versionsIn(templates: readonly TemplateSummary[]): string {
+  return templates
+    .filter(({ origin }) => origin !== "own")
+    .map(({ id }) => id)
+    .join(" ");
 }

@@ -3,8 +3,11 @@
 import type { Api } from "../../shared/api.ts";
 import type { Project } from "./project.ts";
 
-/** Asks now, and again whenever the model uses another template. Nothing is said when it cannot be told. */
-export function followTemplate(api: Api, { store }: Pick<Project, "store">): void {
+/**
+ * Asks now, and again whenever the model uses another template. Nothing is said when it cannot be told.
+ * @returns asks again, for when there may be other versions
+ */
+export function followTemplate(api: Api, { store }: Pick<Project, "store">): () => void {
   const look = async (): Promise<void> => {
     const { templateId } = store.getState();
     const reply = await api.call("templates.newer", { id: templateId });
@@ -17,4 +20,5 @@ export function followTemplate(api: Api, { store }: Pick<Project, "store">): voi
     void look();
   });
   void look();
+  return () => void look();
 }

@@ -1,15 +1,17 @@
 /** What a person does with templates as a whole: open, make, delete, publish, take along. */
 
 import type { StoreApi } from "zustand/vanilla";
-import type { Api, CallInput, CallName, CallOutput } from "../../shared/api.ts";
+import type { Api, CallInput, CallOutput } from "../../shared/api.ts";
 import { LARGEST_PICTURE, type TemplateSummary } from "../../shared/api-templates.ts";
 import type { Problem } from "../../shared/model/result.ts";
-import type { AppState, Notice, PickedFile } from "./app.ts";
+import type { AppState, Notice } from "./app.ts";
+import type { AskMain } from "./ask-main.ts";
+import { tellOfEdits } from "./edit-notices.ts";
+import type { PickedFile } from "./import-desk.ts";
 import {
   createTemplateEditor,
   createTemplateView,
   type TemplateEditor,
-  type TemplateNotice,
 } from "./template-editor.ts";
 
 export interface TemplateDesk {
@@ -32,15 +34,14 @@ interface TemplateDeskParts {
   readonly store: StoreApi<AppState>;
   readonly notify: (notice: Notice) => void;
   readonly later: (milliseconds: number, callback: () => void) => () => void;
-  /** Calls main; what goes wrong is shown under the title. */
-  readonly ask: <Name extends CallName>(
-    name: Name,
-    input: CallInput<Name>,
-    title: string,
-  ) => Promise<CallOutput<Name> | null>;
+  readonly ask: AskMain;
   readonly showProblem: (title: string, problem: Problem) => void;
+  /** Shows which changes could not be kept. */
+  readonly showRefused: (labels: readonly string[]) => void;
   /** Leaves what is open; what it gives says whether something else was asked for since. */
   readonly leave: (what: string) => () => boolean;
+  /** Has a reload come back to the template. */
+  readonly rememberOpen: (id: string) => void;
   readonly backToStart: () => void;
   readonly saveFile: (file: CallOutput<"templates.export">["file"]) => void;
   readonly whileBusy: (what: string, work: () => Promise<void>) => Promise<void>;
@@ -50,16 +51,27 @@ export function createTemplateDesk(parts: TemplateDeskParts): TemplateDesk {
   const { api, store, notify, ask } = parts;
 
   async function open(id: string): Promise<void> {
-    const known = store.getState().templates.find((template) => template.id === id);
+    const known = summaryOf(id);
     const outdated = parts.leave(known?.name ?? "template");
     const title = "The template could not be opened";
-    const editor = known?.origin === "own" ? await editorOf(id, title) : await viewOf(id, title);
+    // A window that was just loaded knows of none yet.
+    if (known === undefined) await refreshList();
+    const editable = summaryOf(id)?.origin === "own";
+    const editor = editable ? await editorOf(id, title) : await viewOf(id, title);
     if (outdated()) {
       editor?.close();
       return;
     }
-    if (editor === null) parts.backToStart();
-    else store.setState({ page: { kind: "template", editor } });
+    if (editor === null) {
+      parts.backToStart();
+      return;
+    }
+    parts.rememberOpen(id);
+    store.setState({ page: { kind: "template", editor } });
+  }
+
+  function summaryOf(id: string): TemplateSummary | undefined {
+    return store.getState().templates.find((template) => template.id === id);
   }
 
   async function editorOf(id: string, title: string): Promise<TemplateEditor | null> {
@@ -69,7 +81,8 @@ export function createTemplateDesk(parts: TemplateDeskParts): TemplateDesk {
       createTemplateEditor(opened, {
         api,
         later: parts.later,
-        notify: (notice) => tell(notice, store, notify),
+        notify: (notice) =>
+          tellOfEdits(notice, "template", { notify, showRefused: parts.showRefused }),
       })
     );
   }
@@ -180,44 +193,4 @@ export function createTemplateDesk(parts: TemplateDeskParts): TemplateDesk {
       return cleaned?.image ?? null;
     },
   };
-}
-
-function tell(
-  notice: TemplateNotice,
-  store: StoreApi<AppState>,
-  notify: (notice: Notice) => void,
-): void {
-  switch (notice.kind) {
-    case "reloaded":
-      notify({
-        tone: "info",
-        title: "Updated",
-        text: "This template was changed in another window; you now see both.",
-      });
-      return;
-    case "changes-refused":
-      store.setState({ dialog: { kind: "refused", labels: notice.labels } });
-      return;
-    case "gone":
-      notify({
-        tone: "problem",
-        title: `“${notice.name}” was deleted in another window`,
-        text: "What you see can no longer be stored and is lost once you leave it.",
-      });
-      return;
-    case "undo-impossible":
-      notify({
-        tone: "problem",
-        title: `“${notice.label}” cannot be taken back or repeated`,
-        text: "What it changed is no longer there.",
-      });
-      return;
-    case "step-unread":
-      notify({
-        tone: "problem",
-        title: "The step could not be taken back or repeated",
-        text: notice.problem.message,
-      });
-      return;
-  }
 }

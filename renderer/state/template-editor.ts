@@ -14,7 +14,7 @@ import { alreadyStored, catchUpOn } from "./catch-up.ts";
 import { recorded, withoutNewest } from "./history.ts";
 import { createSaveQueue, type SaveQueueParts, type SaveStatus } from "./saving.ts";
 import { createStepTaker } from "./step-taker.ts";
-import { arrivedRecord, placeAfter } from "./template-place.ts";
+import { arrivedRecord, placeAfter, placeIn } from "./template-place.ts";
 import { whenStored } from "./when-stored.ts";
 
 /** What of a template is looked at. */
@@ -43,6 +43,10 @@ export interface TemplateEditorState {
   readonly tab: TemplateTab;
   /** The record selected in each list, by its place. */
   readonly selected: Places;
+  /** Counts how often another record was selected; a record that only moves stays the same one. */
+  readonly picked: number;
+  /** Counts how often another window's work came in, after which places seen before may be those of other records. */
+  readonly reloads: number;
   /** What lists are narrowed to. */
   readonly texts: Readonly<Partial<Record<TemplateTab, string>>>;
 }
@@ -107,6 +111,8 @@ function stateOf(
     storedSeq: 0,
     tab: "overview",
     selected: {},
+    picked: 0,
+    reloads: 0,
     texts: {},
   };
 }
@@ -116,7 +122,10 @@ function lookingAround(store: StoreApi<TemplateEditorState>) {
   return {
     show: (tab: TemplateTab) => store.setState({ tab }),
     select: (table: TemplateTable, at: number | null) =>
-      store.setState(({ selected }) => ({ selected: withPlace(selected, table, at) })),
+      store.setState(({ selected, picked }) => ({
+        selected: withPlace(selected, table, at),
+        picked: selected[table] === at ? picked : picked + 1,
+      })),
     narrow: (tab: TemplateTab, text: string) =>
       store.setState(({ texts }) => ({ texts: { ...texts, [tab]: text } })),
   };
@@ -199,10 +208,11 @@ export function createTemplateEditor(
     if (template === null) return false;
     const seq = queue.add(change, step);
     if (step.kind === "edit") steps.keep(seq, change);
-    store.setState(({ history, selected }) => ({
+    store.setState(({ history, selected, picked }) => ({
       template,
       history: recorded(history, { seq, change, step }),
       selected: selectedAfter(selected, change),
+      picked: arrivedRecord(change) === null ? picked : picked + 1,
     }));
     return true;
   }
@@ -249,7 +259,12 @@ export function createTemplateEditor(
     for (const kept of caughtUp.unsaved) {
       if (kept.step.kind === "edit") steps.keep(kept.seq, kept.change);
     }
-    store.setState({ template: caughtUp.content, history: caughtUp.history });
+    store.setState((before) => ({
+      template: caughtUp.content,
+      history: caughtUp.history,
+      selected: selectedIn(caughtUp.content, before),
+      reloads: before.reloads + 1,
+    }));
     queue.restart(seq, caughtUp.unsaved);
     if (caughtUp.refused.length > 0) {
       const labels = caughtUp.refused.map(({ change }) => change.label);
@@ -295,6 +310,21 @@ function selectedAfter(selected: Places, change: TemplateChange): Places {
   }
   const arrived = arrivedRecord(change);
   return arrived === null ? places : withPlace(places, arrived.table, arrived.at);
+}
+
+/** What is selected in another state of the template: the same records, as far as they are there. */
+function selectedIn(
+  after: Template,
+  { template, selected }: Pick<TemplateEditorState, "template" | "selected">,
+): Places {
+  let places: Places = {};
+  for (const table of TABLES) {
+    const before = selected[table];
+    if (before !== undefined) {
+      places = withPlace(places, table, placeIn(after, template, table, before));
+    }
+  }
+  return places;
 }
 
 const TABLES: readonly TemplateTable[] = [

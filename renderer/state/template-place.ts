@@ -2,6 +2,8 @@
 
 import { isSame } from "../../shared/model/sequence.ts";
 import type { TemplateChange, TemplatePatch, TemplateTable } from "../../shared/template/change.ts";
+import { recordsOf } from "../../shared/template/edits/records.ts";
+import type { Template } from "../../shared/template/template.ts";
 
 /** The place of the record after the change; null when it is gone. */
 export function placeAfter(
@@ -25,6 +27,31 @@ export function placeAfter(
     }
   }
   return at;
+}
+
+/**
+ * The place of a record in another state of the template, such as one that another window made; null when it is not
+ * there. What has an id or a name of its own is known by it.
+ */
+export function placeIn(
+  after: Template,
+  before: Template,
+  table: TemplateTable,
+  place: number,
+): number | null {
+  const record = recordsOf(before, table)[place];
+  if (record === undefined) return null;
+  const isIt = (one: unknown): boolean => isSame(ownKey(one), ownKey(record));
+  const records = recordsOf(after, table);
+  if (isIt(records[place])) return place;
+  const found = records.findIndex(isIt);
+  return found < 0 ? null : found;
+}
+
+function ownKey(record: unknown): unknown {
+  if (typeof record !== "object" || record === null) return record;
+  if ("id" in record) return record.id;
+  return "name" in record && !("expect" in record) ? record.name : record;
 }
 
 /** The record that a change brought: added, or brought back by undo. Null when it brought none. */

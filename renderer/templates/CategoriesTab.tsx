@@ -26,6 +26,7 @@ import { useEditing } from "./use-editing.ts";
 export function CategoriesTab(): ReactElement {
   const { editor, template, readOnly, edit } = useEditing();
   const selected = useTemplateState((state) => state.selected.category ?? null);
+  const picked = useTemplateState((state) => state.picked);
   const text = useTemplateState((state) => state.texts.categories ?? "");
   const [adding, setAdding] = useState(false);
   const deleting = useDeleting();
@@ -70,7 +71,7 @@ export function CategoriesTab(): ReactElement {
           text="Categories sort threats, as the six letters of STRIDE do."
         />
       ) : (
-        <Details key={selected} at={selected} category={category} onDelete={remove} />
+        <Details key={picked} at={selected} category={category} onDelete={remove} />
       )}
       {adding ? (
         <NamePrompt

@@ -1,11 +1,11 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */
 import { CircleCheck } from "lucide-react";
-import { useMemo, type ReactElement } from "react";
+import { useMemo, useState, type ReactElement } from "react";
 import type { TemplateTable } from "../../shared/template/change.ts";
 import { SeverityIcon, SEVERITY_NAMES } from "../messages/SeverityIcon.tsx";
 import type { TemplateTab } from "../state/template-editor.ts";
 import { useTemplateState } from "../ui/context.ts";
-import { Spinner } from "../ui/controls.tsx";
+import { Segments, Spinner } from "../ui/controls.tsx";
 import { SearchField } from "../ui/SearchField.tsx";
 import type { TemplateFinding } from "./findings.ts";
 import styles from "./FindingsTab.module.css";
@@ -34,9 +34,17 @@ export function FindingsTab(): ReactElement {
   const { editor } = useEditing();
   const { findings, current } = useFindings();
   const text = useTemplateState((state) => state.texts.findings ?? "");
+  const [chosen, setChosen] = useState<Grade>("all");
+  const grades = useMemo(() => gradesOf(findings), [findings]);
+  // The last of a grade may be mended while only that grade is shown.
+  const grade = grades.some(({ value }) => value === chosen) ? chosen : "all";
   const shown = useMemo(
-    () => findings.filter(({ message, place }) => holdsWords(text, [message, place?.name ?? ""])),
-    [findings, text],
+    () =>
+      findings.filter(
+        ({ severity, message, place }) =>
+          (grade === "all" || severity === grade) && holdsWords(text, [message, place?.name ?? ""]),
+      ),
+    [findings, text, grade],
   );
 
   function open({ place }: TemplateFinding): void {
@@ -64,6 +72,14 @@ export function FindingsTab(): ReactElement {
             />
           </div>
         </header>
+        {grades.length > 2 ? (
+          <Segments<Grade>
+            label="Findings shown"
+            value={grade}
+            options={grades}
+            onChange={setChosen}
+          />
+        ) : null}
         {shown.length === 0 ? (
           <Nothing filtered={findings.length > 0} current={current} />
         ) : (
@@ -102,18 +118,37 @@ export function FindingsTab(): ReactElement {
   );
 }
 
+type Grade = TemplateFinding["severity"] | "all";
+
+const GRADES = [
+  { severity: "error", one: "error", many: "errors", title: "Errors" },
+  { severity: "warning", one: "warning", many: "warnings", title: "Warnings" },
+  { severity: "info", one: "hint", many: "hints", title: "Hints" },
+] as const;
+
+/** The grades there are findings of, each with their number. */
+function counted(findings: readonly TemplateFinding[]) {
+  return GRADES.flatMap((grade) => {
+    const { length } = findings.filter(({ severity }) => severity === grade.severity);
+    return length === 0 ? [] : [{ grade, count: length }];
+  });
+}
+
 function summaryOf(findings: readonly TemplateFinding[]): string {
-  const count = (severity: TemplateFinding["severity"]): number =>
-    findings.filter((finding) => finding.severity === severity).length;
-  const parts = [
-    [count("error"), "error", "errors"],
-    [count("warning"), "warning", "warnings"],
-    [count("info"), "hint", "hints"],
-  ] as const;
-  return parts
-    .filter(([number]) => number > 0)
-    .map(([number, one, many]) => `${number} ${number === 1 ? one : many}`)
+  return counted(findings)
+    .map(({ grade: { one, many }, count }) => `${count} ${count === 1 ? one : many}`)
     .join(", ");
+}
+
+/** The choices of what is shown: all, or one grade of those there are. */
+function gradesOf(
+  findings: readonly TemplateFinding[],
+): readonly { readonly value: Grade; readonly label: string }[] {
+  const each = counted(findings).map(({ grade: { severity, title }, count }) => ({
+    value: severity,
+    label: `${title} ${count}`,
+  }));
+  return [{ value: "all", label: `All ${findings.length}` }, ...each];
 }
 
 interface NothingProps {

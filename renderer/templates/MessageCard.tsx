@@ -36,6 +36,8 @@ export function MessageCard({ at, message }: MessageCardProps): ReactElement {
       <div className={tab["two"]}>
         <TextField
           label="What it says"
+          multiline
+          rows={1}
           value={text}
           check={(next) => (next.trim() === "" ? "A message needs words." : null)}
           onCommit={(next) => void edit((now) => setMessage(now, at, { text: next }))}

@@ -53,6 +53,8 @@ export function ProfileCard({ at, profile }: ProfileCardProps): ReactElement {
         />
         <TextField
           label="Description"
+          multiline
+          rows={1}
           value={description}
           onCommit={(next) => void edit((now) => setProfile(now, at, { description: next }))}
         />

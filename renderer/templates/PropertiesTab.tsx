@@ -30,6 +30,7 @@ import { useEditing } from "./use-editing.ts";
 export function PropertiesTab(): ReactElement {
   const { editor, template, readOnly, edit } = useEditing();
   const selected = useTemplateState((state) => state.selected.threatProperty ?? null);
+  const picked = useTemplateState((state) => state.picked);
   const text = useTemplateState((state) => state.texts.properties ?? "");
   const [adding, setAdding] = useState(false);
   const deleting = useDeleting();
@@ -74,7 +75,7 @@ export function PropertiesTab(): ReactElement {
           text="Properties are the fields of every threat. Seven of them every template has; others are yours."
         />
       ) : (
-        <Details key={selected} at={selected} property={property} onDelete={remove} />
+        <Details key={picked} at={selected} property={property} onDelete={remove} />
       )}
       {adding ? (
         <NamePrompt

@@ -2,8 +2,10 @@
    a list that is painted in part; the list itself takes the keys for its lines */
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement } from "react";
+import { matchesKey } from "../actions/keys.ts";
 import { nextRecord, type RecordRow } from "./record-rows.ts";
 import styles from "./RecordList.module.css";
+import type { Copying } from "./use-copying.ts";
 
 /** Pixels; the same in RecordList.module.css. */
 const ROW_HEIGHT = 32;
@@ -19,7 +21,10 @@ interface RecordListProps {
   readonly onSelect: (at: number) => void;
   /** Moves the selected record up or down its list; left out where it cannot be moved. */
   readonly onMove?: ((step: -1 | 1) => void) | undefined;
+  readonly onDuplicate?: (() => void) | undefined;
   readonly onDelete?: (() => void) | undefined;
+  /** Left out where records cannot be taken to other templates. */
+  readonly copying?: Copying;
   /** What is said when nothing is listed. */
   readonly empty: string;
 }
@@ -29,7 +34,7 @@ function stepOf(key: string): 1 | -1 | undefined {
   return key === "ArrowUp" ? -1 : undefined;
 }
 
-/** Records one of which is selected. Arrows go, Alt with an arrow moves the record, Delete deletes it. */
+/** Records one of which is selected. Arrows go, Alt with an arrow moves the record, Ctrl+D duplicates it, Delete deletes it. */
 export function RecordList(props: RecordListProps): ReactElement {
   const { label, rows, selected, onSelect } = props;
   const scroller = useRef<HTMLDivElement>(null);
@@ -70,6 +75,7 @@ export function RecordList(props: RecordListProps): ReactElement {
   function onKeyDown(event: KeyboardEvent): void {
     const step = stepOf(event.key);
     if (step !== undefined && event.altKey) props.onMove?.(step);
+    else if (matchesKey("Mod+D", event) && found >= 0) props.onDuplicate?.();
     else if (event.altKey || event.ctrlKey || event.metaKey) return;
     else if (step !== undefined) go(nextRecord(rows, found, step));
     else if (event.key === "Home") go(nextRecord(rows, -1, 1));
@@ -92,6 +98,7 @@ export function RecordList(props: RecordListProps): ReactElement {
       aria-activedescendant={found < 0 ? undefined : optionId(found)}
       className={styles["list"]}
       onKeyDown={onKeyDown}
+      {...props.copying}
     >
       <div
         role="presentation"

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */
-import { Trash2 } from "lucide-react";
+import { CopyPlus, Trash2 } from "lucide-react";
 import type { ReactElement } from "react";
 import {
   canDescend,
@@ -23,6 +23,7 @@ import { useEditing } from "./use-editing.ts";
 interface StencilDetailsProps {
   readonly at: number;
   readonly stencil: Stencil;
+  readonly onDuplicate: () => void;
   readonly onDelete: () => void;
 }
 
@@ -38,7 +39,8 @@ const SHAPES: readonly { readonly value: StencilShape; readonly text: string }[]
 ];
 
 /** All there is to say of a stencil. */
-export function StencilDetails({ at, stencil, onDelete }: StencilDetailsProps): ReactElement {
+export function StencilDetails(props: StencilDetailsProps): ReactElement {
+  const { at, stencil, onDuplicate, onDelete } = props;
   const { template, readOnly, edit } = useEditing();
   return (
     <section className={styles["details"]} aria-label={`Stencil ${stencil.name}`} tabIndex={0}>
@@ -48,6 +50,11 @@ export function StencilDetails({ at, stencil, onDelete }: StencilDetailsProps): 
             <StencilImage template={template} stencilId={stencil.id} size={36} />
           </span>
           <h2>{stencil.name}</h2>
+          {readOnly || stencil.parentId === null ? null : (
+            <IconButton label="Duplicate stencil" onClick={onDuplicate}>
+              <CopyPlus size={16} />
+            </IconButton>
+          )}
           {readOnly ? null : (
             <IconButton label="Delete stencil" onClick={onDelete}>
               <Trash2 size={16} />

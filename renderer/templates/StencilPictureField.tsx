@@ -26,7 +26,7 @@ const LOCATIONS: readonly { readonly value: ImageLocation; readonly text: string
 /** The picture a stencil is drawn with, and where it goes. */
 export function StencilPictureField({ at, stencil }: StencilPictureFieldProps): ReactElement {
   const app = useApp();
-  const { template, readOnly, edit } = useEditing();
+  const { editor, template, readOnly, edit } = useEditing();
   const picker = useRef<HTMLInputElement>(null);
   const own = stencil.image === null ? null : safeImage(stencil.image);
   const inherited = stencil.image === null ? effectiveImage(template, stencil.id) : null;
@@ -34,7 +34,11 @@ export function StencilPictureField({ at, stencil }: StencilPictureFieldProps): 
 
   async function importPicture(file: File): Promise<void> {
     const image = await app.templates.cleanPicture(file);
-    if (image !== null) edit((now) => setStencil(now, at, { image }));
+    if (image === null) return;
+    // Meanwhile the stencil may have got another place.
+    const { template: now } = editor.store.getState();
+    const place = now.stencils.findIndex(({ id }) => id === stencil.id);
+    editor.commit(setStencil(now, place, { image }));
   }
 
   return (

@@ -13,10 +13,14 @@ import {
 } from "react";
 import type { Id } from "../../shared/model/model.ts";
 import { canDescend, moveStencil, reparentStencil } from "../../shared/template/edits/stencils.ts";
+import { matchesKey } from "../actions/keys.ts";
+import { stencilIds } from "../../shared/template/lookup.ts";
+import type { Template } from "../../shared/template/template.ts";
 import { StencilImage } from "../palette/StencilImage.tsx";
 import { useTemplateState } from "../ui/context.ts";
 import { parentOf, stencilRows, type StencilRow } from "./stencil-rows.ts";
 import styles from "./StencilTree.module.css";
+import { useCopying } from "./use-copying.ts";
 import { useEditing } from "./use-editing.ts";
 
 /** Pixels; the same in StencilTree.module.css. */
@@ -26,22 +30,46 @@ const PAGE_ROWS = 10;
 /** A step of indentation, in pixels. */
 const INDENT = 16;
 
+/** Those closed without what a stencil is under. */
+function openAround(
+  closed: ReadonlySet<Id>,
+  template: Template,
+  selected: number | null,
+): ReadonlySet<Id> {
+  const stencil = selected === null ? undefined : template.stencils[selected];
+  if (stencil === undefined) return closed;
+  const above = stencilIds(template, stencil.id).slice(1);
+  return above.some((id) => closed.has(id))
+    ? new Set([...closed].filter((id) => !above.includes(id)))
+    : closed;
+}
+
 interface StencilTreeProps {
+  readonly onDuplicate: () => void;
   readonly onDelete: () => void;
 }
 
 /**
  * The stencils under what they descend from. Arrows go and unfold; Alt with up or down moves a stencil among those
- * beside it, Alt with right puts it under the one above, Alt with left one level up; so does dragging it.
+ * beside it, Alt with right puts it under the one above, Alt with left one level up; so does dragging it. Ctrl+D
+ * duplicates it, Delete deletes it, Ctrl+C and Ctrl+V take it to another template.
  */
-export function StencilTree({ onDelete }: StencilTreeProps): ReactElement {
+export function StencilTree({ onDuplicate, onDelete }: StencilTreeProps): ReactElement {
   const { editor, template, readOnly, edit } = useEditing();
   const selected = useTemplateState((state) => state.selected.stencil ?? null);
   const filter = useTemplateState((state) => state.texts.stencils ?? "");
   const [closed, setClosed] = useState<ReadonlySet<Id>>(new Set());
+  const picked = useTemplateState((state) => state.picked);
+  const [shown, setShown] = useState(picked);
   const [dragged, setDragged] = useState<number | null>(null);
   const [target, setTarget] = useState<number | null>(null);
+  const copying = useCopying("stencil");
   const scroller = useRef<HTMLDivElement>(null);
+  if (shown !== picked) {
+    // What is added or brought back may belong under one that is closed.
+    setShown(picked);
+    setClosed((before) => openAround(before, template, selected));
+  }
   const rows = useMemo(() => stencilRows(template, closed, filter), [template, closed, filter]);
   const found = rows.findIndex(({ at }) => at === selected);
   // oxlint-disable-next-line react/incompatible-library -- its result is used here only, never handed on memoized
@@ -64,6 +92,14 @@ export function StencilTree({ onDelete }: StencilTreeProps): ReactElement {
   function go(row: number): void {
     const next = rows[Math.max(0, Math.min(rows.length - 1, row))];
     if (next !== undefined) editor.select("stencil", next.at);
+  }
+
+  /** Closes or opens one; what is selected in it hands that over, so that arrows go on from there. */
+  function fold({ at, stencil: { id }, open }: StencilRow): void {
+    const chosen = selected === null ? undefined : template.stencils[selected];
+    const hides = open === true && chosen !== undefined && chosen.id !== id;
+    if (hides && stencilIds(template, chosen.id).includes(id)) editor.select("stencil", at);
+    toggle(id);
   }
 
   function toggle(id: Id): void {
@@ -105,8 +141,9 @@ export function StencilTree({ onDelete }: StencilTreeProps): ReactElement {
       End: rows.length - 1,
     };
     const move = moves[event.key];
-    if (event.ctrlKey || event.metaKey) return;
-    if (event.altKey) {
+    if (matchesKey("Mod+D", event) && row !== undefined && !readOnly) onDuplicate();
+    else if (event.ctrlKey || event.metaKey) return;
+    else if (event.altKey) {
       if (row === undefined || !onAltKey(event.key, row)) return;
     } else if (move !== undefined) go(move);
     else if (row === undefined) return;
@@ -158,6 +195,7 @@ export function StencilTree({ onDelete }: StencilTreeProps): ReactElement {
       aria-activedescendant={found < 0 ? undefined : `stencil-${found}`}
       className={styles["tree"]}
       onKeyDown={onKeyDown}
+      {...copying}
     >
       <div
         role="presentation"
@@ -192,7 +230,7 @@ export function StencilTree({ onDelete }: StencilTreeProps): ReactElement {
                 aria-hidden="true"
                 onClick={(event) => {
                   event.stopPropagation();
-                  toggle(stencil.id);
+                  fold(row);
                 }}
               >
                 {open === null ? null : <Chevron size={14} />}

@@ -1,6 +1,10 @@
 import { useState, type ReactElement } from "react";
 import { newStencil } from "../../shared/template/blank-template.ts";
-import { addStencil, deleteStencil } from "../../shared/template/edits/stencils.ts";
+import {
+  addStencil,
+  deleteStencil,
+  duplicateStencil,
+} from "../../shared/template/edits/stencils.ts";
 import { newStencilId } from "../../shared/template/new-ids.ts";
 import { usesOfStencil } from "../../shared/template/uses.ts";
 import { useTemplateState } from "../ui/context.ts";
@@ -18,6 +22,7 @@ import { useEditing } from "./use-editing.ts";
 export function StencilsTab(): ReactElement {
   const { editor, template, edit } = useEditing();
   const selected = useTemplateState((state) => state.selected.stencil ?? null);
+  const picked = useTemplateState((state) => state.picked);
   const [adding, setAdding] = useState(false);
   const deleting = useDeleting();
   const stencil = selected === null ? undefined : template.stencils[selected];
@@ -37,6 +42,12 @@ export function StencilsTab(): ReactElement {
     });
   }
 
+  function duplicate(): void {
+    if (selected === null) return;
+    editor.narrow("stencils", "");
+    edit((now) => duplicateStencil(now, selected));
+  }
+
   return (
     <div className={styles["split"]}>
       <ListPane
@@ -46,7 +57,7 @@ export function StencilsTab(): ReactElement {
         addLabel="Add a stencil"
         onAdd={() => setAdding(true)}
       >
-        <StencilTree onDelete={remove} />
+        <StencilTree onDuplicate={duplicate} onDelete={remove} />
       </ListPane>
       {stencil === undefined || selected === null ? (
         <NothingChosen
@@ -55,10 +66,11 @@ export function StencilsTab(): ReactElement {
         />
       ) : (
         <StencilDetails
-          // Another place is another stencil; a renamed one stays where it is.
-          key={selected}
+          // A stencil that is renamed or moved stays the same one.
+          key={picked}
           at={selected}
           stencil={stencil}
+          onDuplicate={duplicate}
           onDelete={remove}
         />
       )}

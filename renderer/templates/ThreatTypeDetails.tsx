@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */
-import { Trash2 } from "lucide-react";
+import { CopyPlus, Trash2 } from "lucide-react";
 import type { ReactElement } from "react";
 import type { RuleScope } from "../../shared/rules/syntax.ts";
 import { setThreatType } from "../../shared/template/edits/threat-types.ts";
@@ -21,11 +21,13 @@ import { useFindings } from "./use-findings.tsx";
 interface ThreatTypeDetailsProps {
   readonly at: number;
   readonly type: ThreatType;
+  readonly onDuplicate: () => void;
   readonly onDelete: () => void;
 }
 
 /** All there is to say of a threat type. */
-export function ThreatTypeDetails({ at, type, onDelete }: ThreatTypeDetailsProps): ReactElement {
+export function ThreatTypeDetails(props: ThreatTypeDetailsProps): ReactElement {
+  const { at, type, onDuplicate, onDelete } = props;
   const { template, readOnly, edit } = useEditing();
   const scope: RuleScope = type.scope ?? "interaction";
   const set = (fields: Omit<Fields<ThreatType>, "id">): void =>
@@ -37,9 +39,14 @@ export function ThreatTypeDetails({ at, type, onDelete }: ThreatTypeDetailsProps
           <h2>{type.title}</h2>
           <code className={styles["mono"]}>{type.id}</code>
           {readOnly ? null : (
-            <IconButton label="Delete threat type" onClick={onDelete}>
-              <Trash2 size={16} />
-            </IconButton>
+            <>
+              <IconButton label="Duplicate threat type" onClick={onDuplicate}>
+                <CopyPlus size={16} />
+              </IconButton>
+              <IconButton label="Delete threat type" onClick={onDelete}>
+                <Trash2 size={16} />
+              </IconButton>
+            </>
           )}
         </header>
         <section className={styles["card"]} aria-label="What it is">

@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactElement } from "react";
 import {
   addThreatType,
   deleteThreatType,
+  duplicateThreatType,
   moveThreatType,
 } from "../../shared/template/edits/threat-types.ts";
 import { newThreatTypeId } from "../../shared/template/new-ids.ts";
@@ -16,6 +17,7 @@ import { RecordList } from "./RecordList.tsx";
 import { ThreatTypeDetails } from "./ThreatTypeDetails.tsx";
 import styles from "./tab.module.css";
 import { threatTypeRows } from "./threat-type-rows.ts";
+import { useCopying } from "./use-copying.ts";
 import { useDeleting } from "./use-deleting.tsx";
 import { useEditing } from "./use-editing.ts";
 
@@ -23,11 +25,13 @@ import { useEditing } from "./use-editing.ts";
 export function ThreatTypesTab(): ReactElement {
   const { editor, template, readOnly, edit } = useEditing();
   const selected = useTemplateState((state) => state.selected.threatType ?? null);
+  const picked = useTemplateState((state) => state.picked);
   const text = useTemplateState((state) => state.texts.threatTypes ?? "");
   const [categoryId, setCategoryId] = useState("");
   const [order, setOrder] = useState<"category" | "template">("category");
   const [adding, setAdding] = useState(false);
   const deleting = useDeleting();
+  const copying = useCopying("threatType");
   const grouped = order === "category";
   const rows = useMemo(
     () => threatTypeRows(template, { text, categoryId, grouped }),
@@ -43,6 +47,12 @@ export function ThreatTypesTab(): ReactElement {
       consequence: "Its examples go with it.",
       remove: () => void edit((now) => deleteThreatType(now, selected)),
     });
+  }
+
+  function duplicate(): void {
+    if (selected === null) return;
+    editor.narrow("threatTypes", "");
+    edit((now) => duplicateThreatType(now, selected));
   }
 
   function add(title: string): void {
@@ -97,7 +107,9 @@ export function ThreatTypesTab(): ReactElement {
               ? undefined
               : (step) => void edit((now) => moveThreatType(now, selected, selected + step))
           }
+          onDuplicate={readOnly ? undefined : duplicate}
           onDelete={readOnly ? undefined : remove}
+          copying={copying}
           empty={
             template.threatTypes.length === 0
               ? "No threat type yet. Add the first with the plus sign above."
@@ -111,7 +123,13 @@ export function ThreatTypesTab(): ReactElement {
           text="A threat type says with a rule where there is a threat, and then what it is and what to do about it."
         />
       ) : (
-        <ThreatTypeDetails key={selected} at={selected} type={type} onDelete={remove} />
+        <ThreatTypeDetails
+          key={picked}
+          at={selected}
+          type={type}
+          onDuplicate={duplicate}
+          onDelete={remove}
+        />
       )}
       {adding ? (
         <NamePrompt

@@ -75,7 +75,7 @@ function recordNames(template: Template): RecordNames {
 function named(records: readonly (readonly [id: string, name: string])[]) {
   const found = new Map<string, { readonly at: number; readonly name: string }>();
   for (const [at, [id, name]] of records.entries()) {
-    if (!found.has(id)) found.set(id, { at, name: name || id });
+    if (!found.has(id)) found.set(id, { at, name: name.trim() || id });
   }
   return found;
 }

@@ -8,7 +8,10 @@ interface Editing {
   readonly template: Template;
   /** Whether it can be looked at only. */
   readonly readOnly: boolean;
-  /** Makes a change of the template as it is when this is called; gives whether there was one to make. */
+  /**
+   * Makes a change of the template as it is when this is called; gives whether there was one to make. There is none
+   * once another window's work came in, until what is shown is made of that: places may be those of other records.
+   */
   readonly edit: (make: (template: Template) => TemplateChange | null) => boolean;
 }
 
@@ -16,12 +19,15 @@ interface Editing {
 export function useEditing(): Editing {
   const editor = useTemplateEditor();
   const template = useTemplateState((state) => state.template);
+  const reloads = useTemplateState((state) => state.reloads);
   return {
     editor,
     template,
     readOnly: editor.readOnly,
     edit(make) {
-      const change = make(editor.store.getState().template);
+      const now = editor.store.getState();
+      if (now.reloads !== reloads) return false;
+      const change = make(now.template);
       editor.commit(change);
       return change !== null;
     },

@@ -114,13 +114,27 @@ interface NamedProps {
 }
 
 function Named({ what, attributes }: NamedProps): ReactElement | null {
-  const labels = new Set(attributes.map(({ label }) => label));
-  return labels.size === 0 ? null : (
-    <p>
-      {what}: {[...labels].join(", ")}
-    </p>
+  const labels = [...new Set(attributes.map(({ label }) => label))];
+  if (labels.length === 0) return null;
+  if (labels.length <= NAMED_AT_ONCE) {
+    return (
+      <p>
+        {what}: {labels.join(", ")}
+      </p>
+    );
+  }
+  return (
+    <details>
+      <summary>
+        {what}: {labels.length} attributes
+      </summary>
+      <p>{labels.join(", ")}</p>
+    </details>
   );
 }
+
+/** More names than this hide what matters more. */
+const NAMED_AT_ONCE = 8;
 
 /** @param all how many items the stencil has */
 function asChange({ label, from, to, items }: AttributeFate, all: number) {

@@ -1,11 +1,12 @@
 import { useId, useMemo, useState, type FormEvent, type ReactElement } from "react";
+import type { TemplateSummary } from "../../shared/api-templates.ts";
 import {
   planUpgrade,
   PROPOSED,
   type UpgradeChoices,
 } from "../../shared/stride/upgrade/plan-upgrade.ts";
 import { TemplateChoices } from "../start/TemplateChoices.tsx";
-import type { ReadTemplate } from "../state/app.ts";
+import type { ReadTemplate } from "../state/upgrade-desk.ts";
 import styles from "../start/NewModelDialog.module.css";
 import { useApp, useAppState, useProject, useProjectState } from "../ui/context.ts";
 import { Button, Spinner } from "../ui/controls.tsx";
@@ -57,7 +58,7 @@ interface ChoicePageProps {
 function ChoicePage(props: ChoicePageProps): ReactElement {
   const { chosenId, reading, onChoose, onLook, onClose } = props;
   const current = useProjectState((state) => state.templateId);
-  const templates = useAppState((state) => state.templates);
+  const templates = useChoices();
   const formId = useId();
   const unchanged = chosenId === current;
 
@@ -88,6 +89,26 @@ function ChoicePage(props: ChoicePageProps): ReactElement {
       </form>
     </Dialog>
   );
+}
+
+/** The templates there are, and the model's own first where it is a state of one that nobody published. */
+function useChoices(): readonly TemplateSummary[] {
+  const listed = useAppState((state) => state.templates);
+  const id = useProjectState((state) => state.templateId);
+  const { manifest, stencils, threatTypes } = useProjectState((state) => state.template);
+  if (listed.some((template) => template.id === id)) return listed;
+  const { name, version, author } = manifest;
+  const own: TemplateSummary = {
+    id,
+    name,
+    version,
+    author,
+    origin: "embedded",
+    stencils: stencils.length,
+    threatTypes: threatTypes.length,
+    updatedAt: null,
+  };
+  return [own, ...listed];
 }
 
 interface PreviewPageProps {

@@ -46,7 +46,7 @@ export function actionContext({ model, template, systemClipboard }: Setting = {}
       return () => undefined;
     },
     later: () => () => undefined,
-    rememberProject: () => undefined,
+    rememberOpen: () => undefined,
     openWindow: () => undefined,
     openDropped: null,
     saveFile: () => undefined,

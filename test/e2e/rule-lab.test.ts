@@ -103,6 +103,15 @@ describe.runIf(corpusExpected)("on a real model", () => {
     await expect.poll(rule, patience).toMatch(/^source is '[\w.]+' and target\.nothing is 'x'$/u);
   });
 
+  test("a rule that was typed is still there when the lab is opened again", async () => {
+    const typed = await rule();
+    await page.keyboard.press("Escape");
+    await page.waitForSelector('[role="dialog"]', { hidden: true });
+    await click(page, "button", "Why this threat is here");
+    await click(page, "button", "Try a rule");
+    await expect.poll(rule, patience).toBe(typed);
+  });
+
   test("a rule is followed through all models to the flow it fires on", async () => {
     await page.locator(RULE).click();
     await pressKey(page, "a", "Control");

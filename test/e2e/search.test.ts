@@ -75,7 +75,7 @@ describe.runIf(corpusExpected)("over two models", () => {
     await expect
       .poll(() => page.$$eval("textarea", (fields) => fields.map(({ value }) => value)), patience)
       .toContain("Kubelet");
-    expect(await textsOf(best)).toEqual([expect.stringContaining("Kubelet")]);
+    await expect.poll(() => textsOf(best), patience).toEqual([expect.stringContaining("Kubelet")]);
     const focused = await page.evaluate(() => document.activeElement?.getAttribute("role"));
     expect(focused).toBe("listbox");
 

@@ -1,5 +1,6 @@
 import { FlaskConical, ListChecks, ShieldQuestion } from "lucide-react";
 import { useMemo, useState, type ReactElement } from "react";
+import { useStore } from "zustand";
 import type { Id, Model } from "../../../shared/model/model.ts";
 import { hasProfile } from "../../../shared/model/profiles.ts";
 import { exampleOf } from "../../../shared/stride/example-diagram.ts";
@@ -7,6 +8,7 @@ import { explainAround, situationAt } from "../../../shared/stride/explain-aroun
 import type { AskedRule } from "../../../shared/stride/firing.ts";
 import type { Situation } from "../../../shared/stride/analysis.ts";
 import type { Profile, RuleExample, Template } from "../../../shared/template/template.ts";
+import { useApp } from "../../ui/context.ts";
 import { Segments } from "../../ui/controls.tsx";
 import { ExampleList } from "./ExampleList.tsx";
 import {
@@ -51,7 +53,9 @@ export function RuleLab(props: RuleLabProps): ReactElement {
     () => start ?? firstSubject(template, openModel),
   );
   const [page, setPage] = useState<Page>("why");
-  const [rule, setRule] = useState<AskedRule>({ include: "", exclude: "", scope: "interaction" });
+  const { tried } = useApp().lab;
+  const rule = useStore(tried);
+  const setRule = (next: AskedRule): void => tried.setState(next);
   const [filter, setFilter] = useState<WhyFilter>(everyType);
   const picked = usePickedModel(subject, openModel);
   const seen = useMemo(

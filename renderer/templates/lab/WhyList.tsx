@@ -157,7 +157,7 @@ function TypeLine(props: TypeLineProps): ReactElement {
             <small> on {topic === null ? "the diagram" : inOneLine(topic.name)}</small>
           )}
         </span>
-        {off === null ? null : <small>not in this model: profile “{off.name}” is off</small>}
+        {off === null ? null : <small>profile “{off.name}” is off</small>}
         {undecided ? (
           <span className={styles["undecided"]}>
             <CircleHelp size={13} aria-hidden="true" />

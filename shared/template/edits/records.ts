@@ -41,7 +41,7 @@ export type Fields<Record> = {
 };
 
 /** The records of a table, in order. */
-function recordsOf<Table extends TemplateTable>(
+export function recordsOf<Table extends TemplateTable>(
   template: Template,
   table: Table,
 ): readonly TemplateRecords[Table][] {

@@ -2,6 +2,7 @@ import type { Id } from "../../model/model.ts";
 import type { TemplateChange } from "../change.ts";
 import { displayNames } from "../display-names.ts";
 import { stencilChain } from "../lookup.ts";
+import { newStencilId } from "../new-ids.ts";
 import { withDisplayNames, withStencilId } from "../rule-names.ts";
 import type { Stencil, StencilConstraint, Template } from "../template.ts";
 import {
@@ -20,6 +21,18 @@ import { examplePatches, mentionPatches } from "./rules.ts";
 export function addStencil(template: Template, stencil: Stencil): TemplateChange | null {
   if (template.stencils.some(({ id }) => id === stencil.id)) return null;
   return addRecord(template, "stencil", stencil, stencil.name);
+}
+
+/**
+ * Adds a copy of a stencil after it, with all it has of its own; what derives from the stencil stays there. Null when
+ * there is none, or it is generic: models and other tools know those by their ids.
+ */
+export function duplicateStencil(template: Template, at: number): TemplateChange | null {
+  const stencil = template.stencils[at];
+  if (stencil === undefined || stencil.parentId === null) return null;
+  const name = `${stencil.name} (copy)`;
+  const id = newStencilId(template, name, stencil.parentId);
+  return addRecord(template, "stencil", { ...stencil, id, name }, name, at + 1);
 }
 
 /** Changes what nothing else in the template refers to. Null when nothing changes. */

@@ -1,5 +1,6 @@
 import type { Id } from "../../model/model.ts";
 import type { TemplateChange } from "../change.ts";
+import { newThreatTypeId } from "../new-ids.ts";
 import type { Template, ThreatType } from "../template.ts";
 import {
   addRecord,
@@ -18,6 +19,15 @@ export function addThreatType(
 ): TemplateChange | null {
   if (template.threatTypes.some(({ id }) => id === type.id)) return null;
   return addRecord(template, "threatType", type, type.title, at);
+}
+
+/** Adds a copy of a threat type after it, without its examples. Null when there is none. */
+export function duplicateThreatType(template: Template, at: number): TemplateChange | null {
+  const type = template.threatTypes[at];
+  if (type === undefined) return null;
+  const id = newThreatTypeId(template, type.categoryId);
+  const title = `${type.title} (copy)`;
+  return addThreatType(template, { ...type, id, title }, at + 1);
 }
 
 /** Changes a threat type; undefined takes away what need not be there. Null when nothing changes. */

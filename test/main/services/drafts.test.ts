@@ -120,9 +120,33 @@ describe("a template to edit", () => {
     expect(
       await services.dispatch("drafts.publish", { id, baseSeq: 0, version: "1.2.0.0" }),
     ).toMatchObject(refused("out-of-date"));
+    // Neither of another state than the person saw, nor twice.
+    expect(
+      await services.dispatch("drafts.publish", { id, baseSeq: seq + 1, version: "1.1.0.0" }),
+    ).toMatchObject(refused("version-published"));
     expect(
       await services.dispatch("drafts.publish", { id, baseSeq: 2, version: "one" }),
     ).toMatchObject(refused("invalid-input"));
+  });
+
+  test("is offered in its newer version under whatever name that has", async () => {
+    const services = testServices();
+    const { id } = await services.call("drafts.create", { name: "Ours", templateId: null });
+    const first = await services.call("drafts.publish", { id, baseSeq: 0, version: "1.1.0.0" });
+    expect(await services.call("templates.newer", { id: first.templateId })).toBeNull();
+    const { seq, template } = await services.call("drafts.open", { id });
+    const change = setManifest(template, { name: "The team's" });
+    if (change === null) throw new Error("nothing to rename");
+    await services.call("drafts.append", { id, baseSeq: seq, change });
+    const second = await services.call("drafts.publish", {
+      id,
+      baseSeq: seq + 1,
+      version: "1.2.0.0",
+    });
+    expect(await services.call("templates.newer", { id: first.templateId })).toMatchObject({
+      id: second.templateId,
+      name: "The team's",
+    });
   });
 
   test("made of an imported file is written back into it", async () => {

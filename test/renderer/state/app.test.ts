@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { OpenThing } from "../../../renderer/host/connect.ts";
 import { createApp, type Notice } from "../../../renderer/state/app.ts";
 import type { CallName } from "../../../shared/api.ts";
 import { memoryClipboard } from "../../builders/memory-clipboard.ts";
 import { fail, fakeApi, ok, openedProject, PROJECT_ID, settled } from "../../builders/fake-api.ts";
 import { countingIds } from "../../builders/open-store.ts";
+import { storingDrafts } from "../../builders/storing-drafts.ts";
 import { buildModel, buildTemplate, moveBrowser } from "../../builders/small-project.ts";
 
 const DEFAULTS: Partial<Record<CallName, unknown>> = {
@@ -30,7 +32,7 @@ const DEFAULTS: Partial<Record<CallName, unknown>> = {
 function anApp(answers: Partial<Record<CallName, unknown>> = {}) {
   const notices: Notice[] = [];
   const saved: string[] = [];
-  const remembered: (string | null)[] = [];
+  const remembered: (OpenThing | null)[] = [];
   const api = fakeApi((name) => answers[name] ?? DEFAULTS[name] ?? fail("not-expected"));
   const app = createApp({
     api,
@@ -39,7 +41,7 @@ function anApp(answers: Partial<Record<CallName, unknown>> = {}) {
       return () => notices.splice(notices.indexOf(notice), 1);
     },
     later: () => () => undefined,
-    rememberProject: (id) => remembered.push(id),
+    rememberOpen: (open) => remembered.push(open),
     openWindow: () => undefined,
     openDropped: null,
     saveFile: (file) => saved.push(file.fileName),
@@ -93,18 +95,59 @@ describe("the app", () => {
 
   it("opens the model its address asks for, without showing the start screen first", async () => {
     const { app, state, remembered } = anApp();
-    const started = app.start(PROJECT_ID);
+    const started = app.start({ kind: "project", id: PROJECT_ID });
     expect(state().page.kind).toBe("opening");
     await started;
     expect(state().page.kind).toBe("project");
-    expect(remembered).toEqual([PROJECT_ID]);
+    expect(remembered).toEqual([{ kind: "project", id: PROJECT_ID }]);
   });
 
   it("goes back to the start when that model is gone, and says so", async () => {
     const { app, state, remembered } = anApp({ "projects.open": fail("no-such-project") });
-    await app.start(PROJECT_ID);
+    await app.start({ kind: "project", id: PROJECT_ID });
     expect(state().page.kind).toBe("start");
     expect(state().dialog).toMatchObject({ kind: "problem", problem: { code: "no-such-project" } });
+    expect(remembered).toEqual([null]);
+  });
+
+  it("comes back to the template its address asks for, to edit it if it is the person's", async () => {
+    const own = { id: "mine", origin: "own", name: "Ours" };
+    const { app, state, remembered } = anApp({
+      "templates.list": ok([own]),
+      "drafts.open": ok(storingDrafts(buildTemplate()).current()),
+    });
+    await app.start({ kind: "template", id: "mine" });
+    const { page } = state();
+    expect(page.kind === "template" && page.editor.readOnly).toBe(false);
+    expect(remembered).toEqual([{ kind: "template", id: "mine" }]);
+  });
+
+  it("hears of a version that another window publishes of the open model's template", async () => {
+    const answers: Partial<Record<CallName, unknown>> = { "templates.newer": ok(null) };
+    const { app, api, state } = anApp(answers);
+    await app.start({ kind: "project", id: PROJECT_ID });
+    await settled();
+    const newer = () => {
+      const { page } = state();
+      return page.kind === "project" ? page.project.store.getState().newerTemplate : null;
+    };
+    const published = { id: "next", origin: "published", name: "Ours" };
+    answers["templates.newer"] = ok(published);
+    answers["templates.list"] = ok([{ id: "mine", origin: "own", name: "Ours" }]);
+    api.emit("templates.changed", {});
+    await settled();
+    expect(state().templates).toMatchObject([{ id: "mine" }]);
+    expect(newer()).toBeNull();
+    answers["templates.list"] = ok([published]);
+    api.emit("templates.changed", {});
+    await settled();
+    expect(newer()).toEqual(published);
+  });
+
+  it("forgets a template that is gone", async () => {
+    const { app, state, remembered } = anApp({ "templates.open": fail("template-unknown") });
+    await app.start({ kind: "template", id: "gone" });
+    expect(state()).toMatchObject({ page: { kind: "start" }, dialog: { kind: "problem" } });
     expect(remembered).toEqual([null]);
   });
 
@@ -191,7 +234,7 @@ describe("the app", () => {
   it("saves a report as a file", async () => {
     const report = { fileName: "shop.pdf", mimeType: "application/pdf", bytes: new Uint8Array(1) };
     const { app, api, saved, state } = anApp({ "projects.report": ok(report) });
-    await app.start(PROJECT_ID);
+    await app.start({ kind: "project", id: PROJECT_ID });
     await app.exportReport("pdf");
     expect(api.calls.at(-1)).toEqual({
       name: "projects.report",
@@ -255,7 +298,7 @@ describe("the app", () => {
     const { page, dialog } = state();
     expect(page.kind === "project" && page.project.store.getState().id).toBe(other);
     expect(dialog).toBeNull();
-    expect(remembered.at(-1)).toBe(other);
+    expect(remembered.at(-1)).toEqual({ kind: "project", id: other });
   });
 
   it("stays on the start screen when a model asked for before answers late", async () => {

@@ -49,7 +49,7 @@ async function openApp(answers: Partial<Record<CallName, unknown>>, native = fal
       return () => undefined;
     },
     later: () => () => undefined,
-    rememberProject: () => undefined,
+    rememberOpen: () => undefined,
     openWindow: () => undefined,
     openDropped: null,
     saveFile: () => undefined,
@@ -58,7 +58,7 @@ async function openApp(answers: Partial<Record<CallName, unknown>>, native = fal
     systemClipboard: memoryClipboard(),
     now: () => "2026-01-01T00:00:00.000+00:00",
   });
-  await app.start(PROJECT_ID);
+  await app.start({ kind: "project", id: PROJECT_ID });
   await settled();
   return {
     app,

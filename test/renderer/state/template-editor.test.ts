@@ -105,6 +105,28 @@ describe("a template on its page", () => {
     expect(notices).toContainEqual({ kind: "reloaded" });
   });
 
+  it("keeps its records selected when another window moves or deletes some", async () => {
+    const { editor, main, state } = anEditor();
+    editor.select("threatType", 2);
+    editor.select("stencil", 1);
+    const { picked } = state();
+    const stencil = state().template.stencils[1];
+    const theirs = deleteThreatType(beginning, 0);
+    if (theirs === null || stencil === undefined) throw new Error("nothing to delete");
+    main.changeElsewhere(theirs);
+    await settled();
+    const { template, selected } = state();
+    expect(template.threatTypes[selected.threatType ?? -1]?.id).toBe("T3");
+    expect(template.stencils[selected.stencil ?? -1]).toEqual(stencil);
+    expect(state().picked).toBe(picked);
+    expect(state().reloads).toBe(1);
+    const alsoTheirs = deleteThreatType(template, 1);
+    if (alsoTheirs === null) throw new Error("nothing to delete");
+    main.changeElsewhere(alsoTheirs);
+    await settled();
+    expect(state().selected).toEqual({ stencil: 1 });
+  });
+
   it("says which of its steps contradict what another window did", async () => {
     const { main, notices, state, rename } = anEditor();
     main.failNext("drafts.append", "out-of-date");

@@ -60,7 +60,7 @@ async function judgedProject(templates: readonly Template[] = [first, second]) {
       return () => undefined;
     },
     later: () => () => undefined,
-    rememberProject: () => undefined,
+    rememberOpen: () => undefined,
     openWindow: () => undefined,
     openDropped: null,
     saveFile: () => undefined,

@@ -17,6 +17,7 @@ import {
   addStencil,
   canDescend,
   deleteStencil,
+  duplicateStencil,
   moveStencil,
   reparentStencil,
   setStencilId,
@@ -25,7 +26,10 @@ import {
   deleteThreatProperty,
   renameThreatProperty,
 } from "../../../../shared/template/edits/threat-properties.ts";
-import { deleteThreatType } from "../../../../shared/template/edits/threat-types.ts";
+import {
+  deleteThreatType,
+  duplicateThreatType,
+} from "../../../../shared/template/edits/threat-types.ts";
 import {
   addZeroTrustStatement,
   deleteZeroTrustStatement,
@@ -270,5 +274,28 @@ describe("Zero-Trust statements", () => {
     expect(made(made(none, add), invertTemplateChange(add)).zeroTrust).toEqual([]);
     const only = made(template, addZeroTrustStatement(template, encryption));
     expect(made(only, deleteZeroTrustStatement(only, 0))).not.toHaveProperty("zeroTrust");
+  });
+});
+
+describe("a copy", () => {
+  it("of a stencil stands after it with what it has of its own, under an id of its own", () => {
+    const at = template.stencils.findIndex(({ id }) => id === "SE.P.Web");
+    const { stencils } = made(template, duplicateStencil(template, at));
+    const [web, copy, next] = stencils.slice(at);
+    expect(copy).toEqual({ ...web, id: "SE.P.WebCopy", name: "Web (copy)" });
+    expect(next).toMatchObject({ id: "SE.P.Api", parentId: "SE.P.Web" });
+  });
+
+  it("of a generic stencil is not made", () => {
+    const at = template.stencils.findIndex(({ parentId }) => parentId === null);
+    expect(duplicateStencil(template, at)).toBeNull();
+  });
+
+  it("of a threat type stands after it with its rules; its examples stay its own", () => {
+    const after = made(template, duplicateThreatType(template, 0));
+    const [first, copy] = after.threatTypes;
+    expect(copy).toMatchObject({ include: first?.include, title: `${first?.title} (copy)` });
+    expect(new Set(after.threatTypes.map(({ id }) => id)).size).toBe(3);
+    expect(after.examples).toEqual(template.examples);
   });
 });
