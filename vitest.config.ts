@@ -31,6 +31,8 @@ export default defineConfig({
           include: ["test/{shared,main,electron,renderer,scripts,faults}/**/*.test.{ts,tsx}"],
           exclude: ["test/electron/desktop/**"],
           environment: "node",
+          // No test waits for a time to pass; a busy machine just takes longer.
+          testTimeout: 30_000,
         },
       },
       {

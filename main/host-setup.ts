@@ -6,7 +6,7 @@ import path from "node:path";
 import type { CallOutput } from "../shared/api.ts";
 import { success, type Result } from "../shared/model/result.ts";
 import { embeddedFontCss, type Assets } from "./assets.ts";
-import { loadBuiltInTemplates } from "./services/built-in-templates.ts";
+import { loadShippedTemplates } from "./services/built-in-templates.ts";
 import { loadExamples } from "./services/examples.ts";
 import type { BugLog } from "./services/dispatch.ts";
 import { eventHub, type EventHub } from "./services/events.ts";
@@ -45,14 +45,15 @@ export function startServices(setup: HostSetup): Result<RunningServices> {
   const hub = eventHub();
   // For windows alone: the services listen for as long as they run, which must not keep the timer going.
   const events = followOtherProcesses(hub, () => store, log);
-  const builtInTemplates = loadBuiltInTemplates(assets.stencilsFolder);
+  const shipped = loadShippedTemplates(assets.stencilsFolder);
   const fontCss = embeddedFontCss(assets);
   const about = { version: assets.version, host, hostReason, dataFolder };
   const session = newSession();
   const on = (open: Store): Services =>
     createServices({
       store: open,
-      builtInTemplates,
+      builtInTemplates: shipped.map(({ template }) => template),
+      builtInFile: (template) => shipped.find((one) => one.template === template)?.file() ?? null,
       loadExamples: () => loadExamples(assets.stencilsFolder),
       printer,
       fontCss,

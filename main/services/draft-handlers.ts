@@ -11,12 +11,13 @@ import type { Handlers } from "./dispatch.ts";
 import type { EventHub } from "./events.ts";
 import { notTooMany } from "./history-handlers.ts";
 import type { SettingsReader } from "./setting-handlers.ts";
-import type { BuiltIns } from "./template-handlers.ts";
+import { fileOfTemplate, type BuiltInFile, type BuiltIns } from "./template-handlers.ts";
 import { templateById } from "./template-shelf.ts";
 
 interface DraftParts {
   readonly store: Store;
   readonly builtIns: BuiltIns;
+  readonly builtInFile: BuiltInFile;
   readonly events: EventHub;
   readonly settings: SettingsReader;
   readonly newId: () => string;
@@ -115,8 +116,7 @@ export function draftHandlers(parts: DraftParts): Pick<Handlers, DraftCall> {
     const found = templateById(of.store, builtIns, templateId);
     if (!found.ok) return found;
     const { template } = found.value;
-    const file = drafts.fileOf(templateId) ?? store.templates.fileOf(templateId);
-    return success({ template, file });
+    return success({ template, file: fileOfTemplate(of, templateId) });
   }
 }
 

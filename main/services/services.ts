@@ -23,12 +23,14 @@ import { revisionHandlers } from "./revision-handlers.ts";
 import { ruleHandlers } from "./rule-handlers.ts";
 import { searchHandlers } from "./search-handlers.ts";
 import { settingHandlers, settingsReader } from "./setting-handlers.ts";
-import { keyed, templateHandlers } from "./template-handlers.ts";
+import { keyed, templateHandlers, type BuiltInFile } from "./template-handlers.ts";
 
 export interface ServiceParts {
   readonly store: Store;
   /** The default one first. */
   readonly builtInTemplates: readonly Template[];
+  /** The file of a built-in template, complete by itself; null where it has none. */
+  readonly builtInFile: BuiltInFile;
   readonly loadExamples: () => readonly Example[];
   readonly printer: Printer;
   /** `@font-face` rules with the font inside, for exported files. */
@@ -71,7 +73,7 @@ export interface Services {
 
 /** The calls of the contract, carried out on one store. */
 export function createServices(parts: ServiceParts): Services {
-  const { store, events, printer, fontCss, about, chooser, clock, newId, log } = parts;
+  const { store, builtInFile, events, printer, fontCss, about, chooser, clock, newId, log } = parts;
   const { recovery, readOnly } = store;
   const builtIns = keyed(parts.builtInTemplates);
   const settings = settingsReader(store);
@@ -116,8 +118,8 @@ export function createServices(parts: ServiceParts): Services {
     ...ruleHandlers(store),
     ...dashboardHandlers(store, project, clock),
     ...exportHandlers(store, { printer, fontCss, clock }),
-    ...templateHandlers(store, builtIns, events),
-    ...draftHandlers({ store, builtIns, events, settings, newId }),
+    ...templateHandlers({ store, builtIns, builtInFile, events }),
+    ...draftHandlers({ store, builtIns, builtInFile, events, settings, newId }),
     ...exampleHandlers({ store, builtIns, events, loadExamples: parts.loadExamples }),
     ...settingHandlers(store, settings),
     // A host whose windows have menus answers this itself: only it knows which window calls.

@@ -3,7 +3,7 @@ import { success, type Result } from "../../shared/model/result.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { isNewer } from "../../shared/template/version.ts";
 import type { Store } from "../store/store.ts";
-import { templateKey, type TemplateRow } from "../store/templates.ts";
+import { templateKey, type TemplateFile, type TemplateRow } from "../store/templates.ts";
 import type { DraftRow } from "../store/drafts.ts";
 import { cleanPicture } from "./clean-picture.ts";
 import type { Handlers } from "./dispatch.ts";
@@ -19,6 +19,29 @@ type TemplateSummary = CallOutput<"templates.list">[number];
 /** The built-in templates by key; the first is the default one. */
 export type BuiltIns = ReadonlyMap<string, Template>;
 
+/** Gives the file of a built-in template, complete by itself; null where it has none. */
+export type BuiltInFile = (template: Template) => TemplateFile | null;
+
+/**
+ * The file a template came from, by its id among `templates.list`: what it is written back into, with comments and
+ * all else we do not understand. Null when it came from none.
+ */
+export function fileOfTemplate(
+  { store, builtIns, builtInFile }: Pick<TemplateParts, "store" | "builtIns" | "builtInFile">,
+  id: string,
+): TemplateFile | null {
+  const builtIn = builtIns.get(id);
+  if (builtIn !== undefined) return builtInFile(builtIn);
+  return store.drafts.fileOf(id) ?? store.templates.fileOf(id);
+}
+
+interface TemplateParts {
+  readonly store: Store;
+  readonly builtIns: BuiltIns;
+  readonly builtInFile: BuiltInFile;
+  readonly events: EventHub;
+}
+
 export function keyed(templates: readonly Template[]): BuiltIns {
   return new Map(templates.map((template) => [templateKey(template), template]));
 }
@@ -32,11 +55,8 @@ type TemplateCall =
   | "templates.cleanPicture";
 
 /** Calls about templates. */
-export function templateHandlers(
-  store: Store,
-  builtIns: BuiltIns,
-  events: EventHub,
-): Pick<Handlers, TemplateCall> {
+export function templateHandlers(parts: TemplateParts): Pick<Handlers, TemplateCall> {
+  const { store, builtIns, events } = parts;
   const list = (): readonly TemplateSummary[] => {
     const stored = store.templates.list();
     const others = stored.filter(
@@ -75,7 +95,7 @@ export function templateHandlers(
     "templates.export": ({ id, format }) => {
       const found = templateById(store, builtIns, id);
       if (!found.ok) return found;
-      const origin = store.drafts.fileOf(id) ?? store.templates.fileOf(id);
+      const origin = fileOfTemplate(parts, id);
       const around = knownAround(possibleBases(store, builtIns));
       return exportTemplate(found.value.template, format, origin, around);
     },

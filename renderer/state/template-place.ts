@@ -63,6 +63,8 @@ export function arrivedRecord({
   return { table: first.table, at: first.index };
 }
 
-function isArrival(patch: TemplatePatch): patch is Exclude<TemplatePatch, { table: "manifest" }> {
-  return patch.table !== "manifest" && patch.before === null;
+function isArrival(
+  patch: TemplatePatch,
+): patch is Extract<TemplatePatch, { readonly index: number }> {
+  return "index" in patch && patch.before === null;
 }

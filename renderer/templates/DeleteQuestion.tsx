@@ -22,6 +22,7 @@ const NOUNS: Readonly<Record<Use["table"], string>> = {
   threatType: "threat type",
   message: "message",
   example: "example of",
+  zeroTrust: "Zero-Trust statement",
 };
 
 /** Says what uses a thing before it goes. */

@@ -15,7 +15,7 @@ import { useEditing } from "./use-editing.ts";
 import { useFindings } from "./use-findings.tsx";
 
 /** Where the records of a table are edited. */
-const TAB_OF: Readonly<Record<TemplateTable, TemplateTab>> = {
+const TAB_OF: Readonly<Record<TemplateTable | "zeroTrust", TemplateTab>> = {
   stencil: "stencils",
   category: "categories",
   threatProperty: "properties",
@@ -23,6 +23,7 @@ const TAB_OF: Readonly<Record<TemplateTable, TemplateTab>> = {
   profile: "profiles",
   message: "profiles",
   example: "lab",
+  zeroTrust: "profiles",
 };
 
 /** Lines shown at most; words narrow them. */
@@ -49,7 +50,7 @@ export function FindingsTab(): ReactElement {
   function open({ place }: TemplateFinding): void {
     if (place === null) return;
     editor.narrow(TAB_OF[place.table], "");
-    editor.select(place.table, place.at);
+    if (place.table !== "zeroTrust") editor.select(place.table, place.at);
     editor.show(TAB_OF[place.table]);
   }
 

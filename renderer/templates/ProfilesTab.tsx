@@ -11,8 +11,9 @@ import { ProfileCard } from "./ProfileCard.tsx";
 import styles from "./ProfilesTab.module.css";
 import tab from "./tab.module.css";
 import { useEditing } from "./use-editing.ts";
+import { ZeroTrustSection } from "./ZeroTrustSection.tsx";
 
-/** Groups of threat types a model may switch, and what the template itself says of diagrams. */
+/** Groups of threat types a model may switch, what the template itself says of diagrams, and what states what. */
 export function ProfilesTab(): ReactElement {
   const { template, readOnly, edit } = useEditing();
   const [adding, setAdding] = useState<"profile" | "message" | null>(null);
@@ -59,6 +60,7 @@ export function ProfilesTab(): ReactElement {
           <MessageCard key={`${at} ${message.id}`} at={at} message={message} />
         ))}
         {messages.length === 0 ? <p className={styles["none"]}>No message yet.</p> : null}
+        <ZeroTrustSection />
       </div>
       {adding === null ? null : (
         <NamePrompt

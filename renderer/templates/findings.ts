@@ -17,7 +17,7 @@ export interface TemplateFinding {
 }
 
 interface FindingPlace {
-  readonly table: TemplateTable;
+  readonly table: TemplateTable | "zeroTrust";
   /** Place of the record in its list. */
   readonly at: number;
   /** What people call the record. */
@@ -51,12 +51,12 @@ export function templateFindings(template: Template): readonly TemplateFinding[]
 
 /** Where records of each table stand by their id, and what they are called. */
 type RecordNames = Readonly<
-  Record<TemplateTable, ReadonlyMap<string, { readonly at: number; readonly name: string }>>
+  Record<FindingPlace["table"], ReadonlyMap<string, { readonly at: number; readonly name: string }>>
 >;
 
 function recordNames(template: Template): RecordNames {
   const { stencils, categories, threatProperties, threatTypes } = template;
-  const { profiles = [], messages = [], examples = [] } = template;
+  const { profiles = [], messages = [], examples = [], zeroTrust = [] } = template;
   return {
     stencil: named(stencils.map(({ id, name }) => [id, name])),
     category: named(categories.map(({ id, name }) => [id, name])),
@@ -67,6 +67,7 @@ function recordNames(template: Template): RecordNames {
     example: named(
       examples.map(({ name, threatTypeId }, at) => [String(at), name || threatTypeId]),
     ),
+    zeroTrust: named(zeroTrust.map(({ attribute }, at) => [String(at), attribute])),
   };
 }
 
@@ -79,7 +80,7 @@ function named(records: readonly (readonly [id: string, name: string])[]) {
   return found;
 }
 
-const TABLES: Readonly<Record<Exclude<Place["kind"], "template">, TemplateTable>> = {
+const TABLES: Readonly<Record<Exclude<Place["kind"], "template">, FindingPlace["table"]>> = {
   stencil: "stencil",
   attribute: "stencil",
   category: "category",
@@ -88,6 +89,7 @@ const TABLES: Readonly<Record<Exclude<Place["kind"], "template">, TemplateTable>
   profile: "profile",
   message: "message",
   example: "example",
+  zeroTrust: "zeroTrust",
 };
 
 function placeOf({ kind, id, member, range }: Place, names: RecordNames): FindingPlace | null {

@@ -1,18 +1,14 @@
 /** An SVG with nothing but shapes: what could run, load or spy is left out by leaving in only what is known. */
 
 import { failure, success, type Result } from "../model/result.ts";
+import { SHAPE_ELEMENTS, SVG_NAMESPACE } from "../template/svg-elements.ts";
 import { escapeAttribute, escapeText } from "./xml-text.ts";
 import { parseXml, type XmlElement } from "./xml.ts";
 
-const SVG = "http://www.w3.org/2000/svg";
 const XLINK = "http://www.w3.org/1999/xlink";
 
-const ELEMENTS = namesIn(`
-  svg g defs symbol use title desc path rect circle ellipse line polyline polygon
-  text tspan linearGradient radialGradient stop clipPath mask
-`);
-
-const ATTRIBUTES = namesIn(`
+const ATTRIBUTES: ReadonlySet<string> = new Set(
+  `
   id viewBox width height preserveAspectRatio version x y x1 y1 x2 y2 cx cy r rx
   ry fx fy d points dx dy transform opacity visibility display color overflow fill
   fill-opacity fill-rule clip-rule clip-path mask stroke stroke-width
@@ -21,11 +17,10 @@ const ATTRIBUTES = namesIn(`
   gradientTransform spreadMethod clipPathUnits maskUnits maskContentUnits
   paint-order font-family font-size font-weight font-style text-anchor
   letter-spacing dominant-baseline
-`);
-
-function namesIn(text: string): ReadonlySet<string> {
-  return new Set(text.trim().split(/\s+/));
-}
+`
+    .trim()
+    .split(/\s+/),
+);
 
 /** Declarations of a `style` that are attributes as well become those. */
 const DECLARATION = /\s*([a-z-]+)\s*:\s*([^;]+)/g;
@@ -38,14 +33,14 @@ export function cleanSvg(bytes: Uint8Array, fileName: string): Result<string> {
   const parsed = parseXml(bytes, fileName);
   if (!parsed.ok) return parsed;
   const { root } = parsed.value;
-  if (root.local !== "svg" || root.namespace !== SVG) {
+  if (root.local !== "svg" || root.namespace !== SVG_NAMESPACE) {
     return failure("not-an-svg", "This is not an SVG.", fileName);
   }
-  return success(spell(root, ` xmlns="${SVG}"`));
+  return success(spell(root, ` xmlns="${SVG_NAMESPACE}"`));
 }
 
 function spell(element: XmlElement, declaration = ""): string {
-  if (element.namespace !== SVG || !ELEMENTS.has(element.local)) return "";
+  if (element.namespace !== SVG_NAMESPACE || !SHAPE_ELEMENTS.has(element.local)) return "";
   const inside =
     escapeText(element.text.trim()) + element.children.map((one) => spell(one)).join("");
   const attributes = [...attributesOf(element)]

@@ -17,7 +17,9 @@ const NEVER: Filters = { include: "", exclude: "" };
 
 /**
  * Include and exclude in Microsoft's language, as written where they are in it already. Where something has no equal
- * there, they fire at least wherever the originals do; what could only fire everywhere or nowhere never fires.
+ * there, they fire at least wherever the originals do; what could only fire everywhere or nowhere never fires. What is
+ * asked about boundaries or diagrams never fires either, and what is asked about elements is asked of both ends.
+ * @param tell is told what became of the words of the rules, but not what follows from the scope alone
  */
 export function translatedFilters(type: ThreatType, template: Template, tell: Tell): Filters {
   const { scope, include, exclude } = type;
@@ -25,23 +27,9 @@ export function translatedFilters(type: ThreatType, template: Template, tell: Te
   const unless = parseRule(exclude);
   // What is no rule is none in the tool either.
   if (!because.ok || !unless.ok || because.rule === null) return { include, exclude };
-  if (scope === "boundary" || scope === "diagram") {
-    tell({
-      effect: "dropped",
-      what: `The tool asks its rules about flows only, not about a ${scope}; it never fires there.`,
-    });
-    return NEVER;
-  }
+  if (scope === "boundary" || scope === "diagram") return NEVER;
   const vocabulary = vocabularyOf(template);
-  if (scope === "element") {
-    tell({
-      effect: "approximated",
-      what:
-        "The tool asks its rules about flows only: it fires once for each flow at the element, and for none where " +
-        "there is no flow.",
-    });
-    return ofEitherEnd(because.rule, unless.rule, vocabulary, tell);
-  }
+  if (scope === "element") return ofEitherEnd(because.rule, unless.rule, vocabulary, tell);
   const wide = asWritten(include, because.rule, vocabulary, "wider", tell);
   const narrow =
     unless.rule === null

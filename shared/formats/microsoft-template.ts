@@ -1,11 +1,11 @@
 /** A template in the words of Microsoft's tool: what it says beyond them is translated, or left out and told. */
 
-import type { LedgerEntry, LossLedger } from "../model/ledger.ts";
+import type { LossLedger } from "../model/ledger.ts";
 import type { Profiles } from "../model/model.ts";
 import { statedValues } from "../stride/property-values.ts";
 import type { AttributeDefinition, Stencil, Template, ThreatType } from "../template/template.ts";
 import { translatedFilters } from "./microsoft-rules.ts";
-import { excerpt } from "./xml-content.ts";
+import { TemplateLosses } from "./template-losses.ts";
 
 export interface MicrosoftTemplate {
   /** The very same template if it says nothing beyond what the tool knows. */
@@ -21,25 +21,26 @@ export function asMicrosoftTemplate(
   template: Template,
   profiles: Profiles = {},
 ): MicrosoftTemplate {
-  const ledger: LedgerEntry[] = [];
-  const stencils = changedList(template.stencils, (stencil) => plainStencil(stencil, ledger));
+  const losses = new TemplateLosses();
+  const stencils = changedList(template.stencils, (stencil) => plainStencil(stencil, losses));
   const threatTypes = changedList(template.threatTypes, (type) =>
-    plainType(type, template, profiles, ledger),
+    plainType(type, template, profiles, losses),
   );
-  const { profiles: groups, messages, examples, ...plain } = template;
-  for (const { text } of messages ?? []) {
-    ledger.push(dropped(`message ${excerpt(text)}`, "The tool has no messages of a template."));
-  }
-  if ((examples ?? []).length > 0) {
-    ledger.push(dropped("examples", "The tool has no examples of rules."));
-  }
+  const { profiles: groups, messages, examples, zeroTrust, ...plain } = template;
+  for (const { id } of messages ?? []) losses.count("message", id);
+  for (const { threatTypeId } of examples ?? []) losses.count("example", threatTypeId);
+  for (const { attribute } of zeroTrust ?? []) losses.count("zeroTrust", attribute);
   const same =
     stencils === template.stencils &&
     threatTypes === template.threatTypes &&
     groups === undefined &&
     messages === undefined &&
-    examples === undefined;
-  return { template: same ? template : { ...plain, stencils, threatTypes }, ledger };
+    examples === undefined &&
+    zeroTrust === undefined;
+  return {
+    template: same ? template : { ...plain, stencils, threatTypes },
+    ledger: losses.entries(),
+  };
 }
 
 /** The list with its records changed; the same one when none does. */
@@ -51,9 +52,10 @@ function changedList<Record>(
   return changed.every((record, at) => record === records[at]) ? records : changed;
 }
 
-function plainStencil(stencil: Stencil, ledger: LedgerEntry[]): Stencil {
+function plainStencil(stencil: Stencil, losses: TemplateLosses): Stencil {
+  if (stencil.image?.startsWith("data:image/svg") === true) losses.count("svg", stencil.name);
   const attributes = changedList(stencil.attributes, (attribute) =>
-    plainAttribute(attribute, stencil, ledger),
+    plainAttribute(attribute, stencil, losses),
   );
   return attributes === stencil.attributes ? stencil : { ...stencil, attributes };
 }
@@ -61,49 +63,42 @@ function plainStencil(stencil: Stencil, ledger: LedgerEntry[]): Stencil {
 function plainAttribute(
   attribute: AttributeDefinition,
   stencil: Stencil,
-  ledger: LedgerEntry[],
+  losses: TemplateLosses,
 ): AttributeDefinition {
   const { kind, help, unknown, ...plain } = attribute;
-  const lost = [
-    ...(kind === undefined ? [] : [`that it is a ${kind}`]),
-    ...(help === undefined ? [] : ["its help"]),
-    ...(unknown === undefined ? [] : ["which value means unknown"]),
-  ];
-  if (lost.length === 0) return attribute;
-  const place = `stencil ${excerpt(stencil.name)}, attribute ${excerpt(attribute.label)}`;
-  ledger.push(dropped(place, `The tool cannot keep ${lost.join(", ")}.`));
-  return plain;
+  const name = `${stencil.name}: ${attribute.label}`;
+  if (kind !== undefined) losses.count(kind, name);
+  if (help !== undefined) losses.count("help", name);
+  if (unknown !== undefined) losses.count("unknown", name);
+  if (kind === undefined && help === undefined && unknown === undefined) return attribute;
+  // A list without choices is none: the tool gives every item the first of them.
+  const isOpen = kind === "text" || kind === "number";
+  return isOpen && plain.values.length === 0 ? { ...plain, values: [""] } : plain;
 }
 
 function plainType(
   type: ThreatType,
   template: Template,
   profiles: Profiles,
-  ledger: LedgerEntry[],
+  losses: TemplateLosses,
 ): ThreatType {
   const { scope, profileId, priorities, mitigations, references, phase, ...plain } = type;
-  const place = `threat type ${excerpt(type.title)} (${type.id})`;
   const definitions = new Map(
     template.threatProperties.toReversed().map((definition) => [definition.name, definition]),
   );
   const stated = statedValues(definitions, type);
-  if (priorities !== undefined) {
-    const what = "The tool cannot make a priority depend on rules; every threat gets the same.";
-    ledger.push(approximated(place, what));
-  }
-  const unplaced = [
-    ...((mitigations ?? []).length > 0 && !stated.has("PossibleMitigations") ? ["measures"] : []),
-    ...((references ?? []).length > 0 && !stated.has("References") ? ["references"] : []),
-    ...((phase ?? "") !== "" && !stated.has("SDLPhase") ? ["phase"] : []),
-  ];
-  if (unplaced.length > 0) {
-    const what = `The template has no threat property to hold its ${unplaced.join(", ")}.`;
-    ledger.push(dropped(place, what));
-  }
-  const filters = isOff(type, template, profiles)
+  const isLost = (property: string, said: number): boolean => said > 0 && !stated.has(property);
+  if ((priorities ?? []).length > 0) losses.count("priorities", type.id);
+  if (isLost("PossibleMitigations", mitigations?.length ?? 0)) losses.count("measures", type.id);
+  if (isLost("References", references?.length ?? 0)) losses.count("references", type.id);
+  if (isLost("SDLPhase", phase?.length ?? 0)) losses.count("phase", type.id);
+  const profile = template.profiles?.find(({ id }) => id === profileId);
+  const isOff = profile !== undefined && !(profiles[profile.id] ?? profile.on);
+  if (profile !== undefined) losses.profile(profile.name, isOff, type.id);
+  if (!isOff && scope !== undefined) losses.count(scope, type.id);
+  const filters = isOff
     ? { include: "", exclude: "" }
-    : translatedFilters(type, template, (entry) => ledger.push({ ...entry, place: under(place) }));
-  if (profileId !== undefined) ledger.push(profileNote(place, type, template, profiles));
+    : translatedFilters(type, template, (loss) => losses.rule(type, loss));
   const same =
     scope === undefined &&
     profileId === undefined &&
@@ -114,9 +109,17 @@ function plainType(
     filters.include === type.include &&
     filters.exclude === type.exclude;
   if (same) return type;
-  const title = scope === "element" ? ofEitherEnd(type.title) : type.title;
-  const description = scope === "element" ? ofEitherEnd(type.description) : type.description;
-  return { ...plain, ...filters, title, description, properties: filled(type, stated) };
+  const said = (text: string): string => (scope === "element" ? ofEitherEnd(text) : text);
+  return {
+    ...plain,
+    ...filters,
+    title: said(type.title),
+    description: said(type.description),
+    properties: filled(type, stated).map(({ name, value }) => ({
+      name,
+      value: value === null ? null : said(value),
+    })),
+  };
 }
 
 function filled(
@@ -134,34 +137,4 @@ function filled(
 /** Texts about an element, said of a flow: either end may be meant. */
 function ofEitherEnd(text: string): string {
   return text.replace(/\{element\.name\}/giu, "{source.Name} or {target.Name}");
-}
-
-function isOff({ profileId }: ThreatType, template: Template, profiles: Profiles): boolean {
-  const profile = template.profiles?.find(({ id }) => id === profileId);
-  return profile !== undefined && !(profiles[profile.id] ?? profile.on);
-}
-
-function profileNote(
-  place: string,
-  type: ThreatType,
-  template: Template,
-  profiles: Profiles,
-): LedgerEntry {
-  const name = template.profiles?.find(({ id }) => id === type.profileId)?.name ?? "";
-  const now = isOff(type, template, profiles)
-    ? "as it is off, its rule is left out"
-    : "its threats are always on";
-  return approximated(place, `The tool has no profiles such as ${excerpt(name)}; ${now}.`);
-}
-
-function under(place: string): string {
-  return `template, ${place}`;
-}
-
-function dropped(place: string, what: string): LedgerEntry {
-  return { effect: "dropped", place: under(place), what };
-}
-
-function approximated(place: string, what: string): LedgerEntry {
-  return { effect: "approximated", place: under(place), what };
 }

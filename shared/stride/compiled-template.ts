@@ -9,10 +9,11 @@ import { scopeProblems } from "../rules/scope.ts";
 import { attributeTestOf, termsOf, typesIn } from "../rules/syntax.ts";
 import type { Rule, RuleScope, Term } from "../rules/syntax.ts";
 import { displayNames } from "../template/display-names.ts";
+import { isStandingProperty, JUSTIFICATION, PRIORITY } from "../template/standing-properties.ts";
 import type { Template, ThreatType } from "../template/template.ts";
 import type { RuleProblem } from "./analysis.ts";
 import { assumingCrossed } from "./facts.ts";
-import { FALLBACK_PRIORITY, JUSTIFICATION, PRIORITY, propertyValues } from "./property-values.ts";
+import { FALLBACK_PRIORITY, propertyValues } from "./property-values.ts";
 import { isFilledIn, prepareText } from "./text.ts";
 import type { Named, Text } from "./text.ts";
 
@@ -58,16 +59,6 @@ interface Defaults {
   /** Names of the properties whose text mentions the situation, so that it changes with it. */
   readonly mentioning: ReadonlySet<string>;
 }
-
-const HOISTED = new Set([
-  "Title",
-  "UserThreatCategory",
-  "UserThreatShortDescription",
-  "UserThreatDescription",
-  "InteractionString",
-  PRIORITY,
-  JUSTIFICATION,
-]);
 
 const compiled = new WeakMap<Template, CompiledTemplate>();
 
@@ -140,7 +131,7 @@ function compileType(
       rules.priorities.find(({ holds }) => holds(facts))?.value ?? priority(named),
     justification: prepareText(values.get(JUSTIFICATION) ?? ""),
     properties: [...values]
-      .filter(([name]) => !HOISTED.has(name))
+      .filter(([name]) => !isStandingProperty(name))
       .map(([name, value]) => ({ name, value: prepareText(value) })),
   };
 }

@@ -1,10 +1,7 @@
 /** What a threat type gives to the properties of its threats. */
 
+import { PRIORITY } from "../template/standing-properties.ts";
 import type { Template, ThreatPropertyDefinition, ThreatType } from "../template/template.ts";
-
-/** Names of the threat properties that Microsoft's tool fixes; `Threat` holds them in fields. */
-export const PRIORITY = "Priority";
-export const JUSTIFICATION = "StateInformation";
 
 /** What a threat has when neither its type nor the template says. */
 export const FALLBACK_PRIORITY = "High";

@@ -18,6 +18,11 @@ const patch = z.discriminatedUnion("table", [
     before: recordSchemas.manifest,
     after: recordSchemas.manifest,
   }),
+  z.object({
+    table: z.literal("zeroTrust"),
+    before: z.array(recordSchemas.zeroTrust).nullable(),
+    after: z.array(recordSchemas.zeroTrust).nullable(),
+  }),
   z.object({ table: z.literal("stencil"), ...places(recordSchemas.stencil) }),
   z.object({ table: z.literal("category"), ...places(recordSchemas.category) }),
   z.object({ table: z.literal("threatProperty"), ...places(recordSchemas.threatProperty) }),

@@ -15,6 +15,7 @@ import type {
   ThreatCategory,
   ThreatPropertyDefinition,
   ThreatType,
+  ZeroTrustStatement,
 } from "./template.ts";
 
 /** The records of a template by the table they are in. */
@@ -44,8 +45,15 @@ interface ManifestPatch {
   readonly after: TemplateManifest;
 }
 
+/** One whole, as a template says all of it or nothing (null); an empty list says that nothing states anything. */
+interface ZeroTrustPatch {
+  readonly table: "zeroTrust";
+  readonly before: readonly ZeroTrustStatement[] | null;
+  readonly after: readonly ZeroTrustStatement[] | null;
+}
+
 export type TemplatePatch =
-  ManifestPatch | { [Table in TemplateTable]: RecordPatch<Table> }[TemplateTable];
+  ManifestPatch | ZeroTrustPatch | { [Table in TemplateTable]: RecordPatch<Table> }[TemplateTable];
 
 /** One step of a template's history. */
 export interface TemplateChange {
@@ -72,6 +80,9 @@ export function invertTemplateChange(change: TemplateChange): TemplateChange {
   const patches = change.patches.map((patch): TemplatePatch => {
     if (patch.table === "manifest") {
       return { table: "manifest", before: patch.after, after: patch.before };
+    }
+    if (patch.table === "zeroTrust") {
+      return { table: "zeroTrust", before: patch.after, after: patch.before };
     }
     return recordPatch(patch.table, patch.index, patch.after, patch.before);
   });
@@ -114,6 +125,9 @@ function applyPatch(template: Template, patch: TemplatePatch): Template {
     case "manifest":
       expectSame(template.manifest, patch.before, "the manifest");
       return { ...template, manifest: patch.after };
+    case "zeroTrust":
+      expectSame(template.zeroTrust ?? null, patch.before, "the Zero-Trust statements");
+      return withZeroTrust(template, patch.after);
     case "stencil":
       return { ...template, stencils: patched(template.stencils, patch) };
     case "category":
@@ -129,6 +143,13 @@ function applyPatch(template: Template, patch: TemplatePatch): Template {
     case "example":
       return { ...template, examples: patched(template.examples ?? [], patch) };
   }
+}
+
+function withZeroTrust(
+  { zeroTrust: _before, ...rest }: Template,
+  after: readonly ZeroTrustStatement[] | null,
+): Template {
+  return after === null ? rest : { ...rest, zeroTrust: after };
 }
 
 interface ListPatch<Record> {

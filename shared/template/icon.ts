@@ -8,6 +8,7 @@ import { SaxesParser, type SaxesTagNS } from "saxes";
 import { failure, success, type Result } from "../model/result.ts";
 import { decodeBase64 } from "./base64.ts";
 import { looksHarmful } from "./harmful-svg.ts";
+import { DRAWING_ELEMENTS, SVG_NAMESPACE } from "./svg-elements.ts";
 
 /** Characters of a data URL: pictures of real templates have up to 400,000. */
 const LONGEST = 1024 * 1024;
@@ -56,18 +57,6 @@ function pngFault(bytes: string): string | null {
 function numberAt(bytes: string, at: number): number {
   return [0, 1, 2, 3].reduce((number, place) => number * 256 + bytes.charCodeAt(at + place), 0);
 }
-
-const SVG = "http://www.w3.org/2000/svg";
-
-/** Elements that only draw, or say what is drawn. */
-const DRAWING = new Set(
-  (
-    "svg g defs symbol use title desc metadata path rect circle ellipse line polyline polygon text tspan " +
-    "linearGradient radialGradient stop clipPath mask pattern marker filter feBlend feColorMatrix " +
-    "feComponentTransfer feComposite feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur " +
-    "feMerge feMergeNode feMorphology feOffset switch view"
-  ).split(" "),
-);
 
 /** What drawing programs note for themselves; browsers make nothing of it. */
 const NOTES = new Set([
@@ -119,8 +108,8 @@ function svgFault(bytes: string): string | null {
 
 function elementFault(tag: SaxesTagNS, around: readonly SaxesTagNS[]): string | null {
   const isRoot = around.length === 0;
-  if (isRoot && (tag.uri !== SVG || tag.local !== "svg")) return "This is no SVG.";
-  if (tag.uri === SVG ? !DRAWING.has(tag.local) : !NOTES.has(tag.uri)) {
+  if (isRoot && (tag.uri !== SVG_NAMESPACE || tag.local !== "svg")) return "This is no SVG.";
+  if (tag.uri === SVG_NAMESPACE ? !DRAWING_ELEMENTS.has(tag.local) : !NOTES.has(tag.uri)) {
     return `The SVG has an element <${tag.name}>, which does more than draw.`;
   }
   // A part that is used and uses others unfolds without bound.

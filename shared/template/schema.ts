@@ -11,6 +11,7 @@ import type {
   ThreatCategory,
   ThreatPropertyDefinition,
   ThreatType,
+  ZeroTrustStatement,
 } from "./template.ts";
 
 const id = z.string().max(400);
@@ -120,6 +121,13 @@ export const recordSchemas = {
     besides: z.array(id),
     expect: z.enum(["fires", "silent"]),
   }) satisfies z.ZodType<RuleExample>,
+  zeroTrust: z.object({
+    aspect: z.enum(["caller", "server", "authorization", "encryption", "audit"]),
+    of: z.enum(["flow", "source", "target"]),
+    attribute: z.string(),
+    good: z.array(z.string()),
+    weak: z.array(z.string()),
+  }) satisfies z.ZodType<ZeroTrustStatement>,
 };
 
 export const templateSchema: z.ZodType<Template> = z.object({
@@ -133,15 +141,5 @@ export const templateSchema: z.ZodType<Template> = z.object({
   profiles: z.exactOptional(z.array(recordSchemas.profile)),
   messages: z.exactOptional(z.array(recordSchemas.message)),
   examples: z.exactOptional(z.array(recordSchemas.example)),
-  zeroTrust: z.exactOptional(
-    z.array(
-      z.object({
-        aspect: z.enum(["caller", "server", "authorization", "encryption", "audit"]),
-        of: z.enum(["flow", "source", "target"]),
-        attribute: z.string(),
-        good: z.array(z.string()),
-        weak: z.array(z.string()),
-      }),
-    ),
-  ),
+  zeroTrust: z.exactOptional(z.array(recordSchemas.zeroTrust)),
 });

@@ -4,12 +4,18 @@ import type { Id } from "../model/model.ts";
 import { displayNames } from "./display-names.ts";
 import { hasPlaceholder, namesAttribute, namesStencil } from "./rule-names.ts";
 import { rulesOf, textsOf } from "./rule-texts.ts";
-import type { ExampleItem, RuleExample, Template, ThreatType } from "./template.ts";
+import type {
+  ExampleItem,
+  RuleExample,
+  Template,
+  ThreatType,
+  ZeroTrustStatement,
+} from "./template.ts";
 
 /** A record that names it. */
 export interface Use {
-  readonly table: "stencil" | "threatType" | "message" | "example";
-  /** Of the record; of an example, its threat type's. */
+  readonly table: "stencil" | "threatType" | "message" | "example" | "zeroTrust";
+  /** Of the record; of an example, its threat type's; of a Zero-Trust statement, its place. */
   readonly id: Id;
   /** What people call the record. */
   readonly name: string;
@@ -30,7 +36,7 @@ export function usesOfStencil(template: Template, id: Id): readonly Use[] {
   ];
 }
 
-/** Uses of an attribute by rules, texts and examples; of one of its values when that is given. */
+/** Uses of an attribute by rules, texts, examples and Zero-Trust statements; of one of its values when that is given. */
 export function usesOfAttribute(
   template: Template,
   name: string,
@@ -46,6 +52,11 @@ export function usesOfAttribute(
         const stated = attributes[name];
         return stated !== undefined && (value === null || stated === value);
       }),
+    ),
+    ...zeroTrustUses(
+      template,
+      ({ attribute, good, weak }) =>
+        attribute === name && (value === null || [...good, ...weak].includes(value)),
     ),
   ];
 }
@@ -130,4 +141,22 @@ function exampleUses(
     const name = example.name === "" ? (type?.title ?? example.threatTypeId) : example.name;
     return { table: "example", id: example.threatTypeId, name, where: "example" };
   });
+}
+
+function zeroTrustUses(
+  { zeroTrust = [] }: Template,
+  uses: (statement: ZeroTrustStatement) => boolean,
+): readonly Use[] {
+  return zeroTrust.flatMap((statement, at): readonly Use[] =>
+    uses(statement)
+      ? [
+          {
+            table: "zeroTrust",
+            id: String(at),
+            name: statement.attribute,
+            where: statement.aspect,
+          },
+        ]
+      : [],
+  );
 }

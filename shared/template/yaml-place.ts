@@ -45,6 +45,12 @@ export function placesInYaml(
 function pathOf({ plain }: YamlText, template: Template, place: Place): Path | null {
   const { kind, id, member } = place;
   if (kind === "template") return ["manifest"];
+  if (kind === "zeroTrust") {
+    const statement = [kind, Number(id)];
+    const path = [...statement, ...steps(member)];
+    if (valueAt(plain, path) !== undefined) return path;
+    return valueAt(plain, statement) === undefined ? null : statement;
+  }
   if (kind === "example") return exampleOf(plain, template, Number(id));
   const list = LISTS[kind] ?? "";
   const at = placeOf(plain, list, list, id);

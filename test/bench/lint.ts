@@ -1,21 +1,9 @@
 /** How long the template linter takes: the largest template of the corpus, from nothing and after one edit. */
 
-import { readTb7 } from "../../shared/formats/tb7/read.ts";
 import { lintTemplate } from "../../shared/template/lint/lint.ts";
 import type { Template, ThreatType } from "../../shared/template/template.ts";
-import { soundFiles } from "../corpus/corpus.ts";
+import { largestTemplate } from "./largest-template.ts";
 import { measure, type Measurement } from "./measure.ts";
-
-/** The one with the most rules times stencils, which is what lint goes through; null without the corpus. */
-function largestTemplate(): Template | null {
-  const templates = soundFiles("tb7").flatMap(({ name, bytes }) => {
-    const read = readTb7(bytes, name);
-    return read.ok ? [read.value.template] : [];
-  });
-  const size = ({ threatTypes, stencils }: Template): number =>
-    threatTypes.length * stencils.length;
-  return templates.toSorted((a, b) => size(b) - size(a))[0] ?? null;
-}
 
 /** Measures lint of a template nobody looked at, and after edits of a rule and of a stencil's description. */
 export function bench(): Promise<Measurement[]> {

@@ -8,6 +8,7 @@ import { bench as read } from "./read.ts";
 import { bench as ruleEditor } from "./rule-editor.ts";
 import { bench as search } from "./search.ts";
 import { bench as store } from "./store.ts";
+import { bench as templateEditor } from "./template-editor.ts";
 import { bench as validate } from "./validate.ts";
 import { bench as write } from "./write.ts";
 
@@ -22,6 +23,17 @@ function line({ name, unit, samples }: Measurement): string {
 }
 
 console.log(`${"median".padStart(12)}${"p95".padStart(12)}${"runs".padStart(6)}`);
-for (const bench of [read, write, analyze, validate, ruleEditor, lint, store, search, app]) {
+for (const bench of [
+  read,
+  write,
+  analyze,
+  validate,
+  ruleEditor,
+  lint,
+  templateEditor,
+  store,
+  search,
+  app,
+]) {
   for (const measurement of await bench()) console.log(line(measurement));
 }

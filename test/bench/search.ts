@@ -28,6 +28,7 @@ function openBench(folder: string): Bench {
   const services = createServices({
     store,
     builtInTemplates: [],
+    builtInFile: () => null,
     loadExamples: () => [],
     printer: { printPdf: unused, showPrintDialog: unused, rasterize: unused },
     fontCss: "",

@@ -12,6 +12,7 @@ import * as profiles from "../../shared/template/edits/profiles.ts";
 import * as stencils from "../../shared/template/edits/stencils.ts";
 import * as properties from "../../shared/template/edits/threat-properties.ts";
 import * as types from "../../shared/template/edits/threat-types.ts";
+import * as zeroTrust from "../../shared/template/edits/zero-trust.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { aDefinition, aThreatType } from "./template.ts";
 
@@ -162,6 +163,21 @@ const EDITS: Readonly<Record<string, Make>> = {
     ),
   "reverse the examples": (template) =>
     setExamples(template, (template.examples ?? []).toReversed()),
+  "add a Zero-Trust statement": (template, { at, text }) =>
+    zeroTrust.addZeroTrustStatement(template, {
+      aspect: "audit",
+      of: "flow",
+      attribute: someAttribute(template, at),
+      good: ["Yes", text],
+      weak: [],
+    }),
+  "change a Zero-Trust statement": (template, { at, text }) =>
+    zeroTrust.setZeroTrustStatement(template, place(template.zeroTrust ?? [], at), {
+      attribute: text,
+      weak: ["No"],
+    }),
+  "delete a Zero-Trust statement": (template, { at }) =>
+    zeroTrust.deleteZeroTrustStatement(template, place(template.zeroTrust ?? [], at)),
   "change the manifest": (template, { text }) => setManifest(template, { author: text }),
 };
 

@@ -7,7 +7,12 @@ import { eventHub, type Event, type EventHub } from "../../main/services/events.
 import type { Example } from "../../main/services/examples.ts";
 import type { FileChooser } from "../../main/services/file-chooser.ts";
 import type { Printer } from "../../main/services/printer.ts";
-import { createServices, newSession, type Services } from "../../main/services/services.ts";
+import {
+  createServices,
+  newSession,
+  type ServiceParts,
+  type Services,
+} from "../../main/services/services.ts";
 import type { Store } from "../../main/store/store.ts";
 import { countingIds, openTestStore, tickingClock } from "./open-store.ts";
 import { buildTemplate } from "./small-project.ts";
@@ -39,6 +44,7 @@ export interface TestServices extends Services {
 export interface TestServiceParts {
   readonly folder?: string;
   readonly builtInTemplates?: readonly Template[];
+  readonly builtInFile?: ServiceParts["builtInFile"];
   readonly examples?: readonly Example[];
   readonly printer?: Printer;
   readonly change?: (store: Store) => Store;
@@ -61,6 +67,7 @@ export function testServices(parts: TestServiceParts = {}): TestServices {
   const services = createServices({
     store: parts.change?.(store) ?? store,
     builtInTemplates: parts.builtInTemplates ?? [buildTemplate("Built in")],
+    builtInFile: parts.builtInFile ?? (() => null),
     loadExamples: () => parts.examples ?? [],
     printer: parts.printer ?? echoPrinter,
     fontCss: "",

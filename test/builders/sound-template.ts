@@ -5,6 +5,7 @@ import type {
   Stencil,
   Template,
   ThreatType,
+  ZeroTrustStatement,
 } from "../../shared/template/template.ts";
 import { aDefinition, aStencil, aTemplate, aThreatType } from "./template.ts";
 
@@ -103,6 +104,10 @@ export function aSoundTemplate(): Template {
         when: "flow leaves 'boundary.internet'",
       },
     ],
+    zeroTrust: [
+      { aspect: "encryption", of: "flow", attribute: "encrypted", good: ["Yes"], weak: ["No"] },
+      { aspect: "caller", of: "source", attribute: "proof", good: [], weak: ["None"] },
+    ],
     examples: [
       {
         threatTypeId: "S2",
@@ -173,6 +178,14 @@ export function withMessage(more: Partial<NonNullable<Template["messages"]>[numb
 }
 
 type RuleExample = NonNullable<Template["examples"]>[number];
+
+/** The first Zero-Trust statement is another one. */
+export function withZeroTrust(more: Partial<ZeroTrustStatement>): Spoil {
+  return (template) => {
+    const { zeroTrust = [] } = template;
+    return { ...template, zeroTrust: changed(zeroTrust, (one) => one === zeroTrust[0], more) };
+  };
+}
 
 export function withExample(more: Partial<RuleExample>): Spoil {
   return (template) => ({

@@ -6,8 +6,19 @@ const violations = z.array(
   z.object({ id: z.string(), nodes: z.array(z.object({ html: z.string() })) }),
 );
 
-/** What axe finds wrong on the page as it is, a line each; empty = nothing. */
+/**
+ * What axe finds wrong on the page as it is, a line each; empty = nothing. What fades in is waited for: half faded it
+ * has the contrast of neither before nor after.
+ */
 export async function accessibilityViolations(page: Page): Promise<readonly string[]> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== "running" || effect?.getComputedTiming().iterations === Infinity,
+      ),
+  );
   await page.evaluate(axe.source);
   const found: unknown = await page.evaluate(
     "axe.run(document).then((result) => result.violations)",

@@ -31,7 +31,7 @@ const textsOf = (selector: string): Promise<string[]> =>
 
 async function addModels(): Promise<void> {
   await chooseFile(page, () => click(page, "button", "Open file…"), KUBE_ARMOR);
-  await page.locator('[role="listbox"][aria-activedescendant], canvas').wait();
+  await page.locator('[data-region="canvas"]').wait();
   await press("Home", "Alt");
   await chooseFile(page, () => click(page, "button", "Open file…"), ECOBEE);
   await page.locator("canvas").wait();
@@ -75,7 +75,7 @@ describe.runIf(corpusExpected)("over two models", () => {
     await expect
       .poll(() => page.$$eval("textarea", (fields) => fields.map(({ value }) => value)), patience)
       .toContain("Kubelet");
-    expect(await textsOf(best)).toEqual([expect.stringContaining("Kubelet")]);
+    await expect.poll(() => textsOf(best), patience).toEqual([expect.stringContaining("Kubelet")]);
     const focused = await page.evaluate(() => document.activeElement?.getAttribute("role"));
     expect(focused).toBe("listbox");
 

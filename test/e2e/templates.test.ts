@@ -303,6 +303,24 @@ describe("a built-in template", () => {
     }
   });
 
+  test("says in its copy what states what, value by value", async () => {
+    await turnTo("Profiles & messages");
+    const encryption = 'section[aria-label="Zero-Trust statement encryption"]';
+    await page.locator(`${encryption} fieldset select`).fill("weak");
+    const weak = async () => {
+      const own = (await ask(page, "templates.list", {})).filter(({ origin }) => origin === "own");
+      const drafts = await Promise.all(own.map(({ id }) => ask(page, "drafts.open", { id })));
+      return drafts
+        .flatMap((draft) => draft.template.zeroTrust ?? [])
+        .find(({ aspect }) => aspect === "encryption")?.weak;
+    };
+    await expect.poll(weak, patience).toEqual(["No", "Not stated"]);
+    await click(page, "button", "Delete Zero-Trust statement encryption");
+    await expect.poll(weak, patience).toBeUndefined();
+    await pressKey(page, "z", "Control");
+    await page.locator(encryption).wait();
+  });
+
   test("is walked through by Tab: menu, parts, list, details", async () => {
     await turnTo("Stencils");
     const hand = keyboardHand(page);

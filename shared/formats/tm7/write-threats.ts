@@ -1,20 +1,10 @@
 /** Stored threats, spelled anew. */
 
 import type { Threat } from "../../model/model.ts";
+import { JUSTIFICATION, PRIORITY, STANDING_NAMES } from "../../template/standing-properties.ts";
 import type { Template } from "../../template/template.ts";
 import type { FileId } from "./write-diagrams.ts";
 import { leaf, NAMESPACES, NEVER, nil, STATES } from "./spelling.ts";
-
-/** Order of a threat's properties when no template says one. */
-const USUAL_ORDER = [
-  "Title",
-  "UserThreatCategory",
-  "UserThreatShortDescription",
-  "UserThreatDescription",
-  "StateInformation",
-  "InteractionString",
-  "Priority",
-];
 
 /** What the writers of threats need of a template. */
 export class ThreatLayout {
@@ -22,7 +12,7 @@ export class ThreatLayout {
   readonly #types: ReadonlyMap<string, ReadonlySet<string>>;
 
   constructor(template: Template | null) {
-    this.#order = template?.threatProperties.map(({ name }) => name) ?? USUAL_ORDER;
+    this.#order = template?.threatProperties.map(({ name }) => name) ?? STANDING_NAMES;
     this.#types = new Map(
       template?.threatTypes.map(({ id, properties }) => [
         id,
@@ -56,10 +46,10 @@ export function threatProperties(
     ["UserThreatDescription", threat.description],
     ["InteractionString", threat.interaction],
   ];
-  if (verdict.justification !== "" || layout.lists(threat.typeId, "StateInformation")) {
-    fixed.push(["StateInformation", verdict.justification]);
+  if (verdict.justification !== "" || layout.lists(threat.typeId, JUSTIFICATION)) {
+    fixed.push([JUSTIFICATION, verdict.justification]);
   }
-  if (layout.lists(threat.typeId, "Priority")) fixed.push(["Priority", verdict.priority]);
+  if (layout.lists(threat.typeId, PRIORITY)) fixed.push([PRIORITY, verdict.priority]);
   const own = threat.properties.map(({ name, value }): [string, string] => [name, value]);
   const byRank = (list: readonly [string, string][]) =>
     [...list].sort(([a], [b]) => layout.rankOf(a) - layout.rankOf(b));

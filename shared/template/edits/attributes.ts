@@ -11,6 +11,7 @@ import {
 import type { AttributeDefinition, ExampleItem, Stencil, Template } from "../template.ts";
 import { changeOf, replacements, shown, withFields, type Fields } from "./records.ts";
 import { examplePatches, mentionPatches } from "./rules.ts";
+import { zeroTrustPatches } from "./zero-trust.ts";
 
 /** Whether rules can name an attribute by this key; `Name` stands for the name of a thing in texts. */
 export function isAttributeName(name: string): boolean {
@@ -81,7 +82,8 @@ export function relabelAttribute(
 
 /**
  * Gives an attribute another key: in every stencil that has one of this key, since a rule speaks of all of them, and
- * in every rule, text and example. Null when nothing changes, rules cannot name such a key, or it is taken.
+ * in every rule, text, example and Zero-Trust statement. Null when nothing changes, rules cannot name such a key, or
+ * it is taken.
  */
 export function renameAttribute(
   template: Template,
@@ -99,12 +101,16 @@ export function renameAttribute(
       (text) => withPlaceholder(text, from, to),
     ),
     ...examplePatches(template, (item) => withStated(item, from, to, (value) => value)),
+    ...zeroTrustPatches(template, (statement) =>
+      statement.attribute === from ? { ...statement, attribute: to } : statement,
+    ),
   ]);
 }
 
 /**
  * Says a value of an attribute differently: in every stencil that has an attribute of this key with this value, and
- * in every rule and example. Null when nothing changes, rules cannot ask for such a value, or it would be there twice.
+ * in every rule, example and Zero-Trust statement. Null when nothing changes, rules cannot ask for such a value, or it
+ * would be there twice.
  */
 export function renameAttributeValue(
   template: Template,
@@ -131,6 +137,15 @@ export function renameAttributeValue(
     ),
     ...mentionPatches(template, (rule) => withAttributeValue(rule, { attribute, from, to }, names)),
     ...examplePatches(template, (item) => withStated(item, attribute, attribute, renamed)),
+    ...zeroTrustPatches(template, (statement) =>
+      statement.attribute === attribute
+        ? {
+            ...statement,
+            good: [...new Set(statement.good.map(renamed))],
+            weak: [...new Set(statement.weak.map(renamed))],
+          }
+        : statement,
+    ),
   ]);
 }
 
@@ -151,18 +166,25 @@ export function moveAttribute(
   );
 }
 
-/** Deletes an attribute of a stencil. What names it stays as it is: see `usesOfAttribute`. */
+/**
+ * Deletes an attribute of a stencil. What names it stays as it is (see `usesOfAttribute`), but for Zero-Trust
+ * statements about what no stencil has any more: they go with it.
+ */
 export function deleteAttribute(
   template: Template,
   stencilId: Id,
   name: string,
 ): TemplateChange | null {
-  return changeOf(
-    `Delete attribute ${shown(name)}`,
-    ofStencil(template, stencilId, (attributes) =>
-      attributes.filter((attribute) => attribute.name !== name),
-    ),
+  const isOther = (attribute: AttributeDefinition): boolean => attribute.name !== name;
+  const patches = ofStencil(template, stencilId, (attributes) => attributes.filter(isOther));
+  if (patches.length === 0) return null;
+  const isGone = template.stencils.every(
+    ({ id, attributes }) => id === stencilId || attributes.every(isOther),
   );
+  const statements = isGone
+    ? zeroTrustPatches(template, (statement) => (statement.attribute === name ? null : statement))
+    : [];
+  return { label: `Delete attribute ${shown(name)}`, patches: [...patches, ...statements] };
 }
 
 function nameOf({ name }: AttributeDefinition): string {

@@ -24,8 +24,9 @@ export interface Place {
     | "property"
     | "profile"
     | "message"
-    | "example";
-  /** That of an attribute is its stencil's, of a property its name, of an example its position from 0. */
+    | "example"
+    | "zeroTrust";
+  /** An attribute's is its stencil's, a property's its name, an example's or Zero-Trust statement's its place from 0. */
   readonly id: Id;
   /** What of it, such as `include` or `priorities.0.when`; of an attribute its name. */
   readonly member?: string;
@@ -90,6 +91,8 @@ const severities = {
   // Examples.
   "unknown-threat-type": "error",
   "incomplete-example": "error",
+  // What states what for the Zero-Trust lens.
+  "unfounded-zero-trust": "error",
 } as const satisfies Readonly<Record<string, Finding["severity"]>>;
 
 export type LintCode = keyof typeof severities;

@@ -17,6 +17,7 @@ import type { Surroundings } from "./type-findings.ts";
 import { usageFindings } from "./usage-findings.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 import type { Vocabulary } from "./vocabulary.ts";
+import { zeroTrustFindings } from "./zero-trust-findings.ts";
 
 const linted = new WeakMap<Template, readonly Finding[]>();
 
@@ -53,6 +54,7 @@ function lintAfresh(template: Template): readonly Finding[] {
     ...coverageFindings(vocabulary, template, types),
     ...usageFindings(template, checks),
     ...exampleFindings(vocabulary, template),
+    ...zeroTrustFindings(vocabulary, template),
   ];
 }
 

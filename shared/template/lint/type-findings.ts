@@ -1,6 +1,7 @@
 /** What a threat type says beside its rules: texts, and what it refers to. */
 
 import type { RuleScope } from "../../rules/syntax.ts";
+import { PRIORITY } from "../standing-properties.ts";
 import type { Template, ThreatType } from "../template.ts";
 import { isPart, placeholdersIn, spokenIn } from "../placeholders.ts";
 import { finding } from "./finding.ts";
@@ -8,8 +9,6 @@ import type { Finding, Place } from "./finding.ts";
 import type { MessageType } from "./ruled.ts";
 import { canBe } from "./vocabulary.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-
-const PRIORITY = "Priority";
 
 /** A list of theirs only offers texts to begin with; the texts of a type come from elsewhere. */
 const FREE_TEXTS = new Set(["Title", "UserThreatShortDescription", "UserThreatDescription"]);

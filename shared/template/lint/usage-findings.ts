@@ -2,25 +2,19 @@
 
 import { stencilChain } from "../lookup.ts";
 import { placeholdersIn } from "../placeholders.ts";
+import { PRIORITY, STANDING_PROPERTIES } from "../standing-properties.ts";
 import type { Template } from "../template.ts";
 import { finding, wholeTemplate } from "./finding.ts";
 import type { Finding } from "./finding.ts";
 import type { RuleCheck } from "./rule-check.ts";
 import { MITIGATIONS, saysMitigation, textsOf } from "./type-findings.ts";
 
-/** Properties that Microsoft's tool fixes: every threat has them, whether its type mentions them or not. */
-const STANDING = new Set([
-  "Title",
-  "UserThreatCategory",
-  "UserThreatShortDescription",
-  "UserThreatDescription",
-  "StateInformation",
-  "InteractionString",
-]);
+/** Every threat has these, whether its type mentions them or not. */
+const ALWAYS_THERE = new Set(STANDING_PROPERTIES.map(({ name }) => name));
 
 /** Properties that fields of a threat type of ours fill. */
 const FROM_FIELDS = new Map<string, "priorities" | "mitigations" | "references" | "phase">([
-  ["Priority", "priorities"],
+  [PRIORITY, "priorities"],
   [MITIGATIONS, "mitigations"],
   ["References", "references"],
   ["SDLPhase", "phase"],
@@ -42,7 +36,10 @@ export function usageFindings(
 
 /** Only where an attribute is first declared: what overrides it goes with it. */
 function deadAttributes(template: Template, checks: readonly RuleCheck[]): readonly Finding[] {
-  const read = new Set(checks.flatMap(({ reads }) => [...reads]));
+  const read = new Set([
+    ...checks.flatMap(({ reads }) => [...reads]),
+    ...(template.zeroTrust ?? []).map(({ attribute }) => attribute),
+  ]);
   const texts = [
     ...template.threatTypes.flatMap((type) => textsOf(type).map(([, text]) => text)),
     ...(template.messages ?? []).map(({ text }) => text),
@@ -86,7 +83,7 @@ function unusedProperties({ threatProperties, threatTypes }: Template): readonly
   return threatProperties.flatMap(({ name, label }) => {
     const field = FROM_FIELDS.get(name);
     const filled = field !== undefined && threatTypes.some((type) => type[field] !== undefined);
-    if (STANDING.has(name) || used.has(name) || filled) return [];
+    if (ALWAYS_THERE.has(name) || used.has(name) || filled) return [];
     const message = `No threat type has the property '${label}'.`;
     return [finding("unused-property", { kind: "property", id: name }, message)];
   });

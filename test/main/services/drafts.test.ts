@@ -1,7 +1,11 @@
+import fs from "node:fs";
+import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { loadShippedTemplates } from "../../../main/services/built-in-templates.ts";
 import { readTb7 } from "../../../shared/formats/tb7/read.ts";
 import { addThreatType } from "../../../shared/template/edits/threat-types.ts";
 import { setManifest } from "../../../shared/template/edits/manifest.ts";
+import { ALONE, readTemplateYaml } from "../../../shared/template/yaml.ts";
 import { fileBytes, testServices, type TestServices } from "../../builders/services.ts";
 import { aThreatType } from "../../builders/template.ts";
 
@@ -18,6 +22,20 @@ async function addType(services: TestServices, id: string, typeId: string): Prom
   const change = addThreatType(template, aThreatType(typeId, { include: "source is 'GE.P'" }));
   if (change === null) throw new Error("nothing added");
   return (await services.call("drafts.append", { id, baseSeq: seq, change })).seq;
+}
+
+const stencils = path.join(import.meta.dirname, "../../../stencils");
+
+/** Where in it the templates that ship lie. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  STRIDE: "stride",
+  "Kubernetes Zero Trust": "kubernetes",
+};
+
+function commentsOf(yaml: string): readonly string[] {
+  const comments = yaml.split("\n").filter((line) => /^\s*#(?! yaml-language-server)/u.test(line));
+  if (comments.length === 0) throw new Error("there are no comments to keep");
+  return comments;
 }
 
 describe("a template to edit", () => {
@@ -171,6 +189,32 @@ describe("a template to edit", () => {
     expect(text).toContain("T1");
     expect(again.file.fileName).toBe("Copy.yaml");
   });
+
+  test.each(Object.entries(FOLDERS))(
+    "made of a template that ships keeps its comments, and has its icons inside: %s",
+    { timeout: 30_000 },
+    async (name, folder) => {
+      const shipped = loadShippedTemplates(stencils).filter(
+        ({ template }) => template.manifest.name === name,
+      );
+      const services = testServices({
+        builtInTemplates: shipped.map(({ template }) => template),
+        builtInFile: (template) => shipped.find((one) => one.template === template)?.file() ?? null,
+      });
+      const source = fs.readFileSync(path.join(stencils, folder, "template.yaml"), "utf8");
+      const templateId = await builtInId(services);
+      const { id } = await services.call("drafts.create", { name: "Copy", templateId });
+      await addType(services, id, "New 1");
+      for (const copy of [id, templateId]) {
+        const { file } = await services.call("templates.export", { id: copy, format: "yaml" });
+        const text = new TextDecoder().decode(file.bytes);
+        expect(commentsOf(text)).toEqual(commentsOf(source));
+        const { template } = await services.call("templates.open", { id: copy });
+        const read = readTemplateYaml(text, file.fileName, ALONE);
+        expect(read.ok && read.value.template).toEqual(template);
+      }
+    },
+  );
 
   test("that is not there is said to be gone", async () => {
     const services = testServices();

@@ -8,8 +8,10 @@ import { writeTb7 } from "../../../shared/formats/tb7/write.ts";
 import type { Model } from "../../../shared/model/model.ts";
 import { analyze } from "../../../shared/stride/analyze.ts";
 import { generateThreats } from "../../../shared/stride/generate.ts";
+import { lintTemplate } from "../../../shared/template/lint/lint.ts";
 import { newShape } from "../../../shared/template/new-item.ts";
 import type { Template, ThreatType } from "../../../shared/template/template.ts";
+import { kubernetes } from "../../builders/kubernetes-template.ts";
 import {
   aBox,
   aCurve,
@@ -80,19 +82,23 @@ describe("a rule", () => {
       title: "{source.Name} or {target.Name} runs as root",
     });
     expect(type).not.toHaveProperty("scope");
-    expect(what).toEqual([expect.stringContaining("once for each flow at the element")]);
+    expect(what).toEqual([expect.stringContaining("once for each flow at it")]);
   });
 
   test.each(["boundary", "diagram"] as const)("about a %s never fires", (scope) => {
     const { type, what } = spoken({ scope, include: "diagram has 'GE.P'" });
     expect(type).toMatchObject({ include: "", exclude: "" });
-    expect(what).toEqual([expect.stringContaining("it never fires there")]);
+    expect(what).toEqual([expect.stringContaining(`what is about a ${scope} never fires there`)]);
   });
 
   test("of which nothing is left never fires", () => {
     const { type, what } = spoken({ include: "both in 'GE.TB.B'" });
     expect(type).toMatchObject({ include: "", exclude: "" });
-    expect(what.at(-1)).toBe("Nothing is left of its rule; it never fires there.");
+    expect(what).toEqual([
+      expect.stringMatching(
+        /^“both in 'GE\.TB\.B'”: .* Nothing is left of its rule; it never fires there\.$/u,
+      ),
+    ]);
   });
 
   test("excludes no more than before", () => {
@@ -102,7 +108,7 @@ describe("a rule", () => {
   });
 });
 
-test("what has no place is left out and told, item by item", () => {
+test("what has no place is left out and told, kind by kind", () => {
   const template: Template = {
     ...withTypes({
       profileId: "zt",
@@ -115,21 +121,24 @@ test("what has no place is left out and told, item by item", () => {
     profiles: [{ id: "zt", name: "Zero Trust", description: "", on: true }],
     messages: [{ id: "m", text: "Look", scope: "diagram", when: "diagram has 'GE.P'" }],
     examples: [],
+    zeroTrust: [{ aspect: "audit", of: "target", attribute: "user", good: ["other"], weak: [] }],
   };
   const { template: plain, ledger } = asMicrosoftTemplate(template);
   expect(plain.threatTypes[0]?.properties).toEqual([
     { name: "SDLPhase", value: "Build" },
     { name: "PossibleMitigations", value: "Do it." },
   ]);
-  expect(Object.keys(plain)).not.toEqual(expect.arrayContaining(["profiles"]));
+  for (const part of ["profiles", "messages", "examples", "zeroTrust"]) {
+    expect(plain).not.toHaveProperty(part);
+  }
   const told = ledger.map(({ effect, place }) => `${effect} ${place}`);
-  const type = 'template, threat type "Title T0" (T0)';
   expect(told).toEqual([
-    'dropped template, stencil "Pod", attribute "Label of user"',
-    `approximated ${type}`,
-    `dropped ${type}`,
-    `approximated ${type}`,
-    'dropped template, message "Look"',
+    "dropped template, 1 attribute (Pod: Label of user)",
+    "approximated template, 1 threat type (T0)",
+    "dropped template, 1 threat type (T0)",
+    "dropped template, 1 message (m)",
+    "dropped template, 1 Zero-Trust statement (user)",
+    'approximated template, profile "Zero Trust", 1 threat type (T0)',
   ]);
   const off = asMicrosoftTemplate(template, { zt: false });
   expect(off.template.threatTypes[0]).toMatchObject({ include: "", exclude: "" });
@@ -143,11 +152,71 @@ test("a .tb7 holds the translation, and its ledger what was lost", () => {
     "flow crosses 'GE.TB.B' and not (target.user is 'root' or target.user is 'other')",
   );
   expect(ledger.map(({ what }) => what)).toEqual([
-    "The tool cannot keep which value means unknown.",
+    expect.stringContaining("which value says that nobody stated it"),
     "“flow enters 'GE.TB.B'”: Written as flow crosses 'GE.TB.B': the direction is lost.",
   ]);
   // What was read back says nothing of ours.
   expect(valueOf(writeTb7(again, bytes))).toEqual({ bytes, ledger: [] });
+});
+
+describe("our Kubernetes template as a .tb7", () => {
+  const { bytes, ledger } = valueOf(writeTb7(kubernetes, null));
+  const again = valueOf(readTb7(bytes, "kubernetes.tb7")).template;
+  const { stencils, threatTypes, messages = [], examples = [] } = kubernetes;
+  const attributes = stencils.flatMap((stencil) => stencil.attributes);
+  const extended = threatTypes.filter(({ profileId }) => profileId !== undefined);
+  const on = threatTypes.filter(({ profileId }) => profileId === undefined);
+
+  test.each([
+    ["approximated", stencils.filter(({ image }) => image !== null), "pictures are SVG"],
+    ["approximated", attributes.filter(({ kind }) => kind === "text"), "may be any text"],
+    ["dropped", attributes.filter(({ help }) => help !== undefined), "no help"],
+    ["dropped", attributes.filter(({ unknown }) => unknown !== undefined), "nobody stated it"],
+    ["approximated", on.filter(({ scope }) => scope === "element"), "about an element"],
+    ["dropped", on.filter(({ scope }) => scope === "boundary"), "about a boundary"],
+    ["approximated", threatTypes.filter((type) => type.priorities), "priority depend on rules"],
+    ["dropped", messages, "no messages"],
+    ["dropped", examples, "no examples"],
+    ["dropped", extended, "no profiles: as this one is off"],
+  ])("%s, with their number and the reason: %#", (effect, things, reason) => {
+    expect(things.length).toBeGreaterThan(0);
+    const told = ledger.filter(({ what }) => what.includes(reason));
+    const counted = expect.stringMatching(new RegExp(`\\b${things.length} \\w`, "u")) as string;
+    expect(told).toEqual([{ effect, place: counted, what: expect.any(String) as string }]);
+  });
+
+  test("tells of each rule that could not be said in one entry, and of nothing else", () => {
+    const rules = ledger.filter(({ place }) => place.startsWith("template, threat type "));
+    const ids = rules.map(({ place }) => /\(([^()]*)\)$/u.exec(place)?.[1]);
+    expect(new Set(ids).size).toBe(rules.length);
+    expect(rules.every(({ what }) => what.includes("Microsoft's language cannot say this"))).toBe(
+      true,
+    );
+    expect(ledger).toHaveLength(10 + rules.length);
+    // Whatever it does not name comes back: rules in the tool's own words, and every level of inheritance.
+    const isPlain = (rule: string) => !/\b(in|unknown|has|leaves|enters)\b|[<>]/u.test(rule);
+    for (const [at, type] of threatTypes.entries()) {
+      const { include, exclude, scope, profileId } = type;
+      if (scope !== undefined || profileId !== undefined || !isPlain(include + exclude)) continue;
+      expect(again.threatTypes[at]).toMatchObject({ include, exclude });
+      expect(ids).not.toContain(type.id);
+    }
+    expect(again.stencils.map(({ parentId }) => parentId)).toEqual(
+      stencils.map(({ parentId }) => parentId),
+    );
+  });
+
+  test("reads back as a template without errors", () => {
+    expect(lintTemplate(again).filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(valueOf(writeTb7(again, bytes)).ledger).toEqual([
+      expect.objectContaining({ what: expect.stringContaining("SVG") as string }),
+    ]);
+  });
+
+  test("says nothing of elements in texts of flows", () => {
+    const silent = again.threatTypes.filter(({ include }) => include !== "");
+    expect(JSON.stringify(silent)).not.toMatch(/\{element\./u);
+  });
 });
 
 describe("the threats of a translated template", () => {

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { blankTemplate, newStencil } from "../../../../shared/template/blank-template.ts";
-import { applyTemplateChange, type TemplateChange } from "../../../../shared/template/change.ts";
+import {
+  applyTemplateChange,
+  invertTemplateChange,
+  type TemplateChange,
+} from "../../../../shared/template/change.ts";
 import {
   addAttribute,
+  deleteAttribute,
   renameAttribute,
   renameAttributeValue,
 } from "../../../../shared/template/edits/attributes.ts";
@@ -26,12 +31,20 @@ import {
   duplicateThreatType,
 } from "../../../../shared/template/edits/threat-types.ts";
 import {
+  addZeroTrustStatement,
+  deleteZeroTrustStatement,
+} from "../../../../shared/template/edits/zero-trust.ts";
+import {
   newAttributeName,
   newCategoryId,
   newStencilId,
   newThreatTypeId,
 } from "../../../../shared/template/new-ids.ts";
-import type { RuleExample, Template } from "../../../../shared/template/template.ts";
+import type {
+  RuleExample,
+  Template,
+  ZeroTrustStatement,
+} from "../../../../shared/template/template.ts";
 import {
   usesOfAttribute,
   usesOfCategory,
@@ -222,6 +235,46 @@ it("a new template has what every tool expects, and no rule", () => {
   ]);
   expect(blank.categories.map(({ id }) => id).join("")).toBe("STRIDE");
   expect(blank.threatProperties.map(({ name }) => name)).toContain("Priority");
+});
+
+describe("Zero-Trust statements", () => {
+  const encryption: ZeroTrustStatement = {
+    aspect: "encryption",
+    of: "target",
+    attribute: "tls",
+    good: ["Yes"],
+    weak: ["No"],
+  };
+  const other: ZeroTrustStatement = { ...encryption, aspect: "audit", attribute: "log" };
+  const stating = { ...template, zeroTrust: [encryption, other] };
+
+  it("follow an attribute's key and its values, and no other's", () => {
+    const renamed = made(stating, renameAttribute(stating, "tls", "transport"));
+    expect(renamed.zeroTrust).toEqual([{ ...encryption, attribute: "transport" }, other]);
+    const reworded = made(stating, renameAttributeValue(stating, "tls", "Yes", "TLS 1.3"));
+    expect(reworded.zeroTrust).toEqual([{ ...encryption, good: ["TLS 1.3"] }, other]);
+  });
+
+  it("go with the last attribute of their key, and are told as its uses before", () => {
+    expect(usesOfAttribute(stating, "tls", "No").at(-1)).toEqual({
+      table: "zeroTrust",
+      id: "0",
+      name: "tls",
+      where: "encryption",
+    });
+    const first = made(stating, deleteAttribute(stating, "SE.P.Web", "tls"));
+    expect(first.zeroTrust).toEqual(stating.zeroTrust);
+    const last = made(first, deleteAttribute(first, "SE.DS.Db", "tls"));
+    expect(last.zeroTrust).toEqual([other]);
+  });
+
+  it("that say that nothing states anything are still said after an edit taken back", () => {
+    const none = { ...template, zeroTrust: [] };
+    const add = addZeroTrustStatement(none, encryption);
+    expect(made(made(none, add), invertTemplateChange(add)).zeroTrust).toEqual([]);
+    const only = made(template, addZeroTrustStatement(template, encryption));
+    expect(made(only, deleteZeroTrustStatement(only, 0))).not.toHaveProperty("zeroTrust");
+  });
 });
 
 describe("a copy", () => {

@@ -12,6 +12,7 @@ import {
   withNewStencil,
   withStencil,
   withType,
+  withZeroTrust,
 } from "../../../builders/sound-template.ts";
 import type { Spoil } from "../../../builders/sound-template.ts";
 import { aDefinition, aStencil } from "../../../builders/template.ts";
@@ -545,6 +546,37 @@ const exampleDefects: readonly Defect[] = [
   },
 ];
 
+const zeroTrustDefects: readonly Defect[] = [
+  {
+    name: "a statement about an attribute nothing has",
+    spoil: withZeroTrust({ attribute: "cipher" }),
+    found: [["unfounded-zero-trust", "0", "attribute"]],
+  },
+  {
+    name: "a statement that asks the wrong end",
+    spoil: withZeroTrust({ of: "target" }),
+    found: [["unfounded-zero-trust", "0", "attribute"]],
+  },
+  {
+    name: "a statement by a value that is not offered",
+    spoil: withZeroTrust({ good: ["Yes", "Always"], weak: ["Never"] }),
+    found: [
+      ["unfounded-zero-trust", "0", "good.1"],
+      ["unfounded-zero-trust", "0", "weak.0"],
+    ],
+  },
+  {
+    name: "a statement of nothing",
+    spoil: withZeroTrust({ good: [], weak: [] }),
+    found: [["unfounded-zero-trust", "0", "good"]],
+  },
+  {
+    name: "a value that is good and weak",
+    spoil: withZeroTrust({ weak: ["No", "Yes"] }),
+    found: [["unfounded-zero-trust", "0", "weak.1"]],
+  },
+];
+
 function spelled({ code, at }: Finding, textOf: (finding: Finding) => string | null): Expected {
   const member = at.member === undefined ? [] : [at.member];
   const text = at.range === undefined ? null : textOf({ code, at, message: "", severity: "hint" });
@@ -556,7 +588,13 @@ test("a sound template has no findings", () => {
 });
 
 describe("a template with one defect", () => {
-  const defects = [...ruleDefects, ...logicDefects, ...otherDefects, ...exampleDefects];
+  const defects = [
+    ...ruleDefects,
+    ...logicDefects,
+    ...otherDefects,
+    ...exampleDefects,
+    ...zeroTrustDefects,
+  ];
 
   test.each(defects)("$name", ({ spoil, found }) => {
     const template = spoil(aSoundTemplate());
