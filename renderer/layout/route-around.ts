@@ -4,8 +4,8 @@ import type { FlowRoute } from "../../shared/model/edits/apply-layout.ts";
 import { handleBeside } from "../../shared/model/flow-course.ts";
 import {
   flattenCurve,
+  polylineMeetsRect,
   portPosition,
-  rectContains,
   rectGrown,
   type Curve,
   visibleRect,
@@ -20,10 +20,11 @@ const CLEARANCE = 10;
 /** Units between tried bends, and how far the farthest is. */
 const BEND_STEP = 40;
 const MOST_BENDS = 10;
-/** A curve is looked at in so many points; elements are wider than the gaps between them. */
-const SAMPLES = 40;
-/** What passing through an element costs in units of length. */
-const COST_OF_HIT = 10_000;
+/** A curve is looked at as so many straight pieces. */
+const PIECES = 40;
+/** What passing an element too near, and through it, costs in units of length: no detour is worth one more of either. */
+const COST_OF_NEARNESS = 1e4;
+const COST_OF_HIT = 1e8;
 /** What another port than the flow has costs: nothing moves without need. */
 const COST_OF_PORT = 15;
 
@@ -43,13 +44,10 @@ function routeAround(flow: Flow, elements: readonly Element[]): FlowRoute | null
   const source = elements.find(({ id }) => id === flow.sourceId);
   const target = elements.find(({ id }) => id === flow.targetId);
   if (source === undefined || target === undefined || source === target) return null;
-  const obstacles = elements.map((element) => ({
-    rect: rectGrown(
-      visibleRect(element),
-      element === source || element === target ? -2 : CLEARANCE,
-    ),
-  }));
-  const now = hits(flow, obstacles);
+  const obstacles = elements.map((element) =>
+    obstacleOf(element, element === source || element === target),
+  );
+  const now = costOfPassing(flow, obstacles);
   if (now === 0) return null;
   let best: { route: FlowRoute; cost: number } | null = null;
   for (const sourcePort of withOwn(flow.sourcePort)) {
@@ -62,14 +60,14 @@ function routeAround(flow: Flow, elements: readonly Element[]): FlowRoute | null
         const curve = { source: from, handle, target: to };
         const shortest = distance(from, handle) + distance(handle, to) + moved * COST_OF_PORT;
         if (best !== null && shortest >= best.cost) continue;
-        const cost = shortest + hits(curve, obstacles) * COST_OF_HIT;
+        const cost = shortest + costOfPassing(curve, obstacles);
         if (best === null || cost < best.cost) {
           best = { route: { sourcePort, targetPort, handle }, cost };
         }
       }
     }
   }
-  return best !== null && best.cost < now * COST_OF_HIT ? best.route : null;
+  return best !== null && best.cost < now ? best.route : null;
 }
 
 const BENDS: readonly number[] = Array.from({ length: 2 * MOST_BENDS + 1 }, (_, at) => {
@@ -82,14 +80,27 @@ function withOwn(port: Port): readonly Port[] {
 }
 
 interface Obstacle {
+  /** What is painted of an element; of the flow's own ends a little less, where the flow begins and ends. */
   readonly rect: Rect;
+  /** With the room that is kept around it. */
+  readonly around: Rect;
 }
 
-/** How many elements a curve passes through. */
-function hits(curve: Curve, obstacles: readonly Obstacle[]): number {
+function obstacleOf(element: Element, isEnd: boolean): Obstacle {
+  const painted = visibleRect(element);
+  const rect = isEnd ? rectGrown(painted, -2) : painted;
+  return { rect, around: isEnd ? rect : rectGrown(painted, CLEARANCE) };
+}
+
+function costOfPassing(curve: Curve, obstacles: readonly Obstacle[]): number {
   // The very ends lie on the elements they belong to.
-  const points = flattenCurve(curve, SAMPLES).slice(1, -1);
-  return obstacles.filter(({ rect }) => points.some((point) => rectContains(rect, point))).length;
+  const points = flattenCurve(curve, PIECES).slice(1, -1);
+  let cost = 0;
+  for (const { rect, around } of obstacles) {
+    if (!polylineMeetsRect(points, around)) continue;
+    cost += polylineMeetsRect(points, rect) ? COST_OF_HIT : COST_OF_NEARNESS;
+  }
+  return cost;
 }
 
 function distance(a: Point, b: Point): number {

@@ -232,6 +232,37 @@ function inBox(a: Point, b: Point, point: Point): boolean {
   );
 }
 
+/** True when any part of the line through the points lies in the rectangle. */
+export function polylineMeetsRect(points: readonly Point[], rect: Rect): boolean {
+  let previous = points[0];
+  for (const next of points) {
+    if (previous !== undefined && segmentMeetsRect(previous, next, rect)) return true;
+    previous = next;
+  }
+  return false;
+}
+
+/** Liang–Barsky: whether any part of the segment lies in the rectangle. */
+function segmentMeetsRect(from: Point, to: Point, rect: Rect): boolean {
+  let enter = 0;
+  let leave = 1;
+  const clip = (delta: number, room: number): boolean => {
+    if (delta === 0) return room >= 0;
+    const t = room / delta;
+    if (delta < 0) enter = Math.max(enter, t);
+    else leave = Math.min(leave, t);
+    return enter <= leave;
+  };
+  const dx = to.x - from.x;
+  const dy = to.y - from.y;
+  return (
+    clip(-dx, from.x - rect.left) &&
+    clip(dx, rect.left + rect.width - from.x) &&
+    clip(-dy, from.y - rect.top) &&
+    clip(dy, rect.top + rect.height - from.y)
+  );
+}
+
 /** Distance from a point to a segment, in units. */
 export function distanceToSegment(point: Point, from: Point, to: Point): number {
   const dx = to.x - from.x;

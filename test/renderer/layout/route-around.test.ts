@@ -3,7 +3,12 @@ import { describe, expect, it } from "vitest";
 import { routesAround } from "../../../renderer/layout/route-around.ts";
 import { applyChange } from "../../../shared/model/change.ts";
 import { applyLayout } from "../../../shared/model/edits/apply-layout.ts";
-import { flattenCurve, rectContains, visibleRect } from "../../../shared/model/geometry.ts";
+import {
+  flattenCurve,
+  rectContains,
+  rectGrown,
+  visibleRect,
+} from "../../../shared/model/geometry.ts";
 import { isElement } from "../../../shared/model/item-patches.ts";
 import type { Diagram, Line } from "../../../shared/model/model.ts";
 import { aCurve, aDiagram, aFlow, aModel, anElement } from "../../builders/template.ts";
@@ -22,7 +27,7 @@ function routed(diagram: Diagram): Diagram {
   return (change === null ? model : applyChange(model, change)).diagrams[0] ?? diagram;
 }
 
-/** How many other elements a flow passes through. */
+/** How many other elements a flow passes through, and not just along. */
 function crossed({ shapes }: Diagram, line: Line | undefined): number {
   if (line?.kind !== "flow") return 0;
   const points = flattenCurve(line, 100);
@@ -31,7 +36,7 @@ function crossed({ shapes }: Diagram, line: Line | undefined): number {
       isElement(shape) &&
       shape.id !== line.sourceId &&
       shape.id !== line.targetId &&
-      points.some((point) => rectContains(visibleRect(shape), point)),
+      points.some((point) => rectContains(rectGrown(visibleRect(shape), -1), point)),
   ).length;
 }
 
