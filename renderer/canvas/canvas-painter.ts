@@ -55,6 +55,9 @@ const images = createImageCache();
 const GHOST = 0.55;
 const COPIES = 0.8;
 
+/** More items than this on the move have one frame around all: outlining each at every step tells less. */
+const MANY_MOVING = 40;
+
 /** With more items on the canvas than this, painting them at every step of a zoom would stutter. */
 const DENSE = 250;
 /** Milliseconds after its last step that a camera counts as resting. */
@@ -87,8 +90,11 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     zoom: anchor?.zoom ?? 1,
   });
   const diagram = createScenePainter(layers.diagram, settings);
-  const drag = createDragPainter(layers.drag, settings, () =>
-    paintedWorld(cameraOf(project), port.size()),
+  const drag = createDragPainter(
+    layers.drag,
+    settings,
+    () => OVERLAY_COLORS[dark ? "dark" : "light"].accent,
+    () => paintedWorld(cameraOf(project), port.size()),
   );
   const overlay = createOverlayPainter(layers.overlay, () => ({
     zoom: anchor?.zoom ?? 1,
@@ -150,14 +156,13 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
       id === null ? null : (index.item(id) ?? null);
     const keyboard = sheet.parentElement?.matches(":focus-visible") ?? false;
     const hidden = gliding !== null;
-    const manyMove = moving !== null && moving.plan.rigid.size > MANY;
+    const manyMove = moving !== null && moving.plan.rigid.size > MANY_MOVING;
     const selected = manyMove || hidden ? [] : [...selection].flatMap((id) => index.item(id) ?? []);
     const still = moving === null && draft === null;
     overlay.show({
       selected: selected
         .filter(({ id }) => moving === null || moving.plan.rigid.has(id))
         .flatMap((item) => (draft === null ? item : inDraft(item, draft))),
-      frame: manyMove ? rigidFrame : null,
       hovered: find(hoveredId),
       focused: keyboard && still ? find(focusedId) : null,
       related: relatedItems(find),
@@ -207,7 +212,8 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
       liftedPlan = draft;
       diagram.lift(draft.lifted);
       const opacity = draft.ghost ? GHOST : 1;
-      drag.show({ rigid: [], stretched: draft.items, dx: 0, dy: 0, opacity });
+      const stretched = draft.items;
+      drag.show({ rigid: [], stretched, frame: null, dx: 0, dy: 0, opacity });
       return;
     }
     if (moving === null) {
@@ -223,7 +229,8 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
     if (liftedPlan !== plan) {
       liftedPlan = plan;
       rigidItems = index.scene.items.filter((item) => plan.rigid.has(item.id));
-      rigidFrame = rectUnion(rigidItems.map((item) => item.bounds));
+      const isMany = plan.rigid.size > MANY_MOVING;
+      rigidFrame = isMany ? rectUnion(rigidItems.map((item) => item.bounds)) : null;
       diagram.lift(new Set(plan.copies ? [] : [...plan.rigid, ...plan.stretched]));
     }
     const stretched = stretchedDiagram(plan, dx, dy);
@@ -235,6 +242,7 @@ export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {
           : shownScene(stretched, project.store.getState()).items.filter((item) =>
               plan.stretched.has(item.id),
             ),
+      frame: rigidFrame,
       dx,
       dy,
       opacity: plan.copies ? COPIES : 1,

@@ -5,7 +5,7 @@ import { toWorld, type Camera, type Size } from "./camera.ts";
  * How far, in pixels, the canvas reaches beyond what is seen. Panning by less than this only shifts the canvas;
  * beyond it the canvas is painted anew around the new place.
  */
-export const OVERSCAN = 256;
+export const OVERSCAN = 128;
 
 /** Where the canvas is painted (`anchor`), and how it is scaled and then shifted from there. */
 export interface ViewPlan {

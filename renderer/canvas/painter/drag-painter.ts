@@ -8,6 +8,8 @@ import { paintMarks, type PaintSettings } from "./paint-mark.ts";
 interface DragPicture {
   readonly rigid: readonly SceneItem[];
   readonly stretched: readonly SceneItem[];
+  /** Around all that keeps its form, where it is too much to outline each; units, before the shift. */
+  readonly frame: Rect | null;
   /** 0 to 1; less than 1 for what is not placed yet. */
   readonly opacity: number;
   readonly dx: number;
@@ -20,11 +22,14 @@ export interface DragPainter {
 
 /** More shapes than this are moved as one bitmap instead of being painted at every step. */
 const BITMAP_FROM = 150;
+/** Pixels. */
+const FRAME_WIDTH = 2;
 
 /** Paints dragged items on their own layer, so that a drag costs nothing for the rest of the diagram. */
 export function createDragPainter(
   layer: Konva.Layer,
   settings: () => PaintSettings,
+  frameColor: () => string,
   visiblePart: () => Rect,
 ): DragPainter {
   let picture: DragPicture | null = null;
@@ -49,8 +54,19 @@ export function createDragPainter(
       }
     },
   });
+  const frame = new Konva.Shape({
+    listening: false,
+    perfectDrawEnabled: false,
+    sceneFunc: ({ _context: context }) => {
+      if (picture === null || picture.frame === null) return;
+      const { left, top, width, height } = picture.frame;
+      context.strokeStyle = frameColor();
+      context.lineWidth = FRAME_WIDTH / settings().zoom;
+      context.strokeRect(left, top, width, height);
+    },
+  });
   group.add(rigid);
-  layer.add(stretched, group);
+  layer.add(stretched, group, frame);
 
   return {
     show(next) {
@@ -63,6 +79,7 @@ export function createDragPainter(
         stretched.opacity(next.opacity);
         group.opacity(next.opacity);
         group.position({ x: next.dx, y: next.dy });
+        frame.position({ x: next.dx, y: next.dy });
         if (rigidItems !== next.rigid) {
           rigidItems = next.rigid;
           group.clearCache();

@@ -17,8 +17,6 @@ interface OverlayPicture {
   /** Ends of the interaction whose threat is looked at. */
   readonly related: readonly SceneItem[];
   readonly marquee: Rect | null;
-  /** Around all that is dragged, when it is too much to outline each. */
-  readonly frame: Rect | null;
   /** Items that would take what is dragged. */
   readonly targets: readonly SceneItem[];
   readonly hints: Hints;
@@ -47,9 +45,12 @@ const END_RADIUS = 4;
 
 export function createOverlayPainter(
   layer: Konva.Layer,
-  look: () => { zoom: number; colors: OverlayColors },
+  /** Read at every paint. */
+  look: () => Look,
 ): OverlayPainter {
   let picture: OverlayPicture | null = null;
+  /** What was painted last, spelled out; null when that was too much to spell. */
+  let spelled: string | null = null;
   const shape = new Konva.Shape({
     listening: false,
     perfectDrawEnabled: false,
@@ -60,16 +61,49 @@ export function createOverlayPainter(
   layer.add(shape);
   return {
     show(next) {
+      const now = spell(next, look());
+      const looksTheSame = now !== null && now === spelled;
       picture = next;
-      layer.batchDraw();
+      spelled = now;
+      if (!looksTheSame) layer.batchDraw();
     },
   };
+}
+
+/** From this many items on, painting is not dearer than finding out that it looks as before. */
+const MOST_SPELLED = 12;
+
+/**
+ * All that a picture looks like, as text: an item that was renamed still has the outline it had, and painting a
+ * whole layer costs more than comparing a few outlines.
+ */
+function spell(picture: OverlayPicture, look: Look): string | null {
+  const { selected, hovered, focused, related, targets, gripped, locked, ...rest } = picture;
+  if (selected.length + related.length + targets.length > MOST_SPELLED) return null;
+  const items = [selected, [hovered], [focused], related, targets].map((list) =>
+    list.map((item) => item && [item.id, outlineOf(item), item.bounds]),
+  );
+  const { frame, line, connectable } = gripped;
+  const ends = connectable.map(({ id, left, top, width, height }) => [
+    id,
+    left,
+    top,
+    width,
+    height,
+  ]);
+  const curve = line && [line.source, line.handle, line.target];
+  return JSON.stringify([items, frame, curve, ends, [...locked], rest, look]);
+}
+
+interface Look {
+  readonly zoom: number;
+  readonly colors: OverlayColors;
 }
 
 function paintOverlay(
   context: CanvasRenderingContext2D,
   picture: OverlayPicture,
-  { zoom, colors }: { zoom: number; colors: OverlayColors },
+  { zoom, colors }: Look,
 ): void {
   const pixel = 1 / zoom;
   context.lineJoin = "round";
@@ -89,12 +123,6 @@ function paintOverlay(
     for (const item of picture.selected) {
       select(context, item, pixel, colors, picture.locked.has(item.id));
     }
-  }
-  if (picture.frame !== null) {
-    const { left, top, width, height } = picture.frame;
-    context.strokeStyle = colors.accent;
-    context.lineWidth = SELECTED_WIDTH * pixel;
-    context.strokeRect(left, top, width, height);
   }
   context.translate(-picture.dx, -picture.dy);
   if (picture.focused !== null) {
