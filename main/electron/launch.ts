@@ -1,4 +1,5 @@
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 
 export interface Launch {
   /** Files to open, as absolute paths. */
@@ -9,6 +10,16 @@ export interface Launch {
 
 /** Options of `palisade serve` that mean nothing here but come with a value. */
 const IGNORED_WITH_VALUE = new Set(["--port"]);
+
+/** Some file managers name a file by its address. */
+function asPath(arg: string): string {
+  if (!arg.startsWith("file:")) return arg;
+  try {
+    return fileURLToPath(arg);
+  } catch {
+    return arg;
+  }
+}
 
 /**
  * Reads the arguments a person or the system's file manager gave. Switches, which Chromium adds some of its own,
@@ -23,7 +34,7 @@ export function readLaunch(args: readonly string[], folder: string): Launch {
     const value = args[at + 1];
     if (arg === "--data" && value !== undefined) dataFolder = path.resolve(folder, value);
     else if (arg.startsWith("--data=")) dataFolder = path.resolve(folder, arg.slice(7));
-    else if (!arg.startsWith("-") && arg !== "") files.push(path.resolve(folder, arg));
+    else if (!arg.startsWith("-") && arg !== "") files.push(path.resolve(folder, asPath(arg)));
     if (arg === "--data" || IGNORED_WITH_VALUE.has(arg)) at++;
   }
   return { files, dataFolder };

@@ -30,6 +30,8 @@ interface Open {
   menu: WindowMenu | null;
   /** Projects to open once the page listens. */
   readonly requested: string[];
+  /** The project the page was told to open and does not show yet. */
+  awaited: string | null;
 }
 
 const USUAL = { width: 1440, height: 900 };
@@ -102,7 +104,14 @@ export class ProjectWindows {
     const screens = this.#electron.screen.getAllDisplays().map(({ workArea }) => workArea);
     const known = memory.recall(screens);
     const window = this.#makeWindow(known);
-    const open: Open = { window, asked: projectId, loaded: false, menu: null, requested: [] };
+    const open: Open = {
+      window,
+      asked: projectId,
+      loaded: false,
+      menu: null,
+      requested: [],
+      awaited: null,
+    };
     const first = this.#open.push(open) === 1;
     if (known?.maximized === true && first) window.maximize();
     this.#watch(open);
@@ -160,10 +169,13 @@ export class ProjectWindows {
     });
     // The page renames itself whenever what it shows does, and when an edit makes the file older than the project.
     window.on("page-title-updated", () => {
-      this.#parts.onDocument(window, projectOf(webContents.getURL()));
+      const projectId = projectOf(webContents.getURL());
+      if (projectId !== null) open.awaited = null;
+      this.#parts.onDocument(window, projectId);
     });
     webContents.on("did-finish-load", () => {
       open.loaded = true;
+      open.awaited = null;
       announceRequested(open);
     });
     webContents.on("will-prevent-unload", (event) => {
@@ -255,8 +267,8 @@ export function hasSpellChecker(platform: NodeJS.Platform): boolean {
 }
 
 /** The project a window shows, or is about to. */
-function shown({ window, asked, loaded, requested }: Open): string | null {
-  return requested.at(-1) ?? (loaded ? projectOf(window.webContents.getURL()) : asked);
+function shown({ window, asked, loaded, requested, awaited }: Open): string | null {
+  return requested.at(-1) ?? awaited ?? (loaded ? projectOf(window.webContents.getURL()) : asked);
 }
 
 /** Whether nobody works in the window yet. */
@@ -265,10 +277,11 @@ function isFree(open: Open): boolean {
   return shown(open) === null && (!loaded || showsStart(window.webContents.getURL()));
 }
 
-function announceRequested({ window, loaded, requested }: Open): void {
-  if (!loaded) return;
-  for (const id of requested.splice(0)) {
-    window.webContents.send(EVENT_CHANNEL, "project.requested", { id });
+function announceRequested(open: Open): void {
+  if (!open.loaded) return;
+  for (const id of open.requested.splice(0)) {
+    open.awaited = id;
+    open.window.webContents.send(EVENT_CHANNEL, "project.requested", { id });
   }
 }
 

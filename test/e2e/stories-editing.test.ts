@@ -158,6 +158,10 @@ async function openModel(
   if (!written.ok) throw new Error(written.problem.message);
   const file = join(folder, `${name}.palisade.json`);
   writeFileSync(file, written.value);
+  // What a story that failed left open must not take the keys of this one.
+  for (let tries = 0; tries < 3 && (await page.$("[role=menu], [aria-label=Stencils]")); tries++) {
+    await press("Escape");
+  }
   // Keys pressed while a menu or list still closes are its own.
   await page.waitForSelector("[role=menu], [aria-label=Stencils]", { hidden: true });
   await chooseFile(page, () => press("Control", "o"), file);

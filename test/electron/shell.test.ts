@@ -1,5 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { ShellParts } from "../../main/electron/shell.ts";
 import { failure, success } from "../../shared/model/result.ts";
@@ -269,6 +270,20 @@ describe("a file", () => {
     window.webContents.listeners.emit("did-finish-load");
     const [project] = await services.call("projects.list", {});
     expect(sent()).toEqual([["palisade:event", "project.requested", { id: project?.id }]]);
+  });
+
+  test("of several given one after the other has a window of its own, though no page shows one yet", async () => {
+    const { electron, folder, window } = await runningShell();
+    window.webContents.listeners.emit("did-finish-load");
+    fs.writeFileSync(path.join(folder, "Other model.tm7"), smallModel());
+    const address = pathToFileURL(path.join(folder, "Other model.tm7")).href;
+    const argv = ["palisade", "Small.tm7", address];
+    electron.appListeners.emit("second-instance", preventable(), argv, folder);
+    await expect.poll(() => electron.windows.length).toBe(2);
+    const sent = window.webContents.sent.filter(([, name]) => name === "project.requested");
+    expect(sent).toHaveLength(1);
+    expect(electron.windows[1]?.loaded[0]).toMatch(/#open=/);
+    expect(electron.errors).toEqual([]);
   });
 
   test("that cannot be read is told, and the app opens", async () => {
