@@ -162,7 +162,7 @@ test("a .tb7 holds the translation, and its ledger what was lost", () => {
 describe("our Kubernetes template as a .tb7", () => {
   const { bytes, ledger } = valueOf(writeTb7(kubernetes, null));
   const again = valueOf(readTb7(bytes, "kubernetes.tb7")).template;
-  const { stencils, threatTypes, messages = [], examples = [] } = kubernetes;
+  const { stencils, threatTypes, messages = [], examples = [], zeroTrust = [] } = kubernetes;
   const attributes = stencils.flatMap((stencil) => stencil.attributes);
   const extended = threatTypes.filter(({ profileId }) => profileId !== undefined);
   const on = threatTypes.filter(({ profileId }) => profileId === undefined);
@@ -177,6 +177,7 @@ describe("our Kubernetes template as a .tb7", () => {
     ["approximated", threatTypes.filter((type) => type.priorities), "priority depend on rules"],
     ["dropped", messages, "no messages"],
     ["dropped", examples, "no examples"],
+    ["dropped", zeroTrust, "for the Zero-Trust lens"],
     ["dropped", extended, "no profiles: as this one is off"],
   ])("%s, with their number and the reason: %#", (effect, things, reason) => {
     expect(things.length).toBeGreaterThan(0);
@@ -192,7 +193,7 @@ describe("our Kubernetes template as a .tb7", () => {
     expect(rules.every(({ what }) => what.includes("Microsoft's language cannot say this"))).toBe(
       true,
     );
-    expect(ledger).toHaveLength(10 + rules.length);
+    expect(ledger).toHaveLength(11 + rules.length);
     // Whatever it does not name comes back: rules in the tool's own words, and every level of inheritance.
     const isPlain = (rule: string) => !/\b(in|unknown|has|leaves|enters)\b|[<>]/u.test(rule);
     for (const [at, type] of threatTypes.entries()) {
