@@ -8,8 +8,10 @@ import {
   type KeyboardEvent,
   type ReactElement,
 } from "react";
+import { classNames } from "./class-names.ts";
 import styles from "./Combobox.module.css";
 import { TextInput } from "./controls.tsx";
+import listStyles from "./popup-list.module.css";
 
 export interface ComboboxChoice {
   readonly value: string;
@@ -213,7 +215,7 @@ function Choices({ id, label, field, choices, active, onTake }: ChoicesProps): R
       role="listbox"
       popover="manual"
       aria-label={label}
-      className={styles["list"]}
+      className={classNames(listStyles["list"], styles["list"])}
     >
       {choices.slice(0, MOST_SHOWN).map((choice, place) => (
         <div
@@ -221,7 +223,7 @@ function Choices({ id, label, field, choices, active, onTake }: ChoicesProps): R
           id={optionId(id, place)}
           role="option"
           aria-selected={choice === active}
-          className={styles["option"]}
+          className={listStyles["option"]}
           // The field keeps the keyboard.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onTake(choice)}

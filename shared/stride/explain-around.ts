@@ -4,7 +4,7 @@ import type { Diagram, Id } from "../model/model.ts";
 import type { Template, ThreatType } from "../template/template.ts";
 import type { Situation } from "./analysis.ts";
 import { explainThreat, type ThreatExplanation } from "./explain.ts";
-import { situationsOf } from "./situations.ts";
+import { aboutWhat, situationsOf } from "./situations.ts";
 import { boxesAround } from "./surroundings.ts";
 import { prepareText, withNames } from "./text.ts";
 
@@ -74,16 +74,7 @@ function situationsAround(diagram: Diagram, itemId: Id): readonly Situation[] {
 
 /** The item a situation is about; null for the diagram as a whole. */
 export function topicOf(situation: Situation): { readonly id: Id; readonly name: string } | null {
-  switch (situation.scope) {
-    case "interaction":
-      return situation.flow;
-    case "element":
-      return situation.element;
-    case "boundary":
-      return situation.boundary;
-    case "diagram":
-      return null;
-  }
+  return situation.scope === "diagram" ? null : aboutWhat(situation);
 }
 
 function nearIds(situation: Situation): readonly Id[] {

@@ -10,7 +10,7 @@ import { compileTemplate } from "./compiled-template.ts";
 import type { CompiledTemplate, CompiledThreatType, TypesOfScope } from "./compiled-template.ts";
 import { factsOf } from "./facts.ts";
 import { sameItems } from "./interactions.ts";
-import { situationsOf } from "./situations.ts";
+import { aboutWhat, situationsOf, type Topic } from "./situations.ts";
 import { boxesAround } from "./surroundings.ts";
 import { situationName, withNames } from "./text.ts";
 import type { Named } from "./text.ts";
@@ -64,8 +64,6 @@ interface Outcome {
   readonly drafts: readonly Draft[];
 }
 
-type Topic = Shape | Line | Diagram;
-
 /** Everything is a value: what was worked out from the very same things needs no working out again. */
 const outcomes = new WeakMap<CompiledTemplate, WeakMap<Topic, Outcome>>();
 
@@ -77,7 +75,7 @@ function draftsOf(
 ): readonly Draft[] {
   const known = outcomes.get(compiled) ?? new WeakMap<Topic, Outcome>();
   outcomes.set(compiled, known);
-  const topic = topicOf(situation);
+  const topic = aboutWhat(situation);
   const basis = [...basisOf(situation, types.askContainment), inventory];
   const before = known.get(topic);
   if (before !== undefined && sameItems(before.basis, basis)) return before.drafts;
@@ -88,20 +86,6 @@ function draftsOf(
     .map((type) => draftThreat(type, situation, facts, named));
   known.set(topic, { basis, drafts });
   return drafts;
-}
-
-/** The item a situation is about, and for threats its flow. */
-function topicOf(situation: Situation): Topic {
-  switch (situation.scope) {
-    case "interaction":
-      return situation.flow;
-    case "element":
-      return situation.element;
-    case "boundary":
-      return situation.boundary;
-    case "diagram":
-      return situation.diagram;
-  }
 }
 
 /** What the drafts of a situation depend on besides its item and the inventory; null stands between lists. */
@@ -147,7 +131,7 @@ function inventoryOf(compiled: CompiledTemplate, { id, shapes, lines }: Diagram)
 
 /** Ids that key a threat: of source, flow and target; all three the same for what is not an interaction. */
 function idsOf(situation: Situation): Pick<Threat, "sourceId" | "flowId" | "targetId"> {
-  const { id } = topicOf(situation);
+  const { id } = aboutWhat(situation);
   if (situation.scope !== "interaction") return { sourceId: id, flowId: id, targetId: id };
   return { sourceId: situation.source.id, flowId: id, targetId: situation.target.id };
 }

@@ -1,6 +1,6 @@
 /** Everything on a diagram that rules are asked about. */
 
-import type { Diagram, Element } from "../model/model.ts";
+import type { Diagram, Element, Line, Shape } from "../model/model.ts";
 import type { RuleScope } from "../rules/syntax.ts";
 import type { Situation } from "./analysis.ts";
 import { boundariesOf, interactionsOf } from "./interactions.ts";
@@ -21,5 +21,22 @@ export function situationsOf(diagram: Diagram, scope: RuleScope): readonly Situa
       return boundariesOf(diagram).map((boundary) => ({ scope, diagram, boundary }));
     case "diagram":
       return [{ scope, diagram }];
+  }
+}
+
+/** What rules are asked about. */
+export type Topic = Shape | Line | Diagram;
+
+/** What a situation is about: of an interaction its flow. */
+export function aboutWhat(situation: Situation): Topic {
+  switch (situation.scope) {
+    case "interaction":
+      return situation.flow;
+    case "element":
+      return situation.element;
+    case "boundary":
+      return situation.boundary;
+    case "diagram":
+      return situation.diagram;
   }
 }

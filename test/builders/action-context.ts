@@ -3,13 +3,13 @@
 import type { ActionContext, Region } from "../../renderer/actions/action.ts";
 import { actions } from "../../renderer/actions/registry.ts";
 import type { SystemClipboard } from "../../renderer/clipboard/clipboard.ts";
-import { createApp, type Notice } from "../../renderer/state/app.ts";
 import { createProject } from "../../renderer/state/project.ts";
 import type { Id, Model } from "../../shared/model/model.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { ok, openedProject, storingApi } from "./fake-api.ts";
 import { memoryClipboard } from "./memory-clipboard.ts";
 import { countingIds } from "./open-store.ts";
+import { quietApp } from "./quiet-app.ts";
 import { buildModel, buildTemplate } from "./small-project.ts";
 import { aDiagram } from "./template.ts";
 
@@ -38,20 +38,8 @@ export function actionContext({ model, template, systemClipboard }: Setting = {}
     cameras: new Map([[diagramId, { x: 0, y: 0, zoom: 1 }]]),
   });
   const clock = { seconds: 0 };
-  const notices: Notice[] = [];
-  const app = createApp({
+  const { app, notices } = quietApp({
     api: { ...api, call: async () => ok({}) as never },
-    notify: (notice) => {
-      notices.push(notice);
-      return () => undefined;
-    },
-    later: () => () => undefined,
-    rememberOpen: () => undefined,
-    openWindow: () => undefined,
-    openDropped: null,
-    saveFile: () => undefined,
-    copyFile: async () => true,
-    newId: countingIds(),
     now: () => `2026-01-01T00:00:${String(clock.seconds).padStart(2, "0")}.000+00:00`,
     systemClipboard: systemClipboard ?? memoryClipboard(),
   });

@@ -14,6 +14,7 @@ import {
   startApp,
   type RunningApp,
 } from "./running-app.ts";
+import { answer, toTemplates } from "./template-hand.ts";
 
 const patience = { timeout: 30_000 };
 
@@ -30,22 +31,10 @@ afterAll(async () => {
   await app.stop();
 });
 
-async function toTemplates(): Promise<void> {
-  if ((await page.$('nav[aria-label="All models"]')) === null) await pressKey(page, "Home", "Alt");
-  await page.locator('nav[aria-label="All models"] button ::-p-text(Templates)').click();
-  await page.locator("::-p-aria([name='Templates'][role='heading'])").wait();
-}
-
 async function openOurs(): Promise<void> {
-  await toTemplates();
+  await toTemplates(page);
   await page.locator('ul[aria-label="Templates you edit"] button ::-p-text(Ours)').click();
   await page.locator('[data-region="template"]').wait();
-}
-
-async function answer(text: string): Promise<void> {
-  await page.locator('[role="dialog"] input').fill(text);
-  await page.keyboard.press("Enter");
-  await page.waitForSelector('[role="dialog"]', { hidden: true });
 }
 
 async function edited() {
@@ -77,9 +66,9 @@ async function middleOf(name: string) {
 
 describe("a template", () => {
   test("is there again after its page was loaded anew", async () => {
-    await toTemplates();
+    await toTemplates(page);
     await click(page, "button", "New template");
-    await answer("Ours");
+    await answer(page, "Ours");
     await page.locator('[data-region="template"]').wait();
     await page.reload();
     await page.locator("::-p-aria([name='Publish'][role='button'])").wait();
@@ -90,7 +79,7 @@ describe("a template", () => {
     await pressKey(page, "2", "Alt");
     await click(page, "button", "Add a stencil");
     await page.locator('[role="dialog"] select').fill("GE.P");
-    await answer("Web app");
+    await answer(page, "Web app");
     const parent = async () => (await stencil("SE.P.WebApp"))?.parentId;
     await expect.poll(parent, patience).toBe("GE.P");
 
@@ -119,14 +108,14 @@ describe("a template", () => {
     await page.waitForSelector('[role="treeitem"][aria-expanded="false"][aria-selected="true"]');
     await click(page, "button", "Add a stencil");
     await page.locator('[role="dialog"] select').fill("GE.P");
-    await answer("Queue");
+    await answer(page, "Queue");
     await page.locator('[role="treeitem"][aria-selected="true"] ::-p-text(Queue)').wait();
     await pressKey(page, "z", "Control");
     await expect.poll(() => stencil("SE.P.Queue"), patience).toBeUndefined();
 
     await pressKey(page, "3", "Alt");
     await click(page, "button", "Add a threat type");
-    await answer("Somebody reads along");
+    await answer(page, "Somebody reads along");
     await page.locator('textarea[aria-label="Include"]').fill("source is 'NoSuchThing'");
     await pressKey(page, "8", "Alt");
     await page.locator('fieldset[aria-label="Findings shown"] ::-p-text(Errors)').click();
@@ -161,7 +150,7 @@ describe("a template", () => {
   });
 
   test("takes over a stencil that was copied from a template that can only be looked at", async () => {
-    await toTemplates();
+    await toTemplates(page);
     const other = 'ul[aria-label="Other templates"] button ::-p-text(Kubernetes Zero Trust)';
     await page.locator(other).click();
     await page.locator("::-p-aria([name='Duplicate to edit'][role='button'])").wait();

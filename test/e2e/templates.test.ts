@@ -16,6 +16,7 @@ import {
   startApp,
   type RunningApp,
 } from "./running-app.ts";
+import { answer, toTemplates } from "./template-hand.ts";
 
 const patience = { timeout: 30_000 };
 
@@ -50,13 +51,6 @@ async function turnTo(part: (typeof PARTS)[number]): Promise<void> {
     .wait();
 }
 
-async function toTemplates(): Promise<void> {
-  // A page that was just loaded is there already, and might leave the key to the browser.
-  if ((await page.$('nav[aria-label="All models"]')) === null) await pressKey(page, "Home", "Alt");
-  await page.locator('nav[aria-label="All models"] button ::-p-text(Templates)').click();
-  await page.locator("::-p-aria([name='Templates'][role='heading'])").wait();
-}
-
 /** The one template that is edited, as it is stored. */
 async function stored() {
   const own = (await ask(page, "templates.list", {})).filter(({ origin }) => origin === "own");
@@ -67,23 +61,16 @@ async function stored() {
 
 const template = async () => (await stored()).template;
 
-/** Answers what a dialog asks for, and closes it. */
-async function answer(text: string): Promise<void> {
-  await page.locator('[role="dialog"] input').fill(text);
-  await page.keyboard.press("Enter");
-  await page.waitForSelector('[role="dialog"]', { hidden: true });
-}
-
 /** Adds a record to the list shown, under the name asked for. */
 async function add(what: string, name: string): Promise<void> {
   await click(page, "button", `Add a ${what}`);
-  await answer(name);
+  await answer(page, name);
 }
 
 async function addStencil(name: string, parent: string, id: string): Promise<void> {
   await click(page, "button", "Add a stencil");
   await page.locator('[role="dialog"] select').fill(parent);
-  await answer(name);
+  await answer(page, name);
   const ids = async () => (await template()).stencils.map((stencil) => stencil.id);
   await expect.poll(ids, patience).toContain(id);
 }
@@ -128,16 +115,16 @@ const EXPECTED = [
 
 describe("a template of one's own", () => {
   test("is made from nothing and finds exactly the threats its rules say", async () => {
-    await toTemplates();
+    await toTemplates(page);
     await click(page, "button", "New template");
-    await answer("Ours");
+    await answer(page, "Ours");
     await page.locator('[data-region="template"]').wait();
 
     await turnTo("Stencils");
     await addStencil("Web app", "GE.P", "SE.P.WebApp");
     await addStencil("Ledger", "GE.DS", "SE.DS.Ledger");
     await click(page, "button", "Add attribute");
-    await answer("Approved");
+    await answer(page, "Approved");
     await addStencil("Payment", "GE.DF", "SE.DF.Payment");
     await addStencil("Vault", "GE.TB.B", "SE.TB.Vault");
 
@@ -186,7 +173,7 @@ describe("a template of one's own", () => {
   });
 
   test("goes out as a .tb7 and comes back with the same threats", async () => {
-    await toTemplates();
+    await toTemplates(page);
     await click(page, "button", "Export Ours as .tb7");
     const file = join(app.downloads, "Ours.tb7");
     await expect.poll(() => existsSync(file), patience).toBe(true);
@@ -218,7 +205,7 @@ describe("a template of one's own", () => {
   });
 
   test("is renamed together with its rules, and undone after a restart", async () => {
-    await toTemplates();
+    await toTemplates(page);
     await page.locator('ul[aria-label="Templates you edit"] button ::-p-text(Ours)').click();
     await turnTo("Stencils");
     await page.locator('[role="treeitem"] ::-p-text(Web app)').click();
@@ -236,7 +223,7 @@ describe("a template of one's own", () => {
 
     await app.crash();
     await app.restart();
-    await toTemplates();
+    await toTemplates(page);
     await page.locator('ul[aria-label="Templates you edit"] button ::-p-text(Ours)').click();
     await page.locator('[data-region="template"]').wait();
     expect(await template()).toEqual(before);
@@ -257,7 +244,7 @@ describe("a template of one's own", () => {
     await page.focus('[role="tree"]');
     await pressKey(page, "ArrowLeft", "Alt");
     await expect.poll(parent, patience).toBe("GE.P");
-    await toTemplates();
+    await toTemplates(page);
     await click(page, "button", "Delete Ours");
     await click(page, "button", "Delete template");
     const origins = async () => (await ask(page, "templates.list", {})).map(({ origin }) => origin);
@@ -268,7 +255,7 @@ describe("a template of one's own", () => {
 
 describe("a built-in template", () => {
   test("is looked at, never changed, and duplicated to be edited; every part of it is accessible", async () => {
-    await toTemplates();
+    await toTemplates(page);
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.locator('ul[aria-label="Other templates"] button ::-p-text(STRIDE)').click();
     await turnTo("Stencils");

@@ -2,6 +2,8 @@
    the field takes the keys for the list; a datalist cannot belong to a text of several lines */
 import { useLayoutEffect, useRef, type ReactElement, type RefObject } from "react";
 import type { CompletionItem } from "../../../shared/rules/completion.ts";
+import { classNames } from "../../ui/class-names.ts";
+import listStyles from "../../ui/popup-list.module.css";
 import { rectAt } from "./rect-at.ts";
 import styles from "./RuleEditor.module.css";
 
@@ -51,7 +53,7 @@ export function CompletionList(props: CompletionListProps): ReactElement {
       role="listbox"
       popover="manual"
       aria-label={label}
-      className={styles["offer"]}
+      className={classNames(listStyles["list"], styles["offer"])}
     >
       {items.slice(first, at + AROUND).map((item, place) => (
         <div
@@ -62,7 +64,7 @@ export function CompletionList(props: CompletionListProps): ReactElement {
           aria-setsize={items.length}
           aria-posinset={first + place + 1}
           data-kind={item.kind}
-          className={styles["option"]}
+          className={listStyles["option"]}
           // The field keeps the keyboard.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => onTake(first + place)}

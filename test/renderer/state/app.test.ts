@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { OpenThing } from "../../../renderer/host/connect.ts";
-import { createApp, type Notice } from "../../../renderer/state/app.ts";
+import type { Notice } from "../../../renderer/state/app.ts";
 import type { CallName } from "../../../shared/api.ts";
-import { memoryClipboard } from "../../builders/memory-clipboard.ts";
 import { fail, fakeApi, ok, openedProject, PROJECT_ID, settled } from "../../builders/fake-api.ts";
-import { countingIds } from "../../builders/open-store.ts";
+import { quietApp } from "../../builders/quiet-app.ts";
 import { storingDrafts } from "../../builders/storing-drafts.ts";
 import { buildModel, buildTemplate, moveBrowser } from "../../builders/small-project.ts";
 
@@ -34,21 +33,14 @@ function anApp(answers: Partial<Record<CallName, unknown>> = {}) {
   const saved: string[] = [];
   const remembered: (OpenThing | null)[] = [];
   const api = fakeApi((name) => answers[name] ?? DEFAULTS[name] ?? fail("not-expected"));
-  const app = createApp({
+  const { app } = quietApp({
     api,
     notify(notice) {
       notices.push(notice);
       return () => notices.splice(notices.indexOf(notice), 1);
     },
-    later: () => () => undefined,
     rememberOpen: (open) => remembered.push(open),
-    openWindow: () => undefined,
-    openDropped: null,
     saveFile: (file) => saved.push(file.fileName),
-    copyFile: async () => true,
-    newId: countingIds(),
-    systemClipboard: memoryClipboard(),
-    now: () => "2026-01-01T00:00:00.000+00:00",
   });
   return { app, api, notices, saved, remembered, state: () => app.store.getState() };
 }

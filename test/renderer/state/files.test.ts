@@ -1,12 +1,10 @@
 /** What a person does with files, without a browser: the questions asked and the calls made. */
 
 import { describe, expect, it } from "vitest";
-import { createApp, type Notice } from "../../../renderer/state/app.ts";
 import { calls, type CallName } from "../../../shared/api.ts";
 import type { FileState } from "../../../shared/api-files.ts";
-import { memoryClipboard } from "../../builders/memory-clipboard.ts";
 import { fail, fakeApi, ok, openedProject, PROJECT_ID, settled } from "../../builders/fake-api.ts";
-import { countingIds } from "../../builders/open-store.ts";
+import { quietApp } from "../../builders/quiet-app.ts";
 import { buildModel, buildTemplate } from "../../builders/small-project.ts";
 
 const LINKED: FileState = {
@@ -24,7 +22,6 @@ const SAVED = { path: "/models/Shop.tm7", ledger: [], previous: null };
 
 /** An app with the one project open. */
 async function openApp(answers: Partial<Record<CallName, unknown>>, native = false) {
-  const notices: Notice[] = [];
   const about = {
     version: "1",
     host: "local",
@@ -42,22 +39,7 @@ async function openApp(answers: Partial<Record<CallName, unknown>>, native = fal
     ...answers,
   };
   const api = fakeApi((name) => all[name] ?? fail("not-expected"));
-  const app = createApp({
-    api,
-    notify(notice) {
-      notices.push(notice);
-      return () => undefined;
-    },
-    later: () => () => undefined,
-    rememberOpen: () => undefined,
-    openWindow: () => undefined,
-    openDropped: null,
-    saveFile: () => undefined,
-    copyFile: async () => true,
-    newId: countingIds(),
-    systemClipboard: memoryClipboard(),
-    now: () => "2026-01-01T00:00:00.000+00:00",
-  });
+  const { app, notices } = quietApp({ api });
   await app.start({ kind: "project", id: PROJECT_ID });
   await settled();
   return {

@@ -2,15 +2,14 @@
 
 import { describe, expect, it } from "vitest";
 import { parseReply } from "../../../renderer/host/reply.ts";
-import { createApp, type App, type Notice } from "../../../renderer/state/app.ts";
+import type { App } from "../../../renderer/state/app.ts";
 import type { Project } from "../../../renderer/state/project.ts";
 import type { Api } from "../../../shared/api.ts";
 import { judgeThreats } from "../../../shared/model/edits/threats.ts";
 import { renameItem } from "../../../shared/model/edits/items.ts";
 import { PROPOSED } from "../../../shared/stride/upgrade/plan-upgrade.ts";
 import type { Template } from "../../../shared/template/template.ts";
-import { memoryClipboard } from "../../builders/memory-clipboard.ts";
-import { countingIds } from "../../builders/open-store.ts";
+import { quietApp } from "../../builders/quiet-app.ts";
 import { testServices, type TestServices } from "../../builders/services.ts";
 import { buildModel } from "../../builders/small-project.ts";
 import { aTemplate, aThreatType } from "../../builders/template.ts";
@@ -51,24 +50,8 @@ function openProjectOf(app: App): Project {
 async function judgedProject(templates: readonly Template[] = [first, second]) {
   const services = testServices({ builtInTemplates: templates });
   const listed = await services.call("templates.list", {});
-  const notices: Notice[] = [];
   const meanwhile: (() => Promise<unknown>)[] = [];
-  const app = createApp({
-    api: apiOf(services, meanwhile),
-    notify(notice) {
-      notices.push(notice);
-      return () => undefined;
-    },
-    later: () => () => undefined,
-    rememberOpen: () => undefined,
-    openWindow: () => undefined,
-    openDropped: null,
-    saveFile: () => undefined,
-    copyFile: async () => true,
-    newId: countingIds(),
-    systemClipboard: memoryClipboard(),
-    now: () => "2026-01-01T00:00:00.000+00:00",
-  });
+  const { app, notices } = quietApp({ api: apiOf(services, meanwhile) });
   await app.start(null);
   await app.createModel("Shop", listed[0]?.id ?? "");
   const project = openProjectOf(app);
