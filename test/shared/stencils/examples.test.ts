@@ -63,11 +63,11 @@ const FIRST: Readonly<Record<string, readonly First[]>> = {
     ["GT-T01", "Deployment repository", "what is pushed there unreviewed is applied"],
   ],
   "stride/examples/web-shop.palisade.json": [
-    ["T2", "Requests", "what a browser sends is not checked"],
-    ["T3", "Queries", "and gets into SQL"],
+    ["E11", "Console", "the database's console answers anybody, and a password is enough"],
+    ["T3", "Queries", "what customers type gets into SQL"],
     ["E1", "Places orders", "nobody checks whose order it is"],
-    ["T4", "Queries", "one database account for all programs"],
-    ["E2", "Orders to invoice", "an administrator works off a queue"],
+    ["E2", "Invoice worker", "an administrator works off a queue"],
+    ["E7", "Support assistant", "whoever can talk to it can cancel anybody's order"],
   ],
 };
 
