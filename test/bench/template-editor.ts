@@ -11,7 +11,7 @@ import { setThreatType } from "../../shared/template/edits/threat-types.ts";
 import { lintTemplate } from "../../shared/template/lint/lint.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { usesOfAttribute, usesOfStencil } from "../../shared/template/uses.ts";
-import { kubernetes } from "../builders/kubernetes-template.ts";
+import { kubernetes } from "../builders/built-in-template.ts";
 import { largestTemplate } from "./largest-template.ts";
 import { measure, type Measurement } from "./measure.ts";
 
@@ -20,7 +20,7 @@ type Edit = (template: Template, round: number) => TemplateChange | null;
 /** Measures edits of the largest template of the corpus and of our own largest one. */
 export function bench(): Promise<Measurement[]> {
   const largest = largestTemplate();
-  const templates = largest === null ? [kubernetes] : [largest, kubernetes];
+  const templates = largest === null ? [kubernetes.template] : [largest, kubernetes.template];
   return Promise.resolve(templates.flatMap(measurementsOf));
 }
 

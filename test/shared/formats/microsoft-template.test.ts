@@ -11,7 +11,7 @@ import { generateThreats } from "../../../shared/stride/generate.ts";
 import { lintTemplate } from "../../../shared/template/lint/lint.ts";
 import { newShape } from "../../../shared/template/new-item.ts";
 import type { Template, ThreatType } from "../../../shared/template/template.ts";
-import { kubernetes } from "../../builders/kubernetes-template.ts";
+import { kubernetes } from "../../builders/built-in-template.ts";
 import {
   aBox,
   aCurve,
@@ -160,9 +160,15 @@ test("a .tb7 holds the translation, and its ledger what was lost", () => {
 });
 
 describe("our Kubernetes template as a .tb7", () => {
-  const { bytes, ledger } = valueOf(writeTb7(kubernetes, null));
+  const { bytes, ledger } = valueOf(writeTb7(kubernetes.template, null));
   const again = valueOf(readTb7(bytes, "kubernetes.tb7")).template;
-  const { stencils, threatTypes, messages = [], examples = [], zeroTrust = [] } = kubernetes;
+  const {
+    stencils,
+    threatTypes,
+    messages = [],
+    examples = [],
+    zeroTrust = [],
+  } = kubernetes.template;
   const attributes = stencils.flatMap((stencil) => stencil.attributes);
   const extended = threatTypes.filter(({ profileId }) => profileId !== undefined);
   const on = threatTypes.filter(({ profileId }) => profileId === undefined);

@@ -1,14 +1,10 @@
-/** Random diagrams drawn with the stencils of our Kubernetes template. */
+/** Random diagrams drawn with the stencils of one of our templates. */
 
 import fc from "fast-check";
 import type { Attribute, Diagram, Line, Shape } from "../../shared/model/model.ts";
 import { newBoundaryLine, newFlow, newShape } from "../../shared/template/new-item.ts";
-import { ELEMENTS, kubernetes, stencilsOfKind } from "./kubernetes-template.ts";
-
-const BOXES = stencilsOfKind("boundaryBox");
-const LINES = stencilsOfKind("boundaryLine");
-/** What people really draw between things of a cluster, the plain flow included. */
-const FLOWS = [...stencilsOfKind("flow"), "GE.DF"];
+import type { Template } from "../../shared/template/template.ts";
+import type { BuiltIn } from "./built-in-template.ts";
 
 const SIDE = 100;
 const PITCH = 300;
@@ -30,34 +26,43 @@ function stated(attributes: readonly Attribute[], picks: readonly number[]): rea
   });
 }
 
-const drawnElement = fc.record({ stencilId: fc.constantFrom(...ELEMENTS), picks: choices });
-const drawnFlow = fc.record({
-  stencilId: fc.constantFrom(...FLOWS),
-  from: fc.nat({ max: 7 }),
-  to: fc.nat({ max: 7 }),
-  picks: choices,
-});
-const drawnBox = fc.record({
-  stencilId: fc.constantFrom(...BOXES),
-  column: fc.nat({ max: 3 }),
-  row: fc.nat({ max: 1 }),
-  columns: fc.integer({ min: 1, max: 4 }),
-  rows: fc.integer({ min: 1, max: 2 }),
-  margin: fc.integer({ min: 10, max: 90 }),
-  picks: choices,
-});
-const drawnLine = fc.record({ stencilId: fc.constantFrom(...LINES), x: fc.nat({ max: 1200 }) });
+/** What people really draw, the plain flow and the plain line included. */
+function drawingWith({ elements, stencilsOfKind }: BuiltIn) {
+  const element = fc.record({ stencilId: fc.constantFrom(...elements), picks: choices });
+  const flow = fc.record({
+    stencilId: fc.constantFrom(...stencilsOfKind("flow"), "GE.DF"),
+    from: fc.nat({ max: 7 }),
+    to: fc.nat({ max: 7 }),
+    picks: choices,
+  });
+  const box = fc.record({
+    stencilId: fc.constantFrom(...stencilsOfKind("boundaryBox")),
+    column: fc.nat({ max: 3 }),
+    row: fc.nat({ max: 1 }),
+    columns: fc.integer({ min: 1, max: 4 }),
+    rows: fc.integer({ min: 1, max: 2 }),
+    margin: fc.integer({ min: 10, max: 90 }),
+    picks: choices,
+  });
+  const line = fc.record({
+    stencilId: fc.constantFrom(...stencilsOfKind("boundaryLine"), "GE.TB.L"),
+    x: fc.nat({ max: 1200 }),
+  });
+  return fc.record({
+    elements: fc.array(element, { minLength: 2, maxLength: 8 }),
+    flows: fc.array(flow, { maxLength: 6 }),
+    boxes: fc.array(box, { maxLength: 5 }),
+    lines: fc.array(line, { maxLength: 2 }),
+  });
+}
 
-const drawing = fc.record({
-  elements: fc.array(drawnElement, { minLength: 2, maxLength: 8 }),
-  flows: fc.array(drawnFlow, { maxLength: 6 }),
-  boxes: fc.array(drawnBox, { maxLength: 5 }),
-  lines: fc.array(drawnLine, { maxLength: 2 }),
-});
+type Drawing = ReturnType<typeof drawingWith> extends fc.Arbitrary<infer Value> ? Value : never;
 
-type Drawing = typeof drawing extends fc.Arbitrary<infer Value> ? Value : never;
-
-function diagramOf({ elements, flows, boxes, lines }: Drawing, boundariesState: boolean): Diagram {
+function diagramOf(
+  template: Template,
+  { elements, flows, boxes, lines }: Drawing,
+  boundariesState: boolean,
+): Diagram {
   const present = <Item extends Shape | Line>(item: Item | null): readonly Item[] =>
     item === null ? [] : [item];
   const withPicks = <Item extends Shape | Line>(item: Item, picks: readonly number[]): Item => ({
@@ -73,13 +78,13 @@ function diagramOf({ elements, flows, boxes, lines }: Drawing, boundariesState: 
         width: (columns - 1) * PITCH + SIDE + 2 * margin,
         height: (rows - 1) * PITCH + SIDE + 2 * margin,
       };
-      return present(newShape(kubernetes, stencilId, `box-${at}`, rect)).map((box) =>
+      return present(newShape(template, stencilId, `box-${at}`, rect)).map((box) =>
         boundariesState ? withPicks(box, picks) : box,
       );
     }),
     ...elements.flatMap(({ stencilId, picks }, at) => {
       const rect = { ...cell(at), width: SIDE, height: SIDE };
-      return present(newShape(kubernetes, stencilId, `element-${at}`, rect)).map((element) =>
+      return present(newShape(template, stencilId, `element-${at}`, rect)).map((element) =>
         withPicks(element, picks),
       );
     }),
@@ -102,7 +107,7 @@ function diagramOf({ elements, flows, boxes, lines }: Drawing, boundariesState: 
         sourcePort: "none",
         targetPort: "none",
       } as const;
-      return present(newFlow(kubernetes, stencilId, `flow-${at}`, ends)).map((flow) =>
+      return present(newFlow(template, stencilId, `flow-${at}`, ends)).map((flow) =>
         withPicks(flow, picks),
       );
     }),
@@ -112,21 +117,21 @@ function diagramOf({ elements, flows, boxes, lines }: Drawing, boundariesState: 
         handle: { x, y: 200 },
         target: { x, y: 800 },
       };
-      return present(newBoundaryLine(kubernetes, stencilId, `line-${at}`, course));
+      return present(newBoundaryLine(template, stencilId, `line-${at}`, course));
     }),
   ];
   return { id: "diagram", name: "Drawn", zoom: 1, shapes, lines: drawn };
 }
 
 /** Diagrams whose boundaries state nothing of themselves. */
-export const withSilentBoundaries: fc.Arbitrary<Diagram> = drawing.map((one) =>
-  diagramOf(one, false),
-);
+export function withSilentBoundaries(builtIn: BuiltIn): fc.Arbitrary<Diagram> {
+  return drawingWith(builtIn).map((one) => diagramOf(builtIn.template, one, false));
+}
 
 /** Diagrams whose boundaries state anything. */
-export const withStatingBoundaries: fc.Arbitrary<Diagram> = drawing.map((one) =>
-  diagramOf(one, true),
-);
+export function withStatingBoundaries(builtIn: BuiltIn): fc.Arbitrary<Diagram> {
+  return drawingWith(builtIn).map((one) => diagramOf(builtIn.template, one, true));
+}
 
 /** The same diagram without its boundaries. */
 export function withoutBoundaries(diagram: Diagram): Diagram {
