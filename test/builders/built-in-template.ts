@@ -7,7 +7,7 @@ import { draftThreats } from "../../shared/stride/generate.ts";
 import { stencilIds } from "../../shared/template/lookup.ts";
 import { kindOfStencil } from "../../shared/template/new-item.ts";
 import type { RuleExample, Stencil, Template } from "../../shared/template/template.ts";
-import { readTemplateYaml } from "../../shared/template/yaml.ts";
+import { ALONE, readTemplateYaml, type Surroundings } from "../../shared/template/yaml.ts";
 import { aModel } from "./template.ts";
 
 type Kind = ReturnType<typeof kindOfStencil>;
@@ -15,6 +15,9 @@ type Kind = ReturnType<typeof kindOfStencil>;
 export interface BuiltIn {
   /** As it is offered: profiles stand as it says. */
   readonly template: Template;
+  /** The text of its file, and what stands around it. */
+  readonly text: string;
+  readonly around: Surroundings;
   /** Names of the files with its drawings. */
   readonly drawingFiles: readonly string[];
   /** The stencils people draw with: neither generic nor a family. */
@@ -33,7 +36,11 @@ export interface BuiltIn {
 
 function builtIn(folderName: string): BuiltIn {
   const folder = new URL(`../../stencils/${folderName}/`, import.meta.url);
-  const template = readTemplate(folder);
+  const text = readFileSync(new URL("template.yaml", folder), "utf8");
+  const around: Surroundings = { ...ALONE, iconOf: (name) => iconIn(folder, name) };
+  const reading = readTemplateYaml(text, "template.yaml", around);
+  if (!reading.ok) throw new Error(JSON.stringify(reading.problems, null, 1));
+  const { template } = reading.value;
   const inFull: Template = { ...template, profiles: [] };
   const standardStencils = template.stencils.filter(
     ({ parentId, hidden }) => parentId !== null && !hidden,
@@ -45,6 +52,8 @@ function builtIn(folderName: string): BuiltIn {
   const threatsOf = (diagram: Diagram) => [...draftThreats(inFull, aModel([diagram])).values()];
   return {
     template,
+    text,
+    around,
     drawingFiles: readdirSync(new URL("icons/", folder)),
     standardStencils,
     elements: stencilsOfKind("process", "dataStore", "externalInteractor"),
@@ -58,16 +67,10 @@ function builtIn(folderName: string): BuiltIn {
   };
 }
 
-function readTemplate(folder: URL): Template {
-  const iconOf = (name: string): string | null => {
-    const file = new URL(`icons/${name}`, folder);
-    if (!existsSync(file)) return null;
-    return `data:image/svg+xml;base64,${readFileSync(file).toString("base64")}`;
-  };
-  const text = readFileSync(new URL("template.yaml", folder), "utf8");
-  const reading = readTemplateYaml(text, "template.yaml", { iconOf, baseOf: () => "None." });
-  if (!reading.ok) throw new Error(JSON.stringify(reading.problems, null, 1));
-  return reading.value.template;
+function iconIn(folder: URL, name: string): string | null {
+  const file = new URL(`icons/${name}`, folder);
+  if (!existsSync(file)) return null;
+  return `data:image/svg+xml;base64,${readFileSync(file).toString("base64")}`;
 }
 
 export const kubernetes: BuiltIn = builtIn("kubernetes");

@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { parseRule } from "../../../shared/rules/parse.ts";
 import { printRule } from "../../../shared/rules/print.ts";
-import { ALONE, readTemplateYaml } from "../../../shared/template/yaml.ts";
+import { stride } from "../../builders/built-in-template.ts";
 import { ruleTexts } from "../../builders/rule-texts.ts";
 
 /** Fewer than the million that `npm run test:million-rules` tries. */
@@ -10,13 +9,7 @@ const COUNT = Number(process.env["PALISADE_RULE_TEXTS"] ?? 150_000);
 
 /** Rules of our own template and of everything the language has besides. */
 function realRules(): readonly string[] {
-  const file = new URL("../../../stencils/stride/template.yaml", import.meta.url);
-  const read = readTemplateYaml(readFileSync(file, "utf8"), "template.yaml", ALONE);
-  if (!read.ok) throw new Error(read.problems[0].message);
-  const rules = read.value.template.threatTypes.flatMap(({ include, exclude }) => [
-    include,
-    exclude,
-  ]);
+  const rules = stride.template.threatTypes.flatMap(({ include, exclude }) => [include, exclude]);
   return [
     ...rules.filter((rule) => rule !== ""),
     "source in 'B' with tenant is 'A' and not flow leaves [B]",

@@ -1,28 +1,25 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isSame } from "../../../shared/model/sequence.ts";
 import type { Template } from "../../../shared/template/template.ts";
 import { writeTemplateYaml } from "../../../shared/template/yaml-write.ts";
-import { ALONE, readTemplateYaml } from "../../../shared/template/yaml.ts";
+import { readTemplateYaml } from "../../../shared/template/yaml.ts";
 import { arbitraryTemplateEdit, templateAfter } from "../../builders/arbitrary-template.ts";
 import { anyText, awkwardText } from "../../builders/arbitrary-text.ts";
 import { arbitraryWholeTemplate } from "../../builders/arbitrary-whole-template.ts";
+import { stride } from "../../builders/built-in-template.ts";
 import { valueOf } from "../formats/reading.ts";
 
-const STRIDE = readFileSync(
-  new URL("../../../stencils/stride/template.yaml", import.meta.url),
-  "utf8",
-);
+const { text: STRIDE, around } = stride;
 
 function read(text: string): Template {
-  const reading = readTemplateYaml(text, "template.yaml", ALONE);
+  const reading = readTemplateYaml(text, "template.yaml", around);
   if (!reading.ok) throw new Error(`${JSON.stringify(reading.problems, null, 1)}\n${text}`);
   return reading.value.template;
 }
 
 function writtenInto(original: string, template: Template): string {
-  const { text, ledger } = valueOf(writeTemplateYaml(template, original));
+  const { text, ledger } = valueOf(writeTemplateYaml(template, original, around));
   expect(ledger).toEqual([]);
   return text;
 }
