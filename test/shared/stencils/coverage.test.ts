@@ -262,6 +262,10 @@ const ofStride: Covered = {
       { "process.scheduler": "D", "process.training-job": "D", "process.pipeline": "D" },
     ],
     [
+      "Takes from a queue at its own pace: the queue is what fills up",
+      { "process.worker": "D", "process.stream-processor": "D" },
+    ],
+    [
       "Between programs of ours: whoever is asked records it, and bounds how much is asked",
       { "flow.query": "RD", "flow.message": "RD", "flow.replication": "RD" },
     ],
