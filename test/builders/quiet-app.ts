@@ -1,5 +1,5 @@
 import { createApp, type App, type AppParts } from "../../renderer/state/app.ts";
-import { type Notice } from "../../renderer/state/app-state.ts";
+import type { Notice } from "../../renderer/state/app-state.ts";
 import { memoryClipboard } from "./memory-clipboard.ts";
 import { countingIds } from "./open-store.ts";
 
