@@ -257,3 +257,66 @@ describe("a flow over a network", () => {
     );
   });
 });
+
+/** All attributes of flows, at whatever they may be. */
+const flowAttributes = fc.record(
+  Object.fromEntries(
+    effectiveAttributes(kubernetes, "GE.DF")
+      .filter(({ values }) => values.length > 0)
+      .map(({ name, values }) => [name, fc.constantFrom(...values)]),
+  ),
+);
+
+/** Each kind of flow with each statement the lens knows. */
+const asked = (kubernetes.zeroTrust ?? []).flatMap(({ attribute, good, except = [] }) =>
+  stencilsOfKind("flow").map((flow) => ({
+    flow,
+    attribute,
+    good: good[0] ?? "",
+    isExcepted: isOf(flow, ...except),
+  })),
+);
+
+/** The threats that saying nothing brings and a good statement takes away. */
+function broughtBySilence(
+  { flow, attribute, good }: (typeof asked)[number],
+  stated: Readonly<Record<string, string>>,
+  source: readonly [Id, Readonly<Record<string, string>>?],
+  target: readonly [Id],
+): readonly Id[] {
+  const idsWith = (value: string): readonly Id[] =>
+    threatsOfSituation(
+      situation({ source, flow: [flow, { ...stated, [attribute]: value }], target }),
+    ).map(({ typeId }) => typeId);
+  const answered = new Set(idsWith(good));
+  return idsWith("Not stated").filter((id) => !answered.has(id));
+}
+
+describe("what the lens does not ask of a flow", () => {
+  it("no threat asks of it either", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...asked.filter(({ isExcepted }) => isExcepted)),
+        flowAttributes,
+        fc.constantFrom(...ELEMENTS),
+        fc.constantFrom(...ELEMENTS),
+        (each, stated, source, target) => {
+          const brought = broughtBySilence(each, stated, [source], [target]);
+          expect([each, brought]).toEqual([each, []]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is no more than that: whatever it asks, a threat asks too", () => {
+    const plainBehind = { tlsTermination: "Terminates, plain behind" };
+    const unasked = asked.filter(
+      (each) =>
+        !each.isExcepted &&
+        broughtBySilence(each, ALL_STATED, ["K8S.P.Ingress", plainBehind], ["K8S.P.Deployment"])
+          .length === 0,
+    );
+    expect(unasked).toEqual([]);
+  });
+});

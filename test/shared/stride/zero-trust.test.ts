@@ -72,6 +72,26 @@ describe("what a flow states", () => {
     expect(statementOf(diagram)?.standings.audit).toBe("good");
   });
 
+  it("is not asked of flows it excepts, nor of those that descend from them", () => {
+    const local = aStencil("SE.DF.Local", { parentId: "GE.DF" });
+    const mount = aStencil("SE.DF.Mount", { parentId: "SE.DF.Local" });
+    const excepting = {
+      ...template,
+      stencils: [...template.stencils, local, mount],
+      zeroTrust: (template.zeroTrust ?? []).map((statement) =>
+        statement.aspect === "encryption" ? { ...statement, except: ["SE.DF.Local"] } : statement,
+      ),
+    };
+    const attributes = [chosen("who", "Yes"), chosen("tls", "No")];
+    const said = (stencilId: string) =>
+      flowStatements(excepting, aPair([aFlow("f", "a", "b", { stencilId, attributes })])).get("f");
+    expect(said("GE.DF")).toMatchObject({ standing: "partial", standings: { encryption: "weak" } });
+    expect(said("SE.DF.Mount")).toMatchObject({
+      standing: "full",
+      standings: { caller: "good", encryption: "absent" },
+    });
+  });
+
   it("is nothing of a flow that is loose or out of scope", () => {
     const diagram = aPair([aFlow("f", "a", null), aFlow("g", "a", "b", { outOfScope: true })]);
     expect(flowStatements(template, diagram).size).toBe(0);
