@@ -171,20 +171,28 @@ interface Call {
 
 /** The threats that come back with each statement that is withdrawn; what is left out brings none. */
 function missing({ source, flow, target }: Call): Readonly<Record<string, readonly string[]>> {
-  const isLimited = isOf(target, "GE.P", "K8S.DataService", ...LIMITED);
+  const isAsking = !isOf(source, "GE.DS", "K8S.P.APIServer");
+  const isLimited = isAsking && isOf(target, "GE.P", "K8S.DataService", ...LIMITED);
   const isPod = isOf(target, "K8S.Workload", "K8S.P.Service") && !isOf(source, "GE.DS");
   const isLasting = !isOf(flow, "K8S.DF.Admission", "K8S.DF.Metrics");
   return {
-    sourceAuthenticated: ["ZT-S01"],
+    sourceAuthenticated: [isOf(flow, "K8S.DF.Admission") ? "ZT-S09" : "ZT-S01"],
     destinationAuthenticated: ["ZT-S02"],
     authnMechanism: ["ZT-S08"],
-    authorization: ["ZT-E01"],
+    authorization: authorizing({ source, flow }),
     encryption: ["ZT-I01", "ZT-I02", "ZT-T01"],
     audited: ["ZT-R01"],
     ...(isLimited ? { rateLimited: ["ZT-D01"] } : {}),
     ...(isPod ? { networkPolicy: ["ZT-E03"] } : {}),
     ...(isLasting ? { sessionLifetime: ["ZT-S06"] } : {}),
   };
+}
+
+/** A webhook has one caller; what comes out of a store was asked for by the other end. */
+function authorizing({ source, flow }: Omit<Call, "target">): readonly string[] {
+  const isOfStore = isOf(source, "GE.DS");
+  if (isOf(flow, "K8S.DF.Admission")) return isOfStore ? ["ZT-E06", "ZT-S09"] : ["ZT-S09"];
+  return [isOfStore ? "ZT-E06" : "ZT-E01"];
 }
 
 const LIMITED = ["K8S.DS.etcd", "K8S.DS.SecretStore", "K8S.DS.Registry", "K8S.DS.GitRepository"];
