@@ -129,7 +129,7 @@ function row(name: string, coverage: Coverage | null): Html {
     return markup`<tr>
       <th scope="row">${name}</th>
       <td class="number" colspan="4">
-        ${coverage === null ? "A diagram does not tell" : coverage.flows === 0 ? "No flows" : "The template has no attribute for it"}
+        ${coverage === null ? "A diagram does not tell" : coverage.flows === 0 ? "No flows" : "The template does not ask for it"}
       </td>
     </tr> `;
   }
