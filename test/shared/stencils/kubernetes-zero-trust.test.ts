@@ -328,3 +328,26 @@ describe("what the lens does not ask of a flow", () => {
     expect(unasked).toEqual([]);
   });
 });
+
+describe("where nothing is stated", () => {
+  const graves = (given: Parameters<typeof threatsOfSituation>[0]): readonly Id[] =>
+    threatsOfSituation(given).flatMap(({ typeId, verdict }) =>
+      verdict.priority === "High" ? [typeId] : [],
+    );
+
+  it("nothing on elements and boundaries is High", () => {
+    const drawn = [...ELEMENTS, ...stencilsOfKind("boundaryBox", "boundaryLine")];
+    expect(drawn.flatMap((id) => graves(situation({ source: [id] })))).toEqual([]);
+  });
+
+  it("a flow is High for what is drawn alone: strangers, the cloud's metadata, the runtime's socket", () => {
+    fc.assert(
+      fc.property(call, ({ source, flow, target }) => {
+        fc.pre(source !== "K8S.EI.Internet");
+        const found = graves(situation({ source: [source], flow: [flow], target: [target] }));
+        expect(found.filter((id) => id !== "NET-S07" && id !== "WL-E12")).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
