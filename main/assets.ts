@@ -11,6 +11,8 @@ export interface Assets {
   readonly rendererFolder: string;
   /** The built-in templates. */
   readonly stencilsFolder: string;
+  /** What the build made of them; null when Palisade runs from its sources, which may be newer. */
+  readonly preparedFolder: string | null;
   /** The sandboxed preload of the desktop host. */
   readonly preloadFile: string;
   /** Inter, the font every painter measures with (WOFF2), by weight; empty when it was not installed. */
@@ -39,6 +41,9 @@ export function findAssets(moduleFolder: string): Assets {
         version,
         rendererFolder: path.join(folder, "dist", "renderer"),
         stencilsFolder: path.join(folder, "stencils"),
+        preparedFolder: isBundled(moduleFolder, folder)
+          ? path.join(folder, "dist", "templates")
+          : null,
         preloadFile: path.join(folder, "dist", "electron", "preload.cjs"),
         fontFiles: findFonts(folder),
       };
@@ -47,6 +52,10 @@ export function findAssets(moduleFolder: string): Assets {
       throw new Error(`Palisade's package.json is not above ${moduleFolder}`);
     }
   }
+}
+
+function isBundled(moduleFolder: string, folder: string): boolean {
+  return path.relative(folder, moduleFolder).split(path.sep)[0] === "dist";
 }
 
 function findFonts(folder: string): ReadonlyMap<number, string> {

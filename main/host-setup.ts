@@ -45,7 +45,7 @@ export function startServices(setup: HostSetup): Result<RunningServices> {
   const hub = eventHub();
   // For windows alone: the services listen for as long as they run, which must not keep the timer going.
   const events = followOtherProcesses(hub, () => store, log);
-  const shipped = loadShippedTemplates(assets.stencilsFolder);
+  const shipped = loadShippedTemplates(assets.stencilsFolder, assets.preparedFolder);
   const fontCss = embeddedFontCss(assets);
   const about = { version: assets.version, host, hostReason, dataFolder };
   const session = newSession();

@@ -9,6 +9,7 @@ import { builtinModules } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type InlineConfig } from "vite";
+import { prepareTemplates } from "../main/services/built-in-templates.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -17,7 +18,13 @@ interface Target {
   readonly inputs: readonly string[];
   /** A file that is there once the target was built. */
   readonly output: string;
-  readonly config: InlineConfig;
+  readonly make: () => Promise<void>;
+  /** Another target it does not run well without. */
+  readonly besides?: string;
+}
+
+function bundle(config: InlineConfig): Target["make"] {
+  return async () => void (await build(config));
 }
 
 /** Native, or present only at run time: in no bundle. */
@@ -57,41 +64,53 @@ export function nodeBundle(
 }
 
 const targets: Record<string, Target> = {
+  templates: {
+    inputs: ["stencils/*/template.yaml", "stencils/*/icons/*", "main/**/*.ts", "shared/**/*.ts"],
+    output: "dist/templates/stride.json",
+    make: async () => {
+      prepareTemplates(join(root, "stencils"), join(root, "dist/templates"));
+    },
+  },
   renderer: {
     inputs: ["renderer/**/*", "shared/**/*.ts", "shared/**/*.json"],
     output: "dist/renderer/index.html",
-    config: {
-      configFile: join(root, "renderer/vite.config.ts"),
-      logLevel: "warn",
-    },
+    make: bundle({ configFile: join(root, "renderer/vite.config.ts"), logLevel: "warn" }),
   },
   main: {
     inputs: ["main/**/*.ts", "shared/**/*.ts", "shared/**/*.json"],
     output: "dist/main/palisade.js",
-    config: nodeBundle("main/cli/palisade.ts", "dist/main", {
-      format: "es",
-      entryFileNames: "palisade.js",
-      chunkFileNames: "chunks/[name]-[hash].js",
-    }),
+    besides: "templates",
+    make: bundle(
+      nodeBundle("main/cli/palisade.ts", "dist/main", {
+        format: "es",
+        entryFileNames: "palisade.js",
+        chunkFileNames: "chunks/[name]-[hash].js",
+      }),
+    ),
   },
   electron: {
     inputs: ["main/**/*.ts", "shared/**/*.ts", "shared/**/*.json"],
     output: "dist/electron/main.js",
-    config: nodeBundle("main/electron/main.ts", "dist/electron", {
-      format: "es",
-      entryFileNames: "main.js",
-      chunkFileNames: "chunks/[name]-[hash].js",
-    }),
+    besides: "templates",
+    make: bundle(
+      nodeBundle("main/electron/main.ts", "dist/electron", {
+        format: "es",
+        entryFileNames: "main.js",
+        chunkFileNames: "chunks/[name]-[hash].js",
+      }),
+    ),
   },
   // A sandboxed preload can be neither an ES module nor more than one file.
   preload: {
     inputs: ["main/electron/**/*.ts", "shared/**/*.ts"],
     output: "dist/electron/preload.cjs",
-    config: nodeBundle("main/electron/preload.ts", "dist/electron", {
-      format: "cjs",
-      entryFileNames: "preload.cjs",
-      codeSplitting: false,
-    }),
+    make: bundle(
+      nodeBundle("main/electron/preload.ts", "dist/electron", {
+        format: "cjs",
+        entryFileNames: "preload.cjs",
+        codeSplitting: false,
+      }),
+    ),
   },
 };
 
@@ -109,12 +128,18 @@ function hashOf(target: Target): string {
   return hash.digest("hex");
 }
 
+function besides(name: string): readonly string[] {
+  const other = targets[name]?.besides;
+  return other === undefined ? [] : [other];
+}
+
 /** Builds the named targets (default: all) that are out of date; gives the names of those it built. */
 export async function buildTargets(names: readonly string[]): Promise<readonly string[]> {
   const built: string[] = [];
   const cache = join(root, ".cache/build");
   mkdirSync(cache, { recursive: true });
-  for (const name of names.length > 0 ? names : Object.keys(targets)) {
+  const wanted = names.length > 0 ? names : Object.keys(targets);
+  for (const name of new Set([...wanted, ...wanted.flatMap(besides)])) {
     const target = targets[name];
     if (target === undefined) throw new Error(`no build target ${name}`);
     const stamp = join(cache, name);
@@ -122,7 +147,7 @@ export async function buildTargets(names: readonly string[]): Promise<readonly s
     const current = existsSync(stamp) && readFileSync(stamp, "utf8") === hash;
     if (current && existsSync(join(root, target.output))) continue;
     console.error(`building ${name}`);
-    await build(target.config);
+    await target.make();
     writeFileSync(stamp, hash);
     built.push(name);
   }

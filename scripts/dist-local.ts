@@ -83,6 +83,7 @@ async function layOutApp(lib: string): Promise<void> {
     filter: (file) => !file.endsWith(".map"),
   });
   cpSync(join(root, "stencils"), join(lib, "stencils"), { recursive: true });
+  cpSync(join(root, "dist/templates"), join(lib, "dist/templates"), { recursive: true });
   for (const file of ["package.json", "LICENSE"]) copyFileSync(join(root, file), join(lib, file));
   const sqlite = "node_modules/better-sqlite3";
   for (const part of ["package.json", "LICENSE", "lib", `prebuilds/linux-${arch}.node`]) {
@@ -125,7 +126,7 @@ function kilobytesOf(folder: string): number {
 }
 
 if (process.platform !== "linux") throw new Error("dist:local is for Linux");
-await buildTargets(["renderer"]);
+await buildTargets(["renderer", "templates"]);
 const folder = join(release, name);
 rmSync(folder, { recursive: true, force: true });
 await layOut(folder);

@@ -62,6 +62,7 @@ Architecture: ${architecture}
 Maintainer: The Palisade authors <palisade@users.noreply.github.com>
 Installed-Size: ${kilobytes}
 Depends: libc6, libstdc++6
+Conflicts: palisade
 Recommends: chromium | google-chrome-stable | microsoft-edge-stable
 Section: devel
 Priority: optional

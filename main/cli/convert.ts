@@ -23,7 +23,7 @@ export function convertCommand(assets: Assets, file: string, options: ConvertOpt
       scrub: options.scrub,
       embedTemplate: options.embedTemplate,
       template,
-      knownTemplates: loadBuiltInTemplates(assets.stencilsFolder),
+      knownTemplates: loadBuiltInTemplates(assets.stencilsFolder, assets.preparedFolder),
       around: aroundFile(assets, file),
     }),
   );

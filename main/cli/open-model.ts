@@ -23,7 +23,8 @@ export interface OpenModel extends Document {
 export function openModel(assets: Assets, file: string, templateFile: string | null): OpenModel {
   const bytes = valueOf(readInput(file, LARGEST_INPUT));
   const given = valueOf(templateToUse(assets, templateFile));
-  const shelf = given === null ? loadBuiltInTemplates(assets.stencilsFolder) : [given];
+  const shelf =
+    given === null ? loadBuiltInTemplates(assets.stencilsFolder, assets.preparedFolder) : [given];
   const [fallback = null] = shelf;
   const read = valueOf(
     readModelFile(bytes, file, {

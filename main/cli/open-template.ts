@@ -17,7 +17,11 @@ import { surroundingsOf } from "../services/template-surroundings.ts";
 
 /** What lies around a file: its icons, files beside it and the built-in templates. */
 export function aroundFile(assets: Assets, file: string): Surroundings {
-  return surroundingsOf(file, loadBuiltInTemplates(assets.stencilsFolder).map(asBase), "relative");
+  return surroundingsOf(
+    file,
+    loadBuiltInTemplates(assets.stencilsFolder, assets.preparedFolder).map(asBase),
+    "relative",
+  );
 }
 
 /** The template of a file, also the one a model brings, or everything that is wrong with it. */

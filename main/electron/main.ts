@@ -16,7 +16,7 @@ process.on("uncaughtExceptionMonitor", (error) => {
   log(`bug that ended the app: ${error.stack ?? String(error)}`);
 });
 
-void runShell(electron, {
+const running = runShell(electron, {
   version: assets.version,
   rendererFolder: assets.rendererFolder,
   preloadFile: assets.preloadFile,
@@ -40,4 +40,11 @@ void runShell(electron, {
       },
     });
   },
+});
+
+running.catch((error: unknown) => {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  log(`bug that kept the app from starting: ${what}`);
+  electron.dialog.showErrorBox("Palisade cannot start", what);
+  electron.app.exit(1);
 });

@@ -3,6 +3,7 @@
 import type { WindowMenu } from "../../shared/api-window.ts";
 import type { Event } from "../services/events.ts";
 import { isPageAddress, pageAddress, projectOf, showsStart } from "./app-protocol.ts";
+import type { Background } from "./background.ts";
 import { EVENT_CHANNEL } from "./channels.ts";
 import { offerContextMenu } from "./context-menu.ts";
 import type { Bounds, ElectronPort, WindowPort } from "./electron-port.ts";
@@ -15,6 +16,8 @@ export interface WindowParts {
   readonly platform: NodeJS.Platform;
   readonly memory: WindowMemory;
   readonly log: (line: string) => void;
+  /** Takes what nobody waits for. */
+  readonly background: Background;
   /** The first window has something to show. */
   readonly onFirstShown: () => void;
   /** Something about a window's document may have changed. */
@@ -182,11 +185,11 @@ export class ProjectWindows {
       if (this.#mayLoseChanges()) event.preventDefault();
     });
     webContents.on("render-process-gone", (_, { reason }) => {
-      void this.#offerReload(open, reason);
+      this.#parts.background(this.#offerReload(open, reason));
     });
     offerContextMenu(webContents, this.#electron.Menu);
     webContents.setWindowOpenHandler(({ url }) => {
-      void this.#openElsewhere(url);
+      this.#parts.background(this.#openElsewhere(url));
       return { action: "deny" };
     });
   }
@@ -249,7 +252,9 @@ export class ProjectWindows {
       showAbout: () => {
         app.showAboutPanel();
       },
-      openLogs: () => void shell.openPath(app.getPath("logs")),
+      openLogs: () => {
+        this.#parts.background(shell.openPath(app.getPath("logs")));
+      },
     });
     if (platform !== "darwin") {
       open.window.setMenu(template.length === 0 ? null : Menu.buildFromTemplate(template));

@@ -8,6 +8,7 @@ import type { EventHub } from "../services/events.ts";
 import type { FileChooser } from "../services/file-chooser.ts";
 import type { Printer } from "../services/printer.ts";
 import type { Services } from "../services/services.ts";
+import { inBackground, type Background } from "./background.ts";
 import { appProtocol, isPageAddress, SCHEME } from "./app-protocol.ts";
 import { CALL_CHANNEL, DROP_CHANNEL } from "./channels.ts";
 import { confineContents, confineSession } from "./confinement.ts";
@@ -75,6 +76,14 @@ export async function runShell(electron: ElectronPort, parts: ShellParts): Promi
     app.quit();
     return;
   }
+  let desktop: Desktop | null = null;
+  // Whoever starts it again while it is starting must be heard as well.
+  app.on("second-instance", (_, argv, folder) => {
+    // The first argument is the program; what an unpackaged app adds to it is no model file.
+    const given = readLaunch(argv.slice(1), folder).files.filter(isOurs);
+    files.add(given);
+    if (given.length === 0) desktop?.comeForward();
+  });
   const marker = startMarker(app.getPath("userData"));
   // Most often it is the graphics driver that keeps a window from coming up.
   if (marker.crashedBefore) app.disableHardwareAcceleration();
@@ -95,7 +104,8 @@ export async function runShell(electron: ElectronPort, parts: ShellParts): Promi
     app.exit(1);
     return;
   }
-  await new Desktop(electron, parts, started.value, files, marker).start();
+  desktop = new Desktop(electron, parts, started.value, files, marker);
+  await desktop.start();
 }
 
 /** Electron refuses a folder that is not there; one that cannot be made is the store's to tell of. */
@@ -114,6 +124,7 @@ class Desktop {
   readonly #services: ClosableServices;
   readonly #files: FileQueue;
   readonly #windows: ProjectWindows;
+  readonly #background: Background;
 
   constructor(
     electron: ElectronPort,
@@ -126,6 +137,7 @@ class Desktop {
     this.#parts = parts;
     this.#services = services;
     this.#files = files;
+    this.#background = inBackground(parts.log);
     this.#windows = new ProjectWindows(electron, {
       preloadFile: parts.preloadFile,
       platform: parts.platform,
@@ -134,7 +146,10 @@ class Desktop {
       onFirstShown: () => {
         marker.done();
       },
-      onDocument: (window, projectId) => void representFile(window, projectId, services.dispatch),
+      background: this.#background,
+      onDocument: (window, projectId) => {
+        this.#background(representFile(window, projectId, services.dispatch));
+      },
     });
   }
 
@@ -153,24 +168,26 @@ class Desktop {
       this.#windows.tell(event);
       if (event.name === "project.fileChanged") this.#windows.lookAt(event.payload.id);
     });
-    app.on("second-instance", (_, argv, folder) => {
-      // The first argument is the program; what an unpackaged app adds to it is no model file.
-      const files = readLaunch(argv.slice(1), folder).files.filter(isOurs);
-      this.#files.add(files);
-      if (files.length === 0) this.#windows.bringOneToFront();
-    });
     app.on("activate", () => {
-      if (this.#windows.count === 0) void this.#windows.openNew(null);
+      if (this.#windows.count === 0) this.#background(this.#windows.openNew(null));
     });
     app.on("window-all-closed", () => {
       if (platform !== "darwin") app.quit();
     });
     this.#endWell();
-    const waiting = this.#files.drain((file) => void this.#openFile(file));
-    const projects = waiting.flatMap((file) => this.#open(file) ?? []);
+    const waiting = this.#files.drain((file) => {
+      this.#background(this.#openFile(file));
+    });
+    const projects = waiting.flatMap((file) => this.#open(file)?.projectId ?? []);
     const [first, ...others] = projects;
     await this.#windows.openNew(first ?? null);
     for (const id of others) await this.#windows.show(id);
+  }
+
+  /** Shows a window of those there are, or a new one. */
+  comeForward(): void {
+    if (this.#windows.count === 0) this.#background(this.#windows.openNew(null));
+    else this.#windows.bringOneToFront();
   }
 
   /** Whatever ends the app, the store is closed; what was acknowledged is on the disk long before. */
@@ -240,16 +257,19 @@ class Desktop {
   }
 
   async #openFile(file: string): Promise<void> {
-    const id = this.#open(file);
-    if (id !== null) await this.#windows.show(id);
+    const opened = this.#open(file);
+    if (opened === null) return;
+    // A template is listed where models are begun; there is no window of its own to show.
+    if (opened.projectId === null) this.comeForward();
+    else await this.#windows.show(opened.projectId);
   }
 
-  /** The project of a file; null when it is a template or, once the person was told why, cannot be read. */
-  #open(file: string): string | null {
+  /** The project of a file, null for a template; or null once the person was told why the file cannot be read. */
+  #open(file: string): { readonly projectId: string | null } | null {
     const opened = this.#services.openFile(file);
     if (opened.ok) {
       this.#electron.app.addRecentDocument(file);
-      return opened.value.kind === "project" ? opened.value.id : null;
+      return { projectId: opened.value.kind === "project" ? opened.value.id : null };
     }
     const { dialog } = this.#electron;
     dialog.showErrorBox("Palisade cannot open this file", describeProblem(opened.problem));

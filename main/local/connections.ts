@@ -6,10 +6,13 @@ import type http from "node:http";
 const MOST = 400;
 /** Milliseconds after which who has not said what they want is cut off, so that nobody can keep a person out. */
 const LONGEST_SILENCE = 5_000;
+/** Milliseconds for a whole request: on one machine the largest model takes a second or two. */
+const LONGEST_REQUEST = 10_000;
 
 /** Options for `http.createServer` that cut off the silent. */
 export const TIMING: http.ServerOptions = {
   headersTimeout: LONGEST_SILENCE,
+  requestTimeout: LONGEST_REQUEST,
   connectionsCheckingInterval: 1_000,
 };
 

@@ -90,10 +90,16 @@ function openFile(services: RunningServices, file: string | null): Result<string
 }
 
 function announce(server: LocalServer, projectId: string | null, openBrowser: boolean): void {
-  console.log(`Palisade is running at ${server.address(projectId)}`);
-  if (!openBrowser) return;
-  const whyNot = openInBrowser(server.address(projectId), thisMachine());
-  if (whyNot !== null) console.log(`No window was opened: ${whyNot}. Open the address yourself.`);
+  const whyNot = openBrowser
+    ? openInBrowser(server.address(projectId), thisMachine())
+    : "not asked for";
+  // Where nobody looks at what is printed, it is kept: in a journal, which others may read.
+  const isKept = !process.stdout.isTTY;
+  const shown =
+    whyNot === null && isKept ? `http://127.0.0.1:${server.port}` : server.address(projectId);
+  console.log(`Palisade is running at ${shown}`);
+  if (!openBrowser || whyNot === null) return;
+  console.log(`No window was opened: ${whyNot}. Open the address yourself.`);
 }
 
 function logLine(line: string): void {

@@ -7,24 +7,24 @@ import {
   type ReactNode,
   type Ref,
 } from "react";
-import type { Id } from "../../shared/model/model.ts";
+import type { Diagram, Id, Threat } from "../../shared/model/model.ts";
 import type { SceneItem } from "../../shared/scene/scene.ts";
-import { currentDiagram } from "../state/project.ts";
+import { currentDiagram, type ProjectState } from "../state/project.ts";
 import { useProject, useProjectState } from "../ui/context.ts";
-import { useWhenIdle } from "../ui/use-when-idle.ts";
+import { useSettledState } from "../ui/use-settled-state.ts";
 import type { Canvas } from "./canvas-state.ts";
 import { indexOfProject } from "./canvas-state.ts";
+import { sceneOf, type Looking } from "./diagram-scene.ts";
 import styles from "./DiagramCanvas.module.css";
 import { reveal } from "./kernels/camera.ts";
 import { readingOrder } from "./kernels/reading-order.ts";
 import type { SceneIndex } from "./kernels/scene-index.ts";
 import { connect, createTypeAhead, isTarget } from "./key-connection.ts";
-import { spokenDescription, surroundingsOf } from "./spoken-description.ts";
+import { spokenDescription, surroundingsOf, type Surroundings } from "./spoken-description.ts";
 
 /** Items before and after the focused one that exist as elements; enough for assistive technology to look around. */
 const NEIGHBOURS = 40;
 const REVEAL_MARGIN = 60;
-const NOTHING_YET = null;
 const NO_ITEMS: readonly SceneItem[] = [];
 
 const orders = new WeakMap<SceneIndex, readonly SceneItem[]>();
@@ -34,6 +34,34 @@ function orderOf(index: SceneIndex): readonly SceneItem[] {
   const order = orders.get(index) ?? readingOrder(index.scene.items);
   orders.set(index, order);
   return order;
+}
+
+function isEmpty(state: ProjectState): boolean {
+  const diagram = currentDiagram(state);
+  return diagram === null || diagram.shapes.length + diagram.lines.length === 0;
+}
+
+/** What items say depends on. */
+type SpokenOf = readonly [
+  Diagram | null,
+  Looking["template"],
+  Looking["lensOn"],
+  readonly Threat[],
+];
+
+function whatIsSpoken(state: ProjectState): SpokenOf {
+  return [currentDiagram(state), state.template, state.lensOn, state.model.threats];
+}
+
+interface Spoken {
+  readonly items: readonly SceneItem[];
+  readonly around: Surroundings;
+}
+
+function spokenOf(...[diagram, template, lensOn, threats]: SpokenOf): Spoken | null {
+  if (diagram === null) return null;
+  const index = sceneOf(diagram, { template, lensOn });
+  return { items: orderOf(index), around: surroundingsOf(diagram, threats) };
 }
 
 interface SpokenDiagramProps {
@@ -55,25 +83,16 @@ export function SpokenDiagram({
   children,
 }: SpokenDiagramProps): ReactElement {
   const project = useProject();
-  const diagram = useProjectState(currentDiagram);
-  const threats = useProjectState((state) => state.model.threats);
+  const name = useProjectState((state) => currentDiagram(state)?.name ?? "");
+  const empty = useProjectState(isEmpty);
   const connectingFrom = useProjectState((state) => state.connectingFrom);
   const selection = useProjectState((state) => state.selection);
   const focusedId = useProjectState((state) => state.focusedId);
-  const index = indexOfProject(project);
   // What is heard may come a moment after what is seen.
-  const seen = useMemo(() => ({ index, diagram, threats }), [index, diagram, threats]);
-  const spoken = useWhenIdle<typeof seen | null>(seen, NOTHING_YET);
-  const items = spoken === null ? NO_ITEMS : orderOf(spoken.index);
-  const around = useMemo(
-    () =>
-      spoken === null || spoken.diagram === null
-        ? null
-        : surroundingsOf(spoken.diagram, spoken.threats),
-    [spoken],
-  );
+  const settled = useSettledState(whatIsSpoken);
+  const spoken = useMemo(() => settled && spokenOf(...settled), [settled]);
+  const items = spoken?.items ?? NO_ITEMS;
   const [typeAhead] = useState(createTypeAhead);
-  const name = diagram?.name ?? "";
   const at = items.findIndex((item) => item.id === focusedId);
   const from = Math.max(0, at - NEIGHBOURS);
   const near = items.slice(from, Math.max(at, 0) + NEIGHBOURS + 1);
@@ -95,7 +114,8 @@ export function SpokenDiagram({
     const targets = order().filter(isTarget);
     const from = targets.findIndex((item) => item.id === focusedId);
     const step = ROVING_STEPS[event.key];
-    const named = new Map(diagram?.shapes.map((shape) => [shape.id, shape.name.trim()]));
+    const shapes = currentDiagram(project.store.getState())?.shapes ?? [];
+    const named = new Map(shapes.map((shape) => [shape.id, shape.name.trim()]));
     const names = targets.map(({ id }) => named.get(id) ?? "");
     const letter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (step === undefined && !letter) return false;
@@ -172,12 +192,12 @@ export function SpokenDiagram({
             aria-posinset={from + offset + 1}
             aria-setsize={items.length}
           >
-            {around === null
+            {spoken === null
               ? item.description
-              : spokenDescription(around, item.id, item.description)}
+              : spokenDescription(spoken.around, item.id, item.description)}
           </div>
         ))}
-        {index.scene.items.length === 0 ? <EmptyOption /> : null}
+        {empty ? <EmptyOption /> : null}
       </div>
       <p id="diagram-keys" className="visually-hidden">
         Arrow keys go through the items, Enter selects, arrow keys then move what is selected,

@@ -1,10 +1,10 @@
 import { useMemo } from "react";
-import type { Diagram } from "../../shared/model/model.ts";
+import type { Diagram, Model } from "../../shared/model/model.ts";
 import { hiddenThreats, type HiddenThreat } from "../../shared/stride/hidden-threats.ts";
 import { zeroTrustView, type ZeroTrustView } from "../../shared/stride/zero-trust.ts";
-import { currentDiagram } from "../state/project.ts";
-import { useProjectState } from "../ui/context.ts";
-import { useWhenIdle } from "../ui/use-when-idle.ts";
+import type { Template } from "../../shared/template/template.ts";
+import { currentDiagram, type ProjectState } from "../state/project.ts";
+import { useSettledState } from "../ui/use-settled-state.ts";
 
 export interface LensFindings {
   readonly diagram: Diagram;
@@ -14,17 +14,19 @@ export interface LensFindings {
 
 /** What the lens finds on the diagram shown, a moment after it changed; null before, and where there is none. */
 export function useLensFindings(): LensFindings | null {
-  const model = useProjectState((state) => state.model);
-  const template = useProjectState((state) => state.template);
-  const diagram = useProjectState(currentDiagram);
-  const current = useMemo(() => ({ model, template, diagram }), [model, template, diagram]);
-  const looked = useWhenIdle<typeof current | null>(current, null);
+  const looked = useSettledState(whatIsLookedAt);
   return useMemo(() => {
-    if (looked === null || looked.diagram === null) return null;
+    if (looked === null) return null;
+    const [template, model, diagram] = looked;
+    if (diagram === null) return null;
     return {
-      diagram: looked.diagram,
-      view: zeroTrustView(looked.template, looked.diagram),
-      hidden: hiddenThreats(looked.template, looked.model, looked.diagram),
+      diagram,
+      view: zeroTrustView(template, diagram),
+      hidden: hiddenThreats(template, model, diagram),
     };
   }, [looked]);
+}
+
+function whatIsLookedAt(state: ProjectState): readonly [Template, Model, Diagram | null] {
+  return [state.template, state.model, currentDiagram(state)];
 }

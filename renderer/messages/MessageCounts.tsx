@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { useMemo, type ReactElement } from "react";
 import { toggleMessages } from "../actions/messages.ts";
 import { useProjectState } from "../ui/context.ts";
 import { Tooltip } from "../ui/Tooltip.tsx";
@@ -15,7 +15,8 @@ const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 export function MessageCounts(): ReactElement {
   const shown = useProjectState((state) => state.messagesShown);
   const toggle = useAction(toggleMessages);
-  const counts = countBySeverity(useMessages());
+  const messages = useMessages();
+  const counts = useMemo(() => countBySeverity(messages), [messages]);
   return (
     <Tooltip label={toggle.label} keys={toggleMessages.keys[0]}>
       <button

@@ -1,7 +1,9 @@
 import { useMemo } from "react";
+import type { Model } from "../../shared/model/model.ts";
+import type { Template } from "../../shared/template/template.ts";
 import { validate, type Reported } from "../../shared/validation/validate.ts";
-import { useProjectState } from "../ui/context.ts";
-import { useWhenIdle } from "../ui/use-when-idle.ts";
+import type { ProjectState } from "../state/project.ts";
+import { useSettledState } from "../ui/use-settled-state.ts";
 
 const NONE_YET: readonly Reported[] = [];
 
@@ -10,12 +12,10 @@ const NONE_YET: readonly Reported[] = [];
  * @param atOnce whether there are messages from the first moment on, for who has just asked to see them
  */
 export function useMessages(atOnce = false): readonly Reported[] {
-  const model = useProjectState((state) => state.model);
-  const template = useProjectState((state) => state.template);
-  const current = useMemo(() => ({ template, model }), [template, model]);
-  const checked = useWhenIdle(current, atOnce ? current : null);
-  return useMemo(
-    () => (checked === null ? NONE_YET : validate(checked.template, checked.model)),
-    [checked],
-  );
+  const checked = useSettledState(whatIsChecked, atOnce);
+  return useMemo(() => (checked === null ? NONE_YET : validate(...checked)), [checked]);
+}
+
+function whatIsChecked({ template, model }: ProjectState): readonly [Template, Model] {
+  return [template, model];
 }

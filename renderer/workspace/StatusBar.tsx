@@ -1,22 +1,23 @@
 import { Focus, Maximize, ZoomIn, ZoomOut } from "lucide-react";
-import type { ReactElement } from "react";
+import { useMemo, type ReactElement } from "react";
+import { isElement } from "../../shared/model/item-patches.ts";
+import type { Diagram } from "../../shared/model/model.ts";
 import { zoomActual, zoomIn, zoomOut, zoomToFit, zoomToSelection } from "../actions/zoom.ts";
 import { MessageCounts } from "../messages/MessageCounts.tsx";
 import { LensSwitch } from "../lens/LensSwitch.tsx";
-import { currentDiagram } from "../state/project.ts";
+import { currentDiagram, type ProjectState } from "../state/project.ts";
 import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
 import { IconButton } from "../ui/controls.tsx";
 import { SavedState } from "../ui/SavedState.tsx";
 import { Tooltip } from "../ui/Tooltip.tsx";
+import { useSettledState } from "../ui/use-settled-state.ts";
 import styles from "./Workspace.module.css";
 
 /** What is saved, what there is, and how large it is shown. */
 export function StatusBar(): ReactElement {
-  const project = useProject();
-  const saving = useProjectState((state) => state.saving);
   return (
     <footer className={styles["status"]}>
-      <SavedState saving={saving} onRetry={() => project.retrySaving()} />
+      <Saved />
       <MessageCounts />
       <Counts />
       <LensSwitch />
@@ -25,18 +26,17 @@ export function StatusBar(): ReactElement {
   );
 }
 
+function Saved(): ReactElement {
+  const project = useProject();
+  const saving = useProjectState((state) => state.saving);
+  return <SavedState saving={saving} onRetry={() => project.retrySaving()} />;
+}
+
 function Counts(): ReactElement {
-  const diagram = useProjectState(currentDiagram);
+  const [counted] = useSettledState(whatIsCounted, true) ?? [null];
+  const { elements, flows, boundaries } = useMemo(() => countsOf(counted), [counted]);
   const selected = useProjectState((state) => state.selection.size);
   const threats = useProjectState((state) => state.model.threats.length);
-  const shapes = diagram?.shapes ?? [];
-  const lines = diagram?.lines ?? [];
-  const elements = shapes.filter(
-    (shape) => shape.kind !== "boundaryBox" && shape.kind !== "annotation",
-  ).length;
-  const flows = lines.filter((line) => line.kind === "flow").length;
-  const boundaries =
-    shapes.filter((shape) => shape.kind === "boundaryBox").length + lines.length - flows;
   return (
     <ul className={styles["counts"]} aria-label="In this diagram">
       <li>{plural(elements, "element", "elements")}</li>
@@ -46,6 +46,27 @@ function Counts(): ReactElement {
       {selected > 0 ? <li className={styles["selected"]}>{selected} selected</li> : null}
     </ul>
   );
+}
+
+function whatIsCounted(state: ProjectState): readonly [Diagram | null] {
+  return [currentDiagram(state)];
+}
+
+interface DiagramCounts {
+  readonly elements: number;
+  readonly flows: number;
+  readonly boundaries: number;
+}
+
+function countsOf(diagram: Diagram | null): DiagramCounts {
+  const { shapes, lines } = diagram ?? { shapes: [], lines: [] };
+  const flows = lines.filter(({ kind }) => kind === "flow").length;
+  const boxes = shapes.filter(({ kind }) => kind === "boundaryBox").length;
+  return {
+    elements: shapes.filter(isElement).length,
+    flows,
+    boundaries: boxes + lines.length - flows,
+  };
 }
 
 function plural(count: number, one: string, many: string): string {

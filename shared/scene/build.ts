@@ -1,120 +1,13 @@
-/** Turns a diagram into a scene. Unchanged items keep their scene item, so moving one rebuilds only what it touches. */
+/** Turns a diagram into a scene. */
 
-import { curveBounds, rectGrown, rectUnion, visibleRect } from "../model/geometry.ts";
-import type { Diagram, Element, Id, Line, Point, Rect, Shape } from "../model/model.ts";
+import { rectEncloses, rectGrown, rectUnion } from "../model/geometry.ts";
+import type { Diagram, Element, Id, Rect, Shape } from "../model/model.ts";
 import type { Template } from "../template/template.ts";
-import { appearanceOf } from "./appearance.ts";
-import { paintBoundaryLine, paintFlow, type Painted } from "./lines.ts";
-import { markBounds } from "./mark-bounds.ts";
 import { labelDrops } from "./plate.ts";
-import type { Mark, Scene, SceneItem } from "./scene.ts";
-import { annotationMarks, boundaryBoxMarks, elementMarks } from "./shapes.ts";
+import { buildItem } from "./scene-item.ts";
+import type { Scene, SceneItem } from "./scene.ts";
 
-/** What an item's picture depends on besides itself. */
-interface Surroundings {
-  readonly template: Template | null;
-  /** Elements at the ends of a flow; null for anything else and for loose ends. */
-  readonly source: Element | null;
-  readonly target: Element | null;
-  /** How far the label of a line gives way to earlier ones it would cover, in units. */
-  readonly labelDrop: number;
-}
-
-interface Built {
-  readonly around: Surroundings;
-  readonly sceneItem: SceneItem;
-}
-
-const built = new WeakMap<Shape | Line, Built>();
-
-/**
- * The scene item of a shape or line; the same object as last time when nothing it depends on changed. Asked of every
- * item after every edit, so it makes no object before it has to.
- */
-function buildItem(
-  item: Shape | Line,
-  template: Template | null,
-  source: Element | null = null,
-  target: Element | null = null,
-  labelDrop = 0,
-): SceneItem {
-  const known = built.get(item);
-  if (
-    known !== undefined &&
-    known.around.template === template &&
-    known.around.source === source &&
-    known.around.target === target &&
-    known.around.labelDrop === labelDrop
-  ) {
-    return known.sceneItem;
-  }
-  const around = { template, source, target, labelDrop };
-  const { marks, curve } = paintItem(item, around);
-  const basis = "handle" in item ? curveBounds(item) : visibleRect(item);
-  const sceneItem = {
-    id: item.id,
-    kind: item.kind,
-    description: describe(item, around),
-    bounds: boundsOf(marks, basis),
-    marks,
-    curve,
-  };
-  built.set(item, { around, sceneItem });
-  return sceneItem;
-}
-
-const NO_CURVE: readonly Point[] = [];
-
-function paintItem(item: Shape | Line, around: Surroundings): Painted {
-  const appearance = appearanceOf(around.template, item.stencilId);
-  switch (item.kind) {
-    case "process":
-    case "dataStore":
-    case "externalInteractor":
-      return { marks: elementMarks(item, appearance), curve: NO_CURVE };
-    case "annotation":
-      return { marks: annotationMarks(item), curve: NO_CURVE };
-    case "boundaryBox":
-      return { marks: boundaryBoxMarks(item, appearance), curve: NO_CURVE };
-    case "flow":
-      return paintFlow(item, around.source, around.labelDrop, appearance);
-    case "boundaryLine":
-      return paintBoundaryLine(item, around.labelDrop, appearance);
-  }
-}
-
-function boundsOf(marks: readonly Mark[], basis: Rect): Rect {
-  const rects = marks.map(markBounds);
-  rects.push(basis);
-  return rectUnion(rects) ?? basis;
-}
-
-const KIND_WORDS: Record<SceneItem["kind"], string> = {
-  process: "Process",
-  dataStore: "Data store",
-  externalInteractor: "External interactor",
-  annotation: "Note",
-  boundaryBox: "Trust boundary",
-  boundaryLine: "Trust boundary line",
-  flow: "Data flow",
-};
-
-function describe(item: Shape | Line, { source, target }: Surroundings): string {
-  const what = `${KIND_WORDS[item.kind]} ${plain(item.name) || "without a name"}`;
-  const ends = item.kind === "flow" ? ` from ${endName(source)} to ${endName(target)}` : "";
-  const scope = "outOfScope" in item && item.outOfScope ? " (out of scope)" : "";
-  return what + ends + scope;
-}
-
-function endName(end: Element | null): string {
-  return end === null ? "a loose end" : plain(end.name) || "a nameless element";
-}
-
-function plain(name: string): string {
-  return name.replace(/\s{2,}|[^\S ]/gu, " ").trim();
-}
-
-/** Free space around everything painted. */
+/** Free space around everything painted, in units. */
 const MARGIN = 20;
 const EMPTY_BOUNDS: Rect = { left: 0, top: 0, width: 400, height: 300 };
 
@@ -146,13 +39,29 @@ export function buildScene(diagram: Diagram, template: Template | null): Scene {
     }
   }
   const items = [...boxes, ...arcs, ...flows, ...bodies, ...annotations];
+  return { diagramId: diagram.id, name: diagram.name, bounds: boundsOfScene(items), items };
+}
+
+/** Everything painted, with a margin around it. */
+function boundsOfScene(items: readonly SceneItem[]): Rect {
   const union = rectUnion(items.map((item) => item.bounds));
-  return {
-    diagramId: diagram.id,
-    name: diagram.name,
-    bounds: union === null ? EMPTY_BOUNDS : rectGrown(union, MARGIN),
-    items,
-  };
+  return union === null ? EMPTY_BOUNDS : rectGrown(union, MARGIN);
+}
+
+/**
+ * The bounds of a scene that differs from another in a few items.
+ * @param replaced the items it had instead, and those it has
+ */
+export function boundsAfterEdit(
+  before: Scene,
+  items: readonly SceneItem[],
+  replaced: readonly SceneItem[],
+): Rect {
+  // What lies at the edge may be what made the scene as large as it is; one unit is for rounding.
+  const inner = rectGrown(before.bounds, -MARGIN - 1);
+  return replaced.every(({ bounds }) => rectEncloses(inner, bounds))
+    ? before.bounds
+    : boundsOfScene(items);
 }
 
 function elementsById(shapes: readonly Shape[]): ReadonlyMap<Id, Element> {

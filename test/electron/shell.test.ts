@@ -286,6 +286,46 @@ describe("a file", () => {
     expect(electron.errors).toEqual([]);
   });
 
+  test("that is a template brings the app to the front, where it is listed", async () => {
+    const { electron, folder, window, services } = await runningShell();
+    const yaml = [
+      "palisade: template/1",
+      "manifest: { id: t, name: Mine, version: 1.0.0.0, author: Me }",
+    ];
+    fs.writeFileSync(
+      path.join(folder, "mine.yaml"),
+      [...yaml, "categories: []", "stencils: []", "threats: []", ""].join("\n"),
+    );
+    window.minimized = true;
+    const argv = ["palisade", "mine.yaml"];
+    electron.appListeners.emit("second-instance", preventable(), argv, folder);
+    expect(electron.errors).toEqual([]);
+    expect(window.did).toEqual(["restore", "focus"]);
+    const names = (await services.call("templates.list", {})).map(({ name }) => name);
+    expect(names).toContain("Mine");
+  });
+
+  test("given while the app starts is opened as well", async () => {
+    const electron = new FakeElectron();
+    const folder = temporaryFolder();
+    fs.writeFileSync(path.join(folder, "Early.tm7"), smallModel());
+    const started = runningShell({}, electron);
+    const argv = ["palisade", "Early.tm7"];
+    electron.appListeners.emit("second-instance", preventable(), argv, folder);
+    expect((await started).window.loaded[0]).toMatch(/#open=/);
+  });
+
+  test("that a window cannot be opened for is written down, and the app goes on", async () => {
+    const { electron, folder, window, logged, call } = await runningShell();
+    window.webContents.address = "app://palisade/index.html#template=7f0c";
+    window.webContents.listeners.emit("did-finish-load");
+    electron.respond = () => Promise.reject(new Error("no page today"));
+    const argv = ["palisade", "Small.tm7"];
+    electron.appListeners.emit("second-instance", preventable(), argv, folder);
+    await expect.poll(() => logged.join("\n")).toContain("no page today");
+    expect(await call("app.about", {})).toMatchObject({ ok: true });
+  });
+
   test("that cannot be read is told, and the app opens", async () => {
     const { electron, window } = await runningShell({ args: ["missing.tm7"] });
     expect(electron.errors).toHaveLength(1);

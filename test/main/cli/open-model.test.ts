@@ -14,7 +14,7 @@ import { buildModel } from "../../builders/small-project.ts";
 import { temporaryFolder } from "../../builders/temporary-folder.ts";
 
 const assets = findAssets(import.meta.dirname);
-const builtIn = loadBuiltInTemplates(assets.stencilsFolder).at(-1);
+const builtIn = loadBuiltInTemplates(assets.stencilsFolder, assets.preparedFolder).at(-1);
 if (builtIn === undefined) throw new Error("there is no built-in template");
 const { manifest } = builtIn;
 

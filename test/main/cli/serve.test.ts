@@ -69,6 +69,32 @@ test.skipIf(process.platform !== "linux")(
   },
 );
 
+test.skipIf(process.platform === "win32")(
+  "serve that opened a window keeps the way in out of what is written down",
+  async () => {
+    const folder = temporaryFolder();
+    const browser = path.join(folder, "browser");
+    fs.writeFileSync(
+      browser,
+      `#!/bin/sh\nprintf '%s' "$1" > "${folder}/asked.tmp"\nmv "${folder}/asked.tmp" "${folder}/asked"\n`,
+    );
+    fs.chmodSync(browser, 0o755);
+    const child = startCommand(["serve", "--data", "data"], folder, {
+      PALISADE_BROWSER: browser,
+      DISPLAY: ":0",
+    });
+    const ended = endOf(child);
+    await expect
+      .poll(() => fs.existsSync(path.join(folder, "asked")), { timeout: 15_000 })
+      .toBe(true);
+    child.kill(stop);
+    const { stdout } = await ended;
+    expect(stdout).toMatch(/^Palisade is running at http:\/\/127\.0\.0\.1:\d+\n/);
+    expect(stdout).not.toContain("ticket");
+    expect(fs.readFileSync(path.join(folder, "asked"), "utf8")).toContain("#ticket=");
+  },
+);
+
 /** Starts it on a free port and signs in like the page does. */
 async function serve(folder: string, ...file: string[]) {
   const child = startCommand(["serve", ...file, "--data", "data", "--no-open"], folder);

@@ -1,4 +1,5 @@
 import http from "node:http";
+import net from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { startServer } from "../../../main/local/server.ts";
 import { testHost } from "../../builders/local-host.ts";
@@ -33,6 +34,28 @@ test("a window that left hears nothing and costs nothing", async () => {
   host.services.events.emit({ name: "projects.changed", payload: {} });
   expect(window.text()).toBe(": listening\n\n");
 });
+
+test("a window that takes nothing in is let go, before what waits for it fills the memory", async () => {
+  const host = await testHost();
+  const cookie = await host.signIn();
+  const socket = net.connect(host.server.port, "127.0.0.1");
+  onTestFinished(() => void socket.destroy());
+  socket.on("error", () => undefined);
+  const closed = new Promise((resolve) => void socket.on("close", resolve));
+  socket.write(
+    `GET /events HTTP/1.1\r\nhost: 127.0.0.1:${host.server.port}\r\ncookie: ${cookie}\r\n\r\n`,
+  );
+  await new Promise((resolve) => void socket.once("data", resolve));
+  socket.pause();
+  for (let round = 0; round < 40; round += 1) {
+    for (let seq = 0; seq < 5_000; seq += 1) {
+      host.services.events.emit({ name: "project.appended", payload: { id, seq } });
+    }
+    await new Promise((resolve) => void setImmediate(resolve));
+  }
+  socket.resume();
+  await closed;
+}, 30_000);
 
 test("closing the host ends the streams of its windows", async () => {
   const host = await testHost();
