@@ -133,6 +133,7 @@ const HOLES: readonly (readonly [reason: string, holes: Readonly<Record<Id, stri
     "Kept by the API server: who writes, reads and deletes it is a question to the API server and its audit log",
     {
       "K8S.DS.ConfigMap": "SRDE",
+      "K8S.DS.CustomResource": "D",
       "K8S.DS.Secret": "RDE",
       "K8S.DS.ServiceAccount": "RD",
     },

@@ -171,20 +171,28 @@ interface Call {
 
 /** The threats that come back with each statement that is withdrawn; what is left out brings none. */
 function missing({ source, flow, target }: Call): Readonly<Record<string, readonly string[]>> {
-  const isLimited = isOf(target, "GE.P", "K8S.DataService", ...LIMITED);
+  const isAsking = !isOf(source, "GE.DS", "K8S.P.APIServer");
+  const isLimited = isAsking && isOf(target, "GE.P", "K8S.DataService", ...LIMITED);
   const isPod = isOf(target, "K8S.Workload", "K8S.P.Service") && !isOf(source, "GE.DS");
   const isLasting = !isOf(flow, "K8S.DF.Admission", "K8S.DF.Metrics");
   return {
-    sourceAuthenticated: ["ZT-S01"],
+    sourceAuthenticated: [isOf(flow, "K8S.DF.Admission") ? "ZT-S09" : "ZT-S01"],
     destinationAuthenticated: ["ZT-S02"],
     authnMechanism: ["ZT-S08"],
-    authorization: ["ZT-E01"],
+    authorization: authorizing({ source, flow }),
     encryption: ["ZT-I01", "ZT-I02", "ZT-T01"],
     audited: ["ZT-R01"],
     ...(isLimited ? { rateLimited: ["ZT-D01"] } : {}),
     ...(isPod ? { networkPolicy: ["ZT-E03"] } : {}),
     ...(isLasting ? { sessionLifetime: ["ZT-S06"] } : {}),
   };
+}
+
+/** A webhook has one caller; what comes out of a store was asked for by the other end. */
+function authorizing({ source, flow }: Omit<Call, "target">): readonly string[] {
+  const isOfStore = isOf(source, "GE.DS");
+  if (isOf(flow, "K8S.DF.Admission")) return isOfStore ? ["ZT-E06", "ZT-S09"] : ["ZT-S09"];
+  return [isOfStore ? "ZT-E06" : "ZT-E01"];
 }
 
 const LIMITED = ["K8S.DS.etcd", "K8S.DS.SecretStore", "K8S.DS.Registry", "K8S.DS.GitRepository"];
@@ -254,6 +262,92 @@ describe("a flow over a network", () => {
         expect(ids(inside)).toEqual(ids(given));
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+/** All attributes of flows, at whatever they may be. */
+const flowAttributes = fc.record(
+  Object.fromEntries(
+    effectiveAttributes(kubernetes, "GE.DF")
+      .filter(({ values }) => values.length > 0)
+      .map(({ name, values }) => [name, fc.constantFrom(...values)]),
+  ),
+);
+
+/** Each kind of flow with each statement the lens knows. */
+const asked = (kubernetes.zeroTrust ?? []).flatMap(({ attribute, good, except = [] }) =>
+  stencilsOfKind("flow").map((flow) => ({
+    flow,
+    attribute,
+    good: good[0] ?? "",
+    isExcepted: isOf(flow, ...except),
+  })),
+);
+
+/** The threats that saying nothing brings and a good statement takes away. */
+function broughtBySilence(
+  { flow, attribute, good }: (typeof asked)[number],
+  stated: Readonly<Record<string, string>>,
+  source: readonly [Id, Readonly<Record<string, string>>?],
+  target: readonly [Id],
+): readonly Id[] {
+  const idsWith = (value: string): readonly Id[] =>
+    threatsOfSituation(
+      situation({ source, flow: [flow, { ...stated, [attribute]: value }], target }),
+    ).map(({ typeId }) => typeId);
+  const answered = new Set(idsWith(good));
+  return idsWith("Not stated").filter((id) => !answered.has(id));
+}
+
+describe("what the lens does not ask of a flow", () => {
+  it("no threat asks of it either", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...asked.filter(({ isExcepted }) => isExcepted)),
+        flowAttributes,
+        fc.constantFrom(...ELEMENTS),
+        fc.constantFrom(...ELEMENTS),
+        (each, stated, source, target) => {
+          const brought = broughtBySilence(each, stated, [source], [target]);
+          expect([each, brought]).toEqual([each, []]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is no more than that: whatever it asks, a threat asks too", () => {
+    const plainBehind = { tlsTermination: "Terminates, plain behind" };
+    const unasked = asked.filter(
+      (each) =>
+        !each.isExcepted &&
+        broughtBySilence(each, ALL_STATED, ["K8S.P.Ingress", plainBehind], ["K8S.P.Deployment"])
+          .length === 0,
+    );
+    expect(unasked).toEqual([]);
+  });
+});
+
+describe("where nothing is stated", () => {
+  const graves = (given: Parameters<typeof threatsOfSituation>[0]): readonly Id[] =>
+    threatsOfSituation(given).flatMap(({ typeId, verdict }) =>
+      verdict.priority === "High" ? [typeId] : [],
+    );
+
+  it("nothing on elements and boundaries is High", () => {
+    const drawn = [...ELEMENTS, ...stencilsOfKind("boundaryBox", "boundaryLine")];
+    expect(drawn.flatMap((id) => graves(situation({ source: [id] })))).toEqual([]);
+  });
+
+  it("a flow is High for what is drawn alone: strangers, the cloud's metadata, the runtime's socket", () => {
+    fc.assert(
+      fc.property(call, ({ source, flow, target }) => {
+        fc.pre(source !== "K8S.EI.Internet");
+        const found = graves(situation({ source: [source], flow: [flow], target: [target] }));
+        expect(found.filter((id) => id !== "NET-S07" && id !== "WL-E12")).toEqual([]);
+      }),
+      { numRuns: 300 },
     );
   });
 });
