@@ -1,14 +1,14 @@
 /** What main finds over all models: hits of a search, the figures of the threats still open, where a rule fires. */
 
 import { z } from "zod";
-import { isoTime, projectId } from "./api-values.ts";
+import { call, isoTime, projectId } from "./api-values.ts";
 import { searchKinds } from "./model/search-texts.ts";
 
 /** A piece of a text; matched when it is what was searched for. */
 const segment = z.object({ text: z.string(), matched: z.boolean() });
 
 /** Filters of a threat type, and what they are asked about. */
-export const askedRule = z.object({
+const askedRule = z.object({
   include: z.string().max(100_000),
   exclude: z.string().max(100_000),
   scope: z.enum(["interaction", "element", "boundary", "diagram"]),
@@ -41,7 +41,7 @@ const firingModel = z.object({
 export type FiringModel = z.infer<typeof firingModel>;
 
 /** Some of the models a rule was asked of. */
-export const firingPage = z.object({
+const firingPage = z.object({
   models: z.array(firingModel),
   /** Where to go on; null when all models were asked. */
   next: projectId.nullable(),
@@ -51,7 +51,7 @@ export const firingPage = z.object({
   unread: z.array(z.string()),
 });
 
-export const searchHit = z.object({
+const searchHit = z.object({
   projectId,
   projectName: z.string(),
   kind: z.enum(searchKinds),
@@ -75,7 +75,7 @@ export type ThreatAge = z.infer<typeof threatAge>;
 const openState = z.enum(["notStarted", "needsInvestigation"]);
 
 /** What open threats must have; what is left out may be anything. */
-export const dashboardFilter = z.object({
+const dashboardFilter = z.object({
   projectId: projectId.optional(),
   state: openState.optional(),
   category: z.string().optional(),
@@ -104,7 +104,7 @@ export const openThreatSchema = z.object({
 });
 export type OpenThreat = z.infer<typeof openThreatSchema>;
 
-export const dashboard = z.object({
+const dashboard = z.object({
   /** Of all projects, whatever the filter; orphaned threats count in `orphaned` only. */
   totals: z.object({ threats: z.int(), unjudged: z.int(), open: z.int(), orphaned: z.int() }),
   /** Those with most open threats first. */
@@ -138,3 +138,31 @@ export const dashboard = z.object({
   unread: z.array(z.string()),
 });
 export type Dashboard = z.infer<typeof dashboard>;
+
+/** Calls that ask all models. */
+export const overModelsCalls = {
+  /**
+   * Finds names and texts of all projects, best first: words that begin with each word of `text`. Signs in `text`
+   * only part words.
+   */
+  "search.find": call(
+    z.object({ text: z.string().max(1000), limit: z.int().min(1).max(500) }),
+    z.object({
+      hits: z.array(searchHit),
+      /** Whether there are more than `limit`. */
+      more: z.boolean(),
+      /** Names of projects that could not be searched as they are now. */
+      unread: z.array(z.string()),
+    }),
+  ),
+  /**
+   * Asks a rule of all models, each with its own template: as many as can be done in a moment, beginning behind the
+   * model `after`; null = with the first.
+   */
+  "rules.firing": call(z.object({ rule: askedRule, after: projectId.nullable() }), firingPage),
+  /** The threats of all projects that are still open, counted, and at most `limit` of them listed. */
+  "dashboard.read": call(
+    z.object({ filter: dashboardFilter, limit: z.int().min(1).max(2000) }),
+    dashboard,
+  ),
+} as const;

@@ -39,3 +39,21 @@ export const logEntry = z.object({
   author: z.string(),
   madeAt: isoTime,
 });
+
+/** Why something could not be done; see `model/result.ts`. */
+export const problem = z.object({
+  code: z.string(),
+  message: z.string(),
+  place: z.string().nullable(),
+  remedy: z.string().nullable(),
+});
+
+export type LogEntry = z.infer<typeof logEntry>;
+
+/** A call; its output is encoded by who answers and decoded by who asked. */
+export function call<Input extends z.ZodType, Output extends z.ZodType>(
+  input: Input,
+  output: Output,
+) {
+  return { input, output };
+}

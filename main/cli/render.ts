@@ -1,5 +1,5 @@
 import { failure } from "../../shared/model/result.ts";
-import { pictureLook, type PictureLook } from "../../shared/api.ts";
+import { pictureLook, type PictureLook } from "../../shared/api-pictures.ts";
 import type { Diagram, Id, Model } from "../../shared/model/model.ts";
 import { embeddedFontCss, type Assets } from "../assets.ts";
 import { browserPrinter, usualPlaces } from "../local/printer.ts";

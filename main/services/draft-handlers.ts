@@ -1,4 +1,5 @@
-import { LONGEST_CATCH_UP, type CallOutput } from "../../shared/api.ts";
+import { LONGEST_CATCH_UP } from "../../shared/api-projects.ts";
+import type { CallOutput } from "../../shared/api.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import type { Step } from "../../shared/model/steps.ts";
 import { blankTemplate } from "../../shared/template/blank-template.ts";

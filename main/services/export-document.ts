@@ -4,7 +4,7 @@ import { failure, success, type Result } from "../../shared/model/result.ts";
 import type { Diagram, Model } from "../../shared/model/model.ts";
 import { reportCsv } from "../../shared/report/csv.ts";
 import { reportHtml } from "../../shared/report/report.ts";
-import type { PictureLook } from "../../shared/api.ts";
+import type { PictureLook } from "../../shared/api-pictures.ts";
 import { pictureScene } from "../../shared/scene/picture.ts";
 import { buildScene } from "../../shared/scene/build.ts";
 import { paintSvg } from "../../shared/scene/svg.ts";

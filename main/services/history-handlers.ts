@@ -1,4 +1,4 @@
-import { LONGEST_CATCH_UP } from "../../shared/api.ts";
+import { LONGEST_CATCH_UP } from "../../shared/api-projects.ts";
 import { failure, success, type Result } from "../../shared/model/result.ts";
 import type { Store } from "../store/store.ts";
 import type { Handlers } from "./dispatch.ts";

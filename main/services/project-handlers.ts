@@ -1,4 +1,4 @@
-import type { ProjectSummary } from "../../shared/api.ts";
+import type { ProjectSummary } from "../../shared/api-projects.ts";
 import { success, type Result } from "../../shared/model/result.ts";
 import type { Change } from "../../shared/model/change.ts";
 import type { Model } from "../../shared/model/model.ts";

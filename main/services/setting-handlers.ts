@@ -1,4 +1,5 @@
-import { calls, defaultSettings, type Settings } from "../../shared/api.ts";
+import { calls } from "../../shared/api.ts";
+import { defaultSettings, type Settings } from "../../shared/api-app.ts";
 import { success } from "../../shared/model/result.ts";
 import type { Store } from "../store/store.ts";
 import type { Handlers } from "./dispatch.ts";

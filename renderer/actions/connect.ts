@@ -1,7 +1,7 @@
 import { Workflow } from "lucide-react";
 import { isElement } from "../../shared/model/item-patches.ts";
 import type { Element } from "../../shared/model/model.ts";
-import { currentDiagram } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
 import type { Action, ActionContext } from "./action.ts";
 
 /** The element a flow would start from: the focused one, else the one that is selected alone. */

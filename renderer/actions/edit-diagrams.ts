@@ -6,7 +6,7 @@ import {
   moveDiagram as diagramMoved,
 } from "../../shared/model/edits/diagrams.ts";
 import type { Model } from "../../shared/model/model.ts";
-import { currentDiagram } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
 import { takeBack } from "../state/take-back.ts";
 import { inProject, type Action, type ActionContext } from "./action.ts";
 

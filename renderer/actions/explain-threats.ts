@@ -1,6 +1,6 @@
 import { FlaskConical } from "lucide-react";
 import type { Id } from "../../shared/model/model.ts";
-import { currentDiagram, type ProjectState } from "../state/project.ts";
+import { currentDiagram, type ProjectState } from "../state/project-state.ts";
 import { inProject, type Action } from "./action.ts";
 
 export const explainThreats: Action = {

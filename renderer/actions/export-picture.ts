@@ -1,5 +1,5 @@
 import { Copy, Images } from "lucide-react";
-import { USUAL_LOOK, type PictureLook } from "../../shared/api.ts";
+import { USUAL_LOOK, type PictureLook } from "../../shared/api-pictures.ts";
 import { inProject, type Action, type ActionContext } from "./action.ts";
 
 /** The usual look, under the lens while the canvas is. */

@@ -1,6 +1,6 @@
 import { followFlow, type FlowStep } from "../canvas/follow-flows.ts";
 import { revealItems } from "../canvas/reveal-items.ts";
-import { currentDiagram } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
 import type { Action } from "./action.ts";
 
 function follow(id: string, step: FlowStep, label: string, key: string): Action {

@@ -1,5 +1,5 @@
 import { ListTree, PanelLeft, Shapes } from "lucide-react";
-import type { Settings } from "../../shared/api.ts";
+import type { Settings } from "../../shared/api-app.ts";
 import type { Action, ActionContext } from "./action.ts";
 
 /** The panel belongs to the design. */

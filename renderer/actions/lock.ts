@@ -1,6 +1,7 @@
 import { Lock } from "lucide-react";
 import { lockItems } from "../../shared/model/edits/lock-items.ts";
-import { currentDiagram, type Project } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
+import type { Project } from "../state/project.ts";
 import type { Action } from "./action.ts";
 import { hasSelection } from "./edit-selection.ts";
 

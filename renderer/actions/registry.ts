@@ -58,6 +58,7 @@ import { searchEverywhere, showOpenThreats, showStart, showTemplates } from "./s
 import { addTableRow, deleteTableRows, reverseTableFlows } from "./table-rows.ts";
 import { showTable } from "./show-table.ts";
 import { takeOverFile } from "./take-over-file.ts";
+import { copyTemplateRecord, pasteTemplateRecord } from "./template-clipboard.ts";
 import { templateTabs } from "./template-tabs.ts";
 import { routeAround, tidyDiagram, tidySelection } from "./tidy.ts";
 import { drawingTools, selectTool } from "./take-tool.ts";
@@ -159,6 +160,8 @@ export const actions: readonly Action[] = [
   ...pictureActions,
   newTemplate,
   duplicateTemplate,
+  copyTemplateRecord,
+  pasteTemplateRecord,
   publishTemplate,
   ...exportTemplate,
   ...templateTabs.map(({ action }) => action),

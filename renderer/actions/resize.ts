@@ -1,6 +1,6 @@
 import { placeShapes } from "../../shared/model/edits/resize-items.ts";
 import type { Rect } from "../../shared/model/model.ts";
-import { currentDiagram } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
 import type { Action } from "./action.ts";
 
 const BY = 10;

@@ -1,5 +1,5 @@
 import { SquareDashedMousePointer } from "lucide-react";
-import { currentDiagram } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
 import { inProject, type Action } from "./action.ts";
 
 export const selectAll: Action = {

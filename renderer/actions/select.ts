@@ -1,7 +1,7 @@
 import { Network, SquareDashed, SquareX } from "lucide-react";
 import { withNeighbours } from "../../shared/model/connections.ts";
 import type { Diagram, Id } from "../../shared/model/model.ts";
-import { currentDiagram } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
 import type { Action } from "./action.ts";
 import { drawnOn, hasSelection } from "./edit-selection.ts";
 

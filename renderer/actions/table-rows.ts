@@ -1,7 +1,7 @@
 import { ArrowLeftRight, Plus, Trash2 } from "lucide-react";
 import { deleteItems } from "../../shared/model/edits/delete-items.ts";
 import { reverseFlows } from "../../shared/model/edits/lines.ts";
-import { currentDiagram } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
 import { inTable, type Action, type ActionContext } from "./action.ts";
 
 function selectedKinds({ project }: ActionContext): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 import { MousePointer2 } from "lucide-react";
 import { KIND_ICONS } from "../inspector/kinds.ts";
 import { genericStencilOf, type StencilKind } from "../palette/stencil-groups.ts";
-import type { ProjectState } from "../state/project.ts";
+import type { ProjectState } from "../state/project-state.ts";
 import { inProject, type Action, type ActionContext } from "./action.ts";
 
 export const selectTool: Action = {

@@ -1,7 +1,7 @@
 import { Route, Workflow } from "lucide-react";
 import { applyLayout } from "../../shared/model/edits/apply-layout.ts";
 import { routesAround } from "../layout/route-around.ts";
-import { currentDiagram } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
 import type { Action, ActionContext } from "./action.ts";
 
 function shapeCount({ project }: ActionContext, selectedOnly: boolean): number {

@@ -2,7 +2,7 @@ import { Focus, Maximize, ZoomIn, ZoomOut } from "lucide-react";
 import { rectUnion } from "../../shared/model/geometry.ts";
 import { sceneOf } from "../canvas/diagram-scene.ts";
 import { fitRect, nextZoomStop, zoomAt, type Camera, type Size } from "../canvas/kernels/camera.ts";
-import { currentDiagram } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
 import { inProject, type Action } from "./action.ts";
 import { moveView } from "./move-view.ts";
 

@@ -35,6 +35,8 @@ export interface ThreatContext {
   readonly diagramNames: ReadonlyMap<Id, string>;
   /** The template's priorities, most urgent first. */
   readonly priorities: readonly string[];
+  /** Of threat types, in the template: its author puts first what is to be looked at first. */
+  readonly typePlaces: ReadonlyMap<Id, number>;
   readonly selection: ReadonlySet<Id>;
 }
 
@@ -88,7 +90,10 @@ export function concerns(threat: Threat, items: ReadonlySet<Id>): boolean {
   return items.has(threat.flowId) || items.has(threat.sourceId) || items.has(threat.targetId);
 }
 
-/** A sorted copy; threats that are equal in the column stay in the order of their numbers. */
+/**
+ * A sorted copy; threats that are equal in the column stay in the order of their numbers, those of one priority in
+ * the order the template has their types in.
+ */
 export function sortThreats(
   threats: readonly Threat[],
   sort: ThreatSort,
@@ -122,9 +127,12 @@ function comparison(
       return (a, b) => STATES.indexOf(a.verdict.state) - STATES.indexOf(b.verdict.state);
     case "priority": {
       const rank = priorityRank(context.priorities);
+      const place = ({ typeId }: Threat): number =>
+        context.typePlaces.get(typeId) ?? context.typePlaces.size;
       return (a, b) =>
         rank(a.verdict.priority) - rank(b.verdict.priority) ||
-        collator.compare(a.verdict.priority, b.verdict.priority);
+        collator.compare(a.verdict.priority, b.verdict.priority) ||
+        place(a) - place(b);
     }
   }
 }

@@ -27,6 +27,7 @@ export function useThreats(): ListedThreats {
     (): ThreatContext => ({
       diagramNames: new Map(model.diagrams.map((diagram) => [diagram.id, diagram.name])),
       priorities: prioritiesOf(template),
+      typePlaces: new Map(template.threatTypes.map(({ id }, place) => [id, place])),
       selection: filterSelection,
     }),
     [model.diagrams, template, filterSelection],

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState, type ReactElement, type RefObject } 
 import { renameItem } from "../../shared/model/edits/items.ts";
 import { visibleRect } from "../../shared/model/geometry.ts";
 import type { Id, Line, Point, Shape } from "../../shared/model/model.ts";
-import { currentDiagram, type ProjectState } from "../state/project.ts";
+import { currentDiagram, type ProjectState } from "../state/project-state.ts";
 import { useProject, useProjectState } from "../ui/context.ts";
 import { cameraOf } from "./canvas-state.ts";
 import styles from "./DiagramCanvas.module.css";

@@ -9,7 +9,7 @@ import {
 } from "react";
 import type { Diagram, Id, Threat } from "../../shared/model/model.ts";
 import type { SceneItem } from "../../shared/scene/scene.ts";
-import { currentDiagram, type ProjectState } from "../state/project.ts";
+import { currentDiagram, type ProjectState } from "../state/project-state.ts";
 import { useProject, useProjectState } from "../ui/context.ts";
 import { useSettledState } from "../ui/use-settled-state.ts";
 import type { Canvas } from "./canvas-state.ts";

@@ -15,7 +15,7 @@ import { invertSelection, selectConnected } from "../actions/select.ts";
 import { selectAll } from "../actions/select-all.ts";
 import { zoomToFit, zoomToSelection } from "../actions/zoom.ts";
 import type { ActionEntry } from "../ui/ActionEntryLine.tsx";
-import { currentDiagram } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
 
 /** The sections of the menu for what is selected, or for the empty canvas. Only what makes sense of it is offered. */
 export function canvasMenuSections(context: ActionContext): readonly (readonly ActionEntry[])[] {

@@ -4,7 +4,8 @@ import type { Diagram, Id, Rect } from "../../shared/model/model.ts";
 import { isInteraction } from "../../shared/model/threat-topic.ts";
 import type { SceneItem } from "../../shared/scene/scene.ts";
 import { DARK, LIGHT } from "../../shared/scene/theme.ts";
-import { currentDiagram, type Project } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
+import type { Project } from "../state/project.ts";
 import { cameraOf, indexOfProject, type Canvas } from "./canvas-state.ts";
 import { shownScene } from "./diagram-scene.ts";
 import { startGlide } from "./glide.ts";
@@ -63,8 +64,8 @@ const DENSE = 250;
 /** Milliseconds after its last step that a camera counts as resting. */
 const REST = 120;
 
-/** Between the dark icons and the light text that may lie on them. */
-const ICON_PLATE = "#7c889a";
+/** Light beside text, that the colours of an icon stand out; between the dark icon and the light text on it, else. */
+const ICON_PLATE = { alone: "#c3cbd6", underText: "#7c889a" };
 
 /** Keeps what is painted in step with the project and the gesture under way. No React render per pointer move. */
 export function startCanvasPainter(parts: CanvasPainterParts): CanvasPainter {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { currentDiagram, type Project } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
+import type { Project } from "../state/project.ts";
 import { nothingShown, type CanvasState } from "./canvas-moment.ts";
 import { createCanvasPort } from "./canvas-port.ts";
 import { sceneOf } from "./diagram-scene.ts";

@@ -4,7 +4,8 @@ import { isElement } from "../../shared/model/item-patches.ts";
 import type { Id } from "../../shared/model/model.ts";
 import type { SceneItem } from "../../shared/scene/scene.ts";
 import { kindOfStencil } from "../../shared/template/new-item.ts";
-import { currentDiagram, type Project } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
+import type { Project } from "../state/project.ts";
 import { placeFlow } from "./place-stencil.ts";
 
 /** Whether a flow can end at an item. */

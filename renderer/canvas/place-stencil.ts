@@ -15,7 +15,8 @@ import {
   NEW_LINE_LENGTH,
 } from "../../shared/template/new-item.ts";
 import type { Template } from "../../shared/template/template.ts";
-import { currentDiagram, type Project } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
+import type { Project } from "../state/project.ts";
 
 /**
  * The item a stencil makes at its usual size with its middle at a point (diagram units); null when the stencil cannot

@@ -3,7 +3,8 @@ import { writeClip, type CopiedItems } from "../../shared/model/clip-text.ts";
 import { deleteItems } from "../../shared/model/edits/delete-items.ts";
 import type { Id } from "../../shared/model/model.ts";
 import { findStencil } from "../../shared/template/lookup.ts";
-import { currentDiagram, type Project } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
+import type { Project } from "../state/project.ts";
 
 /** What is selected as text for the clipboard; null when nothing is. */
 export function copySelection(project: Project): string | null {

@@ -10,7 +10,8 @@ import { fitClip, type MappedStencil } from "../../shared/template/fit-clip.ts";
 import { cameraOf } from "../canvas/canvas-state.ts";
 import { toWorld } from "../canvas/kernels/camera.ts";
 import type { App } from "../state/app.ts";
-import { currentDiagram, type Project } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
+import type { Project } from "../state/project.ts";
 
 /** Where pasted items go: where they were, or where the person looks. */
 export type PastePlace = "here" | "in-place";

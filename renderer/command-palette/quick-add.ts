@@ -9,7 +9,8 @@ import { placeFlow, placeShape, placeStencil } from "../canvas/place-stencil.ts"
 import { revealItems } from "../canvas/reveal-items.ts";
 import { genericStencilOf } from "../palette/stencil-groups.ts";
 import { viewMiddle } from "../palette/view-middle.ts";
-import { currentDiagram, type Project } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
+import type { Project } from "../state/project.ts";
 import { freePlaceAt, freePlaceBeside } from "./free-place.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { useState, type ReactElement } from "react";
-import type { PictureLook } from "../../shared/api.ts";
+import type { PictureLook } from "../../shared/api-pictures.ts";
 import { lookNow } from "../actions/export-picture.ts";
 import type { PictureFormat } from "../state/pictures.ts";
 import { useActionContext, useProjectState } from "../ui/context.ts";

@@ -9,7 +9,7 @@ import {
 } from "lucide-react";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { useStore } from "zustand";
-import type { Revision } from "../../shared/api.ts";
+import type { Revision } from "../../shared/api-projects.ts";
 import { nameState } from "../actions/name-state.ts";
 import { toggleHistory } from "../actions/toggle-history.ts";
 import { isComplete, type StatePoint } from "../state/timeline.ts";

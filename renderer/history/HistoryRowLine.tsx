@@ -1,6 +1,7 @@
 import { Bookmark, ChevronDown, ChevronRight } from "lucide-react";
 import type { KeyboardEvent, ReactElement } from "react";
-import type { LogEntry, Revision } from "../../shared/api.ts";
+import type { LogEntry } from "../../shared/api-values.ts";
+import type { Revision } from "../../shared/api-projects.ts";
 import { sinceWhen } from "../start/since-when.ts";
 import { RowMenuButton, type RowMenuContent, type RowMenuHandle } from "../ui/RowMenu.tsx";
 import styles from "./History.module.css";

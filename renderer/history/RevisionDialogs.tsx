@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Revision } from "../../shared/api.ts";
+import type { Revision } from "../../shared/api-projects.ts";
 import type { StatePoint } from "../state/timeline.ts";
 import { ConfirmDialog } from "../ui/ConfirmDialog.tsx";
 import { useActionContext, useApp, useProject } from "../ui/context.ts";

@@ -1,7 +1,7 @@
 import { Bookmark, GitCompareArrows, Pencil, RotateCcw, Trash2 } from "lucide-react";
 import { useState, type KeyboardEvent, type ReactElement } from "react";
 import { useStore } from "zustand";
-import type { Revision } from "../../shared/api.ts";
+import type { Revision } from "../../shared/api-projects.ts";
 import { sinceWhen } from "../start/since-when.ts";
 import type { App } from "../state/app.ts";
 import type { Project } from "../state/project.ts";

@@ -1,5 +1,5 @@
 import { useId, useState, type FormEvent, type ReactElement } from "react";
-import { LONGEST_REVISION_NAME } from "../../shared/api.ts";
+import { LONGEST_REVISION_NAME } from "../../shared/api-projects.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import { Button, TextInput } from "../ui/controls.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

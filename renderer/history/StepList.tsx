@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows placed by position are no list to the browser */
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useRef, useState, type KeyboardEvent, type ReactElement } from "react";
-import type { Revision } from "../../shared/api.ts";
+import type { Revision } from "../../shared/api-projects.ts";
 import { Button } from "../ui/controls.tsx";
 import type { RowMenuContent, RowMenuHandle } from "../ui/RowMenu.tsx";
 import styles from "./History.module.css";

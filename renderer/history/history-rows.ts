@@ -1,6 +1,6 @@
 /** The history as rows to show: days, steps, and the folded runs of what nobody did by hand. */
 
-import type { LogEntry } from "../../shared/api.ts";
+import type { LogEntry } from "../../shared/api-values.ts";
 import type { UndoStacks } from "../../shared/model/steps.ts";
 import { dayOf } from "./moments.ts";
 

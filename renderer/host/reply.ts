@@ -2,16 +2,16 @@ import { z } from "zod";
 import {
   calls,
   events,
-  problemSchema,
   type CallName,
   type EventName,
   type EventPayload,
   type Reply,
 } from "../../shared/api.ts";
+import { problem } from "../../shared/api-values.ts";
 
 const envelope = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
-  z.object({ ok: z.literal(false), problem: problemSchema }),
+  z.object({ ok: z.literal(false), problem: problem }),
 ]);
 
 /** Checks what a host answered to call `name` against the contract; an answer that breaks it becomes a problem. */

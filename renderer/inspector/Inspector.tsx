@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Line, Shape } from "../../shared/model/model.ts";
-import { currentDiagram } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
 import { useProjectState } from "../ui/context.ts";
 import { ItemProperties } from "./ItemProperties.tsx";
 import { ModelInformationForm } from "./ModelInformationForm.tsx";

@@ -33,7 +33,7 @@ export function DiagramCoverage({ view }: { readonly view: ZeroTrustView }): Rea
             mark={ASPECT_WORDS[aspect].letter}
             words={ASPECT_WORDS[aspect].label}
             coverage={byAspect[aspect]}
-            none="the template has no attribute for it"
+            none="the template does not ask for it"
           />
         ))}
       </ul>
@@ -53,7 +53,7 @@ export function TenetCoverages({ view }: { readonly view: ZeroTrustView }): Reac
             mark={String(number)}
             words={words}
             coverage={coverage}
-            none={coverage === null ? "no diagram tells" : "the template has no attribute for it"}
+            none={coverage === null ? "no diagram tells" : "the template does not ask for it"}
           />
         ))}
       </ul>

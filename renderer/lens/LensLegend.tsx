@@ -3,7 +3,7 @@ import { LENS_STROKES } from "../../shared/scene/zero-trust-lens.ts";
 import { FLOW_STANDING_WORDS } from "../../shared/stride/zero-trust-words.ts";
 import styles from "./Lens.module.css";
 
-const STANDINGS = ["full", "partial", "weak", "silent"] as const;
+const STANDINGS = ["full", "partial", "weak", "silent", "mute"] as const;
 
 /** What the lines and letters on the canvas mean. */
 export function LensLegend(): ReactElement {

@@ -3,7 +3,7 @@ import type { Diagram, Model } from "../../shared/model/model.ts";
 import { hiddenThreats, type HiddenThreat } from "../../shared/stride/hidden-threats.ts";
 import { zeroTrustView, type ZeroTrustView } from "../../shared/stride/zero-trust.ts";
 import type { Template } from "../../shared/template/template.ts";
-import { currentDiagram, type ProjectState } from "../state/project.ts";
+import { currentDiagram, type ProjectState } from "../state/project-state.ts";
 import { useSettledState } from "../ui/use-settled-state.ts";
 
 export interface LensFindings {

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { Model } from "../../shared/model/model.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { validate, type Reported } from "../../shared/validation/validate.ts";
-import type { ProjectState } from "../state/project.ts";
+import type { ProjectState } from "../state/project-state.ts";
 import { useSettledState } from "../ui/use-settled-state.ts";
 
 const NONE_YET: readonly Reported[] = [];

@@ -1,6 +1,6 @@
 /** Which stencils of a template a person marked, and which they used last. */
 
-import type { Settings } from "../../shared/api.ts";
+import type { Settings } from "../../shared/api-app.ts";
 import type { Id } from "../../shared/model/model.ts";
 import type { App } from "../state/app.ts";
 

@@ -1,6 +1,6 @@
 import { AppWindow, ListFilter, Trash2 } from "lucide-react";
 import { useMemo, useState, type ReactElement } from "react";
-import type { ProjectSummary } from "../../shared/api.ts";
+import type { ProjectSummary } from "../../shared/api-projects.ts";
 import { useActionContext } from "../ui/context.ts";
 import { IconButton, TextInput } from "../ui/controls.tsx";
 import { Examples } from "./Examples.tsx";

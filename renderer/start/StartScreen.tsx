@@ -24,7 +24,7 @@ import {
 import { toggleTheme } from "../actions/toggle-theme.ts";
 import { OpenThreats } from "../dashboard/OpenThreats.tsx";
 import { SearchView } from "../search/SearchView.tsx";
-import type { StartView } from "../state/app.ts";
+import type { StartView } from "../state/app-state.ts";
 import { BrandMark } from "../ui/BrandMark.tsx";
 import { useActionContext, useAppState } from "../ui/context.ts";
 import { Button, IconButton, Spinner } from "../ui/controls.tsx";

@@ -1,24 +1,22 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type {
-  Api,
-  CallOutput,
-  ExampleSummary,
-  ProjectSummary,
-  Revision,
-  Settings,
-} from "../../shared/api.ts";
+import type { Api, CallOutput } from "../../shared/api.ts";
+import type { Settings } from "../../shared/api-app.ts";
 import type { TemplateSummary } from "../../shared/api-templates.ts";
-import { defaultSettings } from "../../shared/api.ts";
 import type { Problem } from "../../shared/model/result.ts";
-import type { Id } from "../../shared/model/model.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
-import type { Reported } from "../../shared/validation/validate.ts";
 import { createClipboard, type Clipboard, type SystemClipboard } from "../clipboard/clipboard.ts";
+import {
+  initialState,
+  type AppState,
+  type Dialog,
+  type Notice,
+  type StartView,
+} from "./app-state.ts";
 import type { AskMain } from "./ask-main.ts";
 import type { OpenDropped, OpenThing } from "../host/connect.ts";
 import { tellOfEdits } from "./edit-notices.ts";
 import { createDesktop, type Desktop } from "./desktop.ts";
-import { createFileDesk, type FileDesk, type FileQuestion } from "./files.ts";
+import { createFileDesk, type FileDesk } from "./files.ts";
 import { createImportDesk, type PickedFile } from "./import-desk.ts";
 import { createLab, type Lab } from "./lab.ts";
 import { followFile, type LinkedFile } from "./linked-file.ts";
@@ -26,78 +24,12 @@ import { createDashboard, type Dashboard } from "./dashboard.ts";
 import { followTemplate } from "./newer-template.ts";
 import { showPlace, type Place } from "./place.ts";
 import { createPictureDesk, type CopyFile, type PictureDesk } from "./pictures.ts";
-import { createProject, type Project } from "./project.ts";
+import { createProject } from "./project.ts";
 import type { SaveStatus } from "./saving.ts";
+import { createReportDesk, type ReportDesk } from "./report-desk.ts";
 import { createSearch, type Search } from "./search.ts";
 import { createTemplateDesk, type TemplateDesk } from "./template-desk.ts";
-import type { TemplateEditor } from "./template-editor.ts";
-import type { StatePoint } from "./timeline.ts";
-import { createUpgradeDesk, type ReadTemplate, type UpgradeDesk } from "./upgrade-desk.ts";
-
-type Page =
-  | { readonly kind: "start" }
-  | { readonly kind: "opening"; readonly what: string }
-  | { readonly kind: "project"; readonly project: Project }
-  | { readonly kind: "template"; readonly editor: TemplateEditor };
-
-/** What the start screen shows. */
-export type StartView = "models" | "search" | "threats" | "templates";
-
-type Dialog =
-  | { readonly kind: "newModel" }
-  | { readonly kind: "keys" }
-  | { readonly kind: "commands" }
-  | { readonly kind: "ledger"; readonly title: string; readonly ledger: LossLedger }
-  | { readonly kind: "file"; readonly question: FileQuestion }
-  /** Carries the project it speaks of: another may be open by the time it is answered. */
-  | { readonly kind: "fileChanged"; readonly project: Project }
-  | { readonly kind: "replaceFile"; readonly fileName: string; readonly replace: () => void }
-  | { readonly kind: "copy" }
-  /** Shows what the template changes; null = one is to be chosen first. */
-  | { readonly kind: "template"; readonly chosen: ReadTemplate | null }
-  /** Asks for the name of a template to edit: a copy of this one, or a blank one. */
-  | { readonly kind: "newTemplate"; readonly of: Pick<TemplateSummary, "id" | "name"> | null }
-  | { readonly kind: "deleteTemplate"; readonly template: TemplateSummary }
-  | { readonly kind: "publishTemplate" }
-  | { readonly kind: "tidy"; readonly scope: "diagram" | "selection" }
-  | { readonly kind: "picture" }
-  /** The rule lab on the open model; at this flow of it, when one is given. */
-  | { readonly kind: "profiles" }
-  | { readonly kind: "lab"; readonly flow: { readonly diagramId: Id; readonly id: Id } | null }
-  | { readonly kind: "delete"; readonly summary: ProjectSummary }
-  | { readonly kind: "nameState"; readonly at: StatePoint }
-  | { readonly kind: "renameRevision"; readonly revision: Revision }
-  | { readonly kind: "deleteRevision"; readonly revision: Revision }
-  | { readonly kind: "silence"; readonly reported: Reported }
-  | { readonly kind: "refused"; readonly labels: readonly string[] }
-  | { readonly kind: "problem"; readonly title: string; readonly problem: Problem };
-
-export interface Notice {
-  readonly tone: "done" | "info" | "problem";
-  readonly title: string;
-  readonly text?: string;
-  readonly action?: { readonly label: string; readonly perform: () => void };
-}
-
-export interface AppState {
-  readonly page: Page;
-  readonly startView: StartView;
-  /** Null until the list was read. */
-  readonly recent: readonly ProjectSummary[] | null;
-  readonly templates: readonly TemplateSummary[];
-  /** Models to learn from; none until they were asked for. */
-  readonly examples: readonly ExampleSummary[];
-  readonly settings: Settings;
-  readonly version: string;
-  readonly host: CallOutput<"app.about">["host"];
-  /** Whether files are chosen in the system's dialogs or in ours. */
-  readonly fileDialogs: "native" | "inApp";
-  /** Why everything can be looked at and nothing changed; else null. */
-  readonly readOnly: Problem | null;
-  readonly dialog: Dialog | null;
-  /** What a long action is doing now; null when nothing runs. */
-  readonly busy: string | null;
-}
+import { createUpgradeDesk, type UpgradeDesk } from "./upgrade-desk.ts";
 
 /** What the app needs of the window around it. */
 export interface AppParts {
@@ -121,7 +53,7 @@ export interface AppParts {
   readonly systemClipboard: SystemClipboard;
 }
 
-export interface App extends UpgradeDesk {
+export interface App extends UpgradeDesk, ReportDesk {
   readonly store: StoreApi<AppState>;
   readonly search: Search;
   readonly dashboard: Dashboard;
@@ -152,8 +84,6 @@ export interface App extends UpgradeDesk {
   lookAtFile(): void;
   deleteProject(id: string): Promise<void>;
   saveSettings(settings: Partial<Settings>): Promise<void>;
-  exportReport(format: "html" | "pdf" | "csv"): Promise<void>;
-  printReport(): Promise<void>;
 }
 
 export function createApp(parts: AppParts): App {
@@ -167,20 +97,7 @@ export function createApp(parts: AppParts): App {
   let lookForNewer = (): void => undefined;
   /** What is opened while something else is asked for meanwhile is not shown. */
   let round = 0;
-  const store = createStore<AppState>(() => ({
-    page: { kind: "start" },
-    startView: "models",
-    recent: null,
-    templates: [],
-    examples: [],
-    settings: defaultSettings,
-    version: "",
-    host: "local",
-    fileDialogs: "inApp",
-    readOnly: null,
-    dialog: null,
-    busy: null,
-  }));
+  const store = createStore<AppState>(() => initialState);
 
   const search = createSearch({ api, later: parts.later });
   const dashboard = createDashboard(api);
@@ -353,18 +270,6 @@ export function createApp(parts: AppParts): App {
     }
   }
 
-  async function exportFile(
-    call: () => Promise<{ fileName: string; mimeType: string; bytes: Uint8Array } | null>,
-    what: string,
-  ): Promise<void> {
-    await whileBusy(`Making ${what}`, async () => {
-      const file = await call();
-      if (file === null) return;
-      parts.saveFile(file);
-      notify({ tone: "done", title: `Saved ${file.fileName}` });
-    });
-  }
-
   const imports = createImportDesk({
     ask,
     showProblem,
@@ -404,6 +309,14 @@ export function createApp(parts: AppParts): App {
     whileBusy,
     saveFile: parts.saveFile,
     copyFile: parts.copyFile,
+    notify: (notice) => void notify(notice),
+  });
+
+  const reports = createReportDesk({
+    store,
+    ask,
+    whileBusy,
+    saveFile: parts.saveFile,
     notify: (notice) => void notify(notice),
   });
 
@@ -489,6 +402,7 @@ export function createApp(parts: AppParts): App {
       return true;
     },
     ...upgrades,
+    ...reports,
     lookAtFile: () => void linkedFile?.refresh(),
     async deleteProject(id) {
       const done = await ask("projects.delete", { id }, "The model could not be deleted");
@@ -508,26 +422,6 @@ export function createApp(parts: AppParts): App {
           text: reply.problem.message,
         });
       }
-    },
-    async printReport() {
-      const { page } = store.getState();
-      if (page.kind !== "project") return;
-      const { id } = page.project.store.getState();
-      const { zeroTrustInReports: zeroTrust } = store.getState().settings;
-      await whileBusy("Making the report", async () => {
-        await ask("projects.print", { id, zeroTrust }, "The report could not be printed");
-      });
-    },
-    async exportReport(format) {
-      const { page } = store.getState();
-      if (page.kind !== "project") return;
-      const { id } = page.project.store.getState();
-      const { zeroTrustInReports: zeroTrust } = store.getState().settings;
-      const what = format === "csv" ? "the threat list" : "the report";
-      await exportFile(
-        () => ask("projects.report", { id, format, zeroTrust }, "The report could not be made"),
-        what,
-      );
     },
   };
 }

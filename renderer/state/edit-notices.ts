@@ -1,6 +1,6 @@
 /** What people are told of what happens to a thing they edit and that no action of theirs returns. */
 
-import type { Notice } from "./app.ts";
+import type { Notice } from "./app-state.ts";
 import type { ProjectNotice } from "./project.ts";
 
 interface Telling {

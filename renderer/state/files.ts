@@ -5,7 +5,7 @@ import type { Api, CallOutput } from "../../shared/api.ts";
 import type { FolderContent } from "../../shared/api-files.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Problem, Result } from "../../shared/model/result.ts";
-import type { AppState, Notice } from "./app.ts";
+import type { AppState, Notice } from "./app-state.ts";
 import type { Project } from "./project.ts";
 import { takeBack } from "./take-back.ts";
 

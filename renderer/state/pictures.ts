@@ -1,7 +1,8 @@
 /** Pictures of the diagram shown: saved as files or put on the clipboard. */
 
-import type { CallInput, PictureLook } from "../../shared/api.ts";
-import type { Notice } from "./app.ts";
+import type { CallInput } from "../../shared/api.ts";
+import type { PictureLook } from "../../shared/api-pictures.ts";
+import type { Notice } from "./app-state.ts";
 import type { Project } from "./project.ts";
 
 export type PictureFormat = "svg" | "png";

@@ -1,5 +1,5 @@
 import type { Diagram, Id, Model } from "../../shared/model/model.ts";
-import type { ProjectState } from "./project.ts";
+import type { ProjectState } from "./project-state.ts";
 
 /** Drops from selection and view what a new model no longer holds. */
 export function stillThere(

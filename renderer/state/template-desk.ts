@@ -4,7 +4,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Api, CallInput, CallOutput } from "../../shared/api.ts";
 import { LARGEST_PICTURE, type TemplateSummary } from "../../shared/api-templates.ts";
 import type { Problem } from "../../shared/model/result.ts";
-import type { AppState, Notice } from "./app.ts";
+import type { AppState, Notice } from "./app-state.ts";
 import type { AskMain } from "./ask-main.ts";
 import { tellOfEdits } from "./edit-notices.ts";
 import type { PickedFile } from "./import-desk.ts";

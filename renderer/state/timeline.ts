@@ -1,7 +1,9 @@
 /** What was done to the open project, as far back as was asked for, and the names people gave to its states. */
 
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Api, LogEntry, Reply, Revision } from "../../shared/api.ts";
+import type { Api, Reply } from "../../shared/api.ts";
+import type { LogEntry } from "../../shared/api-values.ts";
+import type { Revision } from "../../shared/api-projects.ts";
 import type { Problem } from "../../shared/model/result.ts";
 import type { SaveStatus } from "./saving.ts";
 import { whenStored } from "./when-stored.ts";

@@ -9,7 +9,7 @@ import {
   type UpgradeChoices,
 } from "../../shared/stride/upgrade/plan-upgrade.ts";
 import type { Template } from "../../shared/template/template.ts";
-import type { AppState, Notice } from "./app.ts";
+import type { AppState, Notice } from "./app-state.ts";
 import type { AskMain } from "./ask-main.ts";
 import { takeBack } from "./take-back.ts";
 

@@ -1,7 +1,7 @@
 import { ArrowLeftRight, Columns3, Trash2 } from "lucide-react";
 import { useMemo, useState, type ReactElement } from "react";
 import { deleteTableRows, reverseTableFlows } from "../actions/table-rows.ts";
-import { currentDiagram } from "../state/project.ts";
+import { currentDiagram } from "../state/project-state.ts";
 import type { Diagram } from "../../shared/model/model.ts";
 import { useProjectState } from "../ui/context.ts";
 import { Button, IconButton, Segments } from "../ui/controls.tsx";

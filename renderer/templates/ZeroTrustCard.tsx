@@ -1,5 +1,6 @@
 import { Trash2 } from "lucide-react";
 import type { ReactElement } from "react";
+import type { Fields } from "../../shared/template/edits/records.ts";
 import {
   deleteZeroTrustStatement,
   setZeroTrustStatement,
@@ -11,6 +12,7 @@ import type {
 } from "../../shared/template/template.ts";
 import { IconButton } from "../ui/controls.tsx";
 import { ChoiceField } from "./ChoiceField.tsx";
+import { ExceptedFlows } from "./ExceptedFlows.tsx";
 import tab from "./tab.module.css";
 import { useEditing } from "./use-editing.ts";
 
@@ -42,8 +44,8 @@ const MEANINGS = [
 /** What one attribute states, value by value. */
 export function ZeroTrustCard({ at, statement }: ZeroTrustCardProps): ReactElement {
   const { template, readOnly, edit } = useEditing();
-  const { aspect, of, attribute, good, weak } = statement;
-  const change = (fields: Partial<ZeroTrustStatement>): void =>
+  const { aspect, of, attribute, good, weak, except = [] } = statement;
+  const change = (fields: Fields<ZeroTrustStatement>): void =>
     void edit((now) => setZeroTrustStatement(now, at, fields));
   return (
     <section className={tab["card"]} aria-label={`Zero-Trust statement ${attribute}`}>
@@ -95,6 +97,10 @@ export function ZeroTrustCard({ at, statement }: ZeroTrustCardProps): ReactEleme
           />
         ))}
       </fieldset>
+      <ExceptedFlows
+        except={except}
+        onChange={(next) => change({ except: next.length === 0 ? undefined : next })}
+      />
     </section>
   );
 }

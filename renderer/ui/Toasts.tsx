@@ -1,7 +1,7 @@
 import { Toast } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
 import type { ReactElement } from "react";
-import type { Notice } from "../state/app.ts";
+import type { Notice } from "../state/app-state.ts";
 import { IconButton } from "./controls.tsx";
 import styles from "./overlays.module.css";
 

@@ -1,8 +1,10 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from "react";
 import { useStore } from "zustand";
 import type { ActionContext } from "../actions/action.ts";
-import type { App, AppState } from "../state/app.ts";
-import type { Project, ProjectState } from "../state/project.ts";
+import type { App } from "../state/app.ts";
+import type { AppState } from "../state/app-state.ts";
+import type { Project } from "../state/project.ts";
+import type { ProjectState } from "../state/project-state.ts";
 import type { TemplateEditor, TemplateEditorState } from "../state/template-editor.ts";
 
 const Context = createContext<ActionContext | null>(null);

@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useState } from "react";
-import type { ProjectState } from "../state/project.ts";
+import type { ProjectState } from "../state/project-state.ts";
 import { afterPaint } from "./after-paint.ts";
 import { useProject } from "./context.ts";
 

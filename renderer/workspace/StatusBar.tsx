@@ -5,7 +5,7 @@ import type { Diagram } from "../../shared/model/model.ts";
 import { zoomActual, zoomIn, zoomOut, zoomToFit, zoomToSelection } from "../actions/zoom.ts";
 import { MessageCounts } from "../messages/MessageCounts.tsx";
 import { LensSwitch } from "../lens/LensSwitch.tsx";
-import { currentDiagram, type ProjectState } from "../state/project.ts";
+import { currentDiagram, type ProjectState } from "../state/project-state.ts";
 import { useActionContext, useProject, useProjectState } from "../ui/context.ts";
 import { IconButton } from "../ui/controls.tsx";
 import { SavedState } from "../ui/SavedState.tsx";

@@ -52,7 +52,7 @@ import { toggleLens } from "../actions/toggle-lens.ts";
 import { toggleTheme } from "../actions/toggle-theme.ts";
 import { undo } from "../actions/undo.ts";
 import { FileBadge } from "../files/FileBadge.tsx";
-import type { View } from "../state/project.ts";
+import type { View } from "../state/project-state.ts";
 import { ActionButton } from "../ui/ActionButton.tsx";
 import { ActionMenu } from "../ui/ActionMenu.tsx";
 import { BrandMark } from "../ui/BrandMark.tsx";

@@ -29,8 +29,8 @@ export function zeroTrustSection(
     <h2>Zero Trust</h2>
     <p class="aside">
       Where no place is trusted, every flow has to state who calls, who answers, what is allowed, how it is encrypted
-      and what is logged. A figure is the share of these statements that are made and good; what the template has no
-      attribute for is not counted.
+      and what is logged. A figure is the share of these statements that are made and good; what the template does not
+      ask of a flow is not counted.
     </p>
     ${legend()}
     ${diagrams.map((reported) => diagramPart(reported, template, images))}
@@ -38,7 +38,7 @@ export function zeroTrustSection(
 }
 
 function legend(): Html {
-  const lines = (["full", "partial", "weak", "silent"] as const).map((standing) => {
+  const lines = (["full", "partial", "weak", "silent", "mute"] as const).map((standing) => {
     const { ink, width, dash } = LENS_STROKES[standing];
     return markup`<span
       ><svg width="36" height="6" viewBox="0 0 36 6" aria-hidden="true">
@@ -129,7 +129,7 @@ function row(name: string, coverage: Coverage | null): Html {
     return markup`<tr>
       <th scope="row">${name}</th>
       <td class="number" colspan="4">
-        ${coverage === null ? "A diagram does not tell" : coverage.flows === 0 ? "No flows" : "The template has no attribute for it"}
+        ${coverage === null ? "A diagram does not tell" : coverage.flows === 0 ? "No flows" : "The template does not ask for it"}
       </td>
     </tr> `;
   }

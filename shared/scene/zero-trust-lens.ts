@@ -11,12 +11,16 @@ import {
 import { ASPECT_WORDS, spokenStatement, STANDING_SIGNS } from "../stride/zero-trust-words.ts";
 import type { Ink, Mark, Scene, SceneItem, Stroke } from "./scene.ts";
 
-/** How a flow is drawn by what it states; those that can state nothing stay as they are. */
-export const LENS_STROKES: Readonly<Record<Exclude<FlowStanding, "mute">, Stroke>> = {
+/**
+ * How a flow is drawn by what it states. One that has nothing to state stays as it is: as most flows are, says the
+ * legend.
+ */
+export const LENS_STROKES: Readonly<Record<FlowStanding, Stroke>> = {
   full: { ink: "lensGood", width: 2.25, dash: [] },
   partial: { ink: "lensPartial", width: 2.25, dash: [12, 4] },
   weak: { ink: "lensWeak", width: 2.25, dash: [5, 3] },
   silent: { ink: "lensSilent", width: 2.25, dash: [2, 4] },
+  mute: { ink: "flow", width: 1.25, dash: [] },
 };
 
 const BOUNDARY_STROKE: Stroke = { ink: "lensBoundary", width: 1, dash: [2, 4] };

@@ -3,6 +3,7 @@
 import { attributeValue } from "../model/attributes.ts";
 import type { Diagram, Flow, Id, Line, Shape } from "../model/model.ts";
 import { effectiveAttributes } from "../template/inheritance.ts";
+import { stencilIds } from "../template/lookup.ts";
 import type { Template, ZeroTrustAspect, ZeroTrustStatement } from "../template/template.ts";
 import { zeroTrustStatements } from "../template/zero-trust.ts";
 import type { Interaction, InteractionEnd } from "./analysis.ts";
@@ -19,13 +20,13 @@ export const ASPECTS: readonly ZeroTrustAspect[] = [
 
 /**
  * How it stands with one aspect of one flow. `weak`: stated, but weak or nothing; `unstated`: nobody said;
- * `absent`: the template has no attribute that could say it, so that nothing is required.
+ * `absent`: nothing is required, as the template has no attribute that could say it or does not ask it of such a flow.
  */
 export type Standing = "good" | "weak" | "unstated" | "absent";
 
 /**
  * How it stands with a flow as a whole: all that is required is good; some of it; none, and something is stated to
- * be weak; nothing is stated at all; nothing can be stated.
+ * be weak; nothing is stated at all; nothing is required.
  */
 export type FlowStanding = "full" | "partial" | "weak" | "silent" | "mute";
 
@@ -75,7 +76,10 @@ function saidIn(template: Template, interaction: Interaction): Said {
   kept.set(template, byFlow);
   const before = byFlow.get(flow);
   if (before?.source === source && before.target === target) return before.said;
-  const asked = zeroTrustStatements(template);
+  const stencils = stencilIds(template, flow.stencilId);
+  const asked = zeroTrustStatements(template).filter(
+    ({ except = [] }) => !except.some((id) => stencils.includes(id)),
+  );
   const standingOf = (aspect: ZeroTrustAspect): Standing =>
     combined(
       asked

@@ -36,7 +36,7 @@ export const FLOW_STANDING_WORDS: Readonly<Record<FlowStanding, string>> = {
   partial: "States some of it",
   weak: "States only weakness",
   silent: "States nothing",
-  mute: "Cannot state anything",
+  mute: "Has nothing to state",
 };
 
 /** What a flow states, in words: "caller authenticated: yes, encrypted in transit: not stated". */
@@ -46,5 +46,5 @@ export function spokenStatement({ standings }: FlowStatement): string {
     if (standing === "absent") return [];
     return [`${ASPECT_WORDS[aspect].label.toLowerCase()}: ${STANDING_WORDS[standing]}`];
   });
-  return told.length === 0 ? "its template lets it state nothing" : told.join(", ");
+  return told.length === 0 ? "its template asks no statement of it" : told.join(", ");
 }

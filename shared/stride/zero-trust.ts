@@ -10,7 +10,7 @@ import { boundariesOf } from "./interactions.ts";
 
 /** How many of the statements that some flows have to make are made, and how. */
 export interface Coverage {
-  /** Flows looked at, those included that cannot state anything. */
+  /** Flows looked at, those included that have nothing to state. */
   readonly flows: number;
   readonly good: number;
   readonly weak: number;

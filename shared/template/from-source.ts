@@ -75,12 +75,13 @@ export function templateOf(source: TemplateSource): Template {
       ? {}
       : {
           zeroTrust: source.zeroTrust.map(
-            ({ aspect, of = "flow", attribute, good = [], weak = [] }) => ({
+            ({ aspect, of = "flow", attribute, good = [], weak = [], except }) => ({
               aspect,
               of,
               attribute,
               good,
               weak,
+              ...(except === undefined ? {} : { except }),
             }),
           ),
         }),

@@ -127,6 +127,7 @@ export const recordSchemas = {
     attribute: z.string(),
     good: z.array(z.string()),
     weak: z.array(z.string()),
+    except: z.exactOptional(z.array(id)),
   }) satisfies z.ZodType<ZeroTrustStatement>,
 };
 

@@ -181,6 +181,11 @@ const zeroTrustStatement = record({
   attribute: text.describe("Key of the attribute."),
   good: z.exactOptional(texts.describe("Values that state it.")),
   weak: z.exactOptional(texts.describe("Values that state something weak, or nothing.")),
+  except: z.exactOptional(
+    texts.describe(
+      "Ids of stencils of flows of which it is not asked, with all derived from them.",
+    ),
+  ),
 });
 
 /** One whole: a template that says any of it says all of it anew. */

@@ -172,6 +172,8 @@ export interface ZeroTrustStatement {
   readonly good: readonly string[];
   /** Stated, but weak or nothing. */
   readonly weak: readonly string[];
+  /** Stencils of flows it is not asked of, nor of any that descend from them: they are no call over a network. */
+  readonly except?: readonly Id[];
 }
 
 /** One situation and what one threat type is to make of it. */

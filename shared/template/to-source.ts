@@ -55,12 +55,13 @@ export function sourceOf(template: Template, asListed = false): TemplateSource {
         scope: unless(scope, "interaction"),
         when,
       })),
-      zeroTrust: template.zeroTrust?.map(({ aspect, of, attribute, good, weak }) => ({
+      zeroTrust: template.zeroTrust?.map(({ aspect, of, attribute, good, weak, except }) => ({
         aspect,
         of: unless(of, "flow"),
         attribute,
         good: good.length === 0 ? undefined : good,
         weak: weak.length === 0 ? undefined : weak,
+        except,
       })),
       examples: keepsStray ? stray.map(strayExample) : undefined,
     }),

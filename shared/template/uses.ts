@@ -23,7 +23,7 @@ export interface Use {
   readonly where: string;
 }
 
-/** Uses of a stencil by rules, examples and the stencils derived from it. */
+/** Uses of a stencil by rules, examples, Zero-Trust statements and the stencils derived from it. */
 export function usesOfStencil(template: Template, id: Id): readonly Use[] {
   const names = displayNames(template);
   const children = template.stencils
@@ -33,6 +33,7 @@ export function usesOfStencil(template: Template, id: Id): readonly Use[] {
     ...children,
     ...ruleUses(template, (rule) => namesStencil(rule, id, names)),
     ...exampleUses(template, (example) => stencilsOf(example).includes(id)),
+    ...zeroTrustUses(template, ({ except = [] }) => except.includes(id)),
   ];
 }
 

@@ -175,6 +175,7 @@ const EDITS: Readonly<Record<string, Make>> = {
     zeroTrust.setZeroTrustStatement(template, place(template.zeroTrust ?? [], at), {
       attribute: text,
       weak: ["No"],
+      except: [text],
     }),
   "delete a Zero-Trust statement": (template, { at }) =>
     zeroTrust.deleteZeroTrustStatement(template, place(template.zeroTrust ?? [], at)),

@@ -144,13 +144,17 @@ export function arbitraryWholeTemplate(texts: fc.Arbitrary<string>): fc.Arbitrar
         messages: once(fc.record({ id: ids, text: texts, scope, when: texts })),
         examples: fc.array(example(texts), { maxLength: 4 }),
         zeroTrust: fc.array(
-          fc.record({
-            aspect: fc.constantFrom("caller" as const, "audit" as const),
-            of: fc.constantFrom("flow" as const, "target" as const),
-            attribute: texts,
-            good: values(texts),
-            weak: values(texts),
-          }),
+          fc.record(
+            {
+              aspect: fc.constantFrom("caller" as const, "audit" as const),
+              of: fc.constantFrom("flow" as const, "target" as const),
+              attribute: texts,
+              good: values(texts),
+              weak: values(texts),
+              except: values(ids),
+            },
+            { requiredKeys: ["aspect", "of", "attribute", "good", "weak"] },
+          ),
           { maxLength: 3 },
         ),
       },

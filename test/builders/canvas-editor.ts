@@ -1,7 +1,8 @@
 /** A canvas without a browser on a small diagram, for tests of the tools. */
 
 import { TestEditor } from "../../renderer/canvas/testing/test-editor.ts";
-import { createProject, currentDiagram, type Project } from "../../renderer/state/project.ts";
+import { createProject, type Project } from "../../renderer/state/project.ts";
+import { currentDiagram } from "../../renderer/state/project-state.ts";
 import type { Diagram, Flow, Id, Line, Shape } from "../../shared/model/model.ts";
 import { openedProject, storingApi } from "./fake-api.ts";
 import { countingIds } from "./open-store.ts";

@@ -7,11 +7,10 @@ import {
   type CallName,
   type EventName,
   type EventPayload,
-  type LogEntry,
-  type OpenProject,
   type Reply,
-  type Revision,
 } from "../../shared/api.ts";
+import type { LogEntry } from "../../shared/api-values.ts";
+import type { OpenProject, Revision } from "../../shared/api-projects.ts";
 import { applyChange, type Change } from "../../shared/model/change.ts";
 import { compareModels } from "../../shared/model/comparison.ts";
 import { modelDifference } from "../../shared/model/difference.ts";

@@ -1,4 +1,5 @@
-import { createApp, type App, type AppParts, type Notice } from "../../renderer/state/app.ts";
+import { createApp, type App, type AppParts } from "../../renderer/state/app.ts";
+import type { Notice } from "../../renderer/state/app-state.ts";
 import { memoryClipboard } from "./memory-clipboard.ts";
 import { countingIds } from "./open-store.ts";
 

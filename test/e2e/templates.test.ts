@@ -294,14 +294,20 @@ describe("a built-in template", () => {
     await turnTo("Profiles & messages");
     const encryption = 'section[aria-label="Zero-Trust statement encryption"]';
     await page.locator(`${encryption} fieldset select`).fill("weak");
-    const weak = async () => {
+    const stated = async () => {
       const own = (await ask(page, "templates.list", {})).filter(({ origin }) => origin === "own");
       const drafts = await Promise.all(own.map(({ id }) => ask(page, "drafts.open", { id })));
       return drafts
         .flatMap((draft) => draft.template.zeroTrust ?? [])
-        .find(({ aspect }) => aspect === "encryption")?.weak;
+        .find(({ aspect }) => aspect === "encryption");
     };
+    const weak = async () => (await stated())?.weak;
     await expect.poll(weak, patience).toEqual(["No", "Not stated"]);
+    const excepted = async () => (await stated())?.except;
+    await page.locator(`${encryption} > div:last-child select`).fill("flow.message");
+    await expect.poll(excepted, patience).toEqual(["flow.message"]);
+    await click(page, "button", "Ask it of Message");
+    await expect.poll(excepted, patience).toBeUndefined();
     await click(page, "button", "Delete Zero-Trust statement encryption");
     await expect.poll(weak, patience).toBeUndefined();
     await pressKey(page, "z", "Control");

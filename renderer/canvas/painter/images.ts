@@ -2,7 +2,7 @@
 
 interface LoadedImage {
   readonly element: HTMLImageElement;
-  /** Drawn in dark ink on nothing: it would vanish on a dark diagram. */
+  /** Drawn in dark ink on nothing, in part at least: that part would vanish on a dark diagram. */
   readonly dark: boolean;
 }
 
@@ -50,6 +50,10 @@ export function createImageCache(): ImageCache {
 /** Enough to tell dark from light. */
 const SAMPLE = 16;
 const DARK_BELOW = 0.3;
+/** A picture that covers less of its square than this has no ground of its own. */
+const GROUND = 0.6;
+/** How much of the ink may be dark: a line or two of a drawing, or most of what brings its own ground. */
+const MOST_DARK = { drawing: 0.1, picture: 0.6 };
 
 function isDark(image: HTMLImageElement): boolean {
   const canvas = new OffscreenCanvas(SAMPLE, SAMPLE);
@@ -57,12 +61,14 @@ function isDark(image: HTMLImageElement): boolean {
   if (context === null) return false;
   context.drawImage(image, 0, 0, SAMPLE, SAMPLE);
   const { data } = context.getImageData(0, 0, SAMPLE, SAMPLE);
-  let light = 0;
+  let dark = 0;
   let opacity = 0;
   for (let at = 0; at < data.length; at += 4) {
     const [red = 0, green = 0, blue = 0, alpha = 0] = data.subarray(at, at + 4);
-    light += ((0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255) * alpha;
+    const light = (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
     opacity += alpha;
+    if (light < DARK_BELOW) dark += alpha;
   }
-  return opacity > 0 && light / opacity < DARK_BELOW;
+  const isPicture = opacity / (255 * SAMPLE * SAMPLE) >= GROUND;
+  return opacity > 0 && dark / opacity > (isPicture ? MOST_DARK.picture : MOST_DARK.drawing);
 }

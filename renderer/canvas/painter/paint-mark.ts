@@ -10,8 +10,8 @@ type Palette = Readonly<Record<Ink, string>>;
 export interface PaintSettings {
   readonly palette: Palette;
   readonly images: ImageCache;
-  /** Light colour laid behind icons in dark ink; null where the paper is light anyway. */
-  readonly iconPlate: string | null;
+  /** Colours laid behind icons in dark ink; null where the paper is light anyway. */
+  readonly iconPlate: { readonly alone: string; readonly underText: string } | null;
   /** For the level of detail; the transform is set already. */
   readonly zoom: number;
 }
@@ -108,7 +108,7 @@ function paintImage(
   if (iconPlate !== null && loaded.dark) {
     context.beginPath();
     context.roundRect(left - 1, top - 1, width + 2, height + 2, Math.min(4, width / 5));
-    context.fillStyle = iconPlate;
+    context.fillStyle = mark.opacity === undefined ? iconPlate.alone : iconPlate.underText;
     context.fill();
   }
   context.globalAlpha = mark.opacity ?? 1;

@@ -1,5 +1,6 @@
 import type { Id } from "../../../shared/model/model.ts";
-import { currentDiagram, type Project } from "../../state/project.ts";
+import { currentDiagram } from "../../state/project-state.ts";
+import type { Project } from "../../state/project.ts";
 import { createCanvas, type Canvas } from "../canvas-state.ts";
 import { createToolMachine, type ToolMachine } from "../tools/machine.ts";
 import type { PointerInput } from "../tools/tool.ts";

@@ -6,7 +6,7 @@
 import type { Change } from "../../../shared/model/change.ts";
 import type { Diagram, Element, Id, Model, Point, Rect } from "../../../shared/model/model.ts";
 import type { Template } from "../../../shared/template/template.ts";
-import type { CanvasTool } from "../../state/project.ts";
+import type { CanvasTool } from "../../state/project-state.ts";
 import { toWorld, type Camera, type Size } from "../kernels/camera.ts";
 import type { ConnectSide, Grip, Gripped } from "../kernels/grips.ts";
 import type { ResizeGrip } from "../kernels/resize.ts";

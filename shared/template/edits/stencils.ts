@@ -16,6 +16,7 @@ import {
   type Fields,
 } from "./records.ts";
 import { examplePatches, mentionPatches } from "./rules.ts";
+import { zeroTrustPatches } from "./zero-trust.ts";
 
 /** Adds a stencil at the end. Null when its id is taken. */
 export function addStencil(template: Template, stencil: Stencil): TemplateChange | null {
@@ -65,8 +66,9 @@ export function isStencilId(id: string): boolean {
 }
 
 /**
- * Gives a stencil another id, in every rule and example that names it and in the stencils derived from it. Null when
- * nothing changes, rules cannot name such an id, or it is taken. Of a repeated id, all stencils get the new one.
+ * Gives a stencil another id, in every rule, example and Zero-Trust statement that names it and in the stencils
+ * derived from it. Null when nothing changes, rules cannot name such an id, or it is taken. Of a repeated id, all
+ * stencils get the new one.
  */
 export function setStencilId(template: Template, from: Id, to: Id): TemplateChange | null {
   const known = template.stencils.some(({ id }) => id === from);
@@ -82,6 +84,11 @@ export function setStencilId(template: Template, from: Id, to: Id): TemplateChan
         template,
         (item) => (item.stencilId === from ? { ...item, stencilId: to } : item),
         renamed,
+      ),
+      ...zeroTrustPatches(template, (statement) =>
+        statement.except === undefined
+          ? statement
+          : { ...statement, except: statement.except.map(renamed) },
       ),
     ],
   };

@@ -20,6 +20,24 @@ export function zeroTrustFindings(
 type Fault = readonly [member: string, message: string];
 
 function faultsOf(vocabulary: Vocabulary, statement: ZeroTrustStatement): readonly Fault[] {
+  return [...attributeFaults(vocabulary, statement), ...exceptionFaults(vocabulary, statement)];
+}
+
+function exceptionFaults(
+  { byId }: Vocabulary,
+  { except = [] }: ZeroTrustStatement,
+): readonly Fault[] {
+  return except.flatMap((id, at): readonly Fault[] => {
+    const stencil = byId.get(id);
+    if (stencil === undefined) {
+      return [[`except.${at}`, `No stencil of the template has the id '${id}'.`]];
+    }
+    if (canBe(stencil, "flow")) return [];
+    return [[`except.${at}`, `'${stencil.stencil.name}' is no flow, so that it excepts nothing.`]];
+  });
+}
+
+function attributeFaults(vocabulary: Vocabulary, statement: ZeroTrustStatement): readonly Fault[] {
   const { of, attribute, good, weak } = statement;
   const domains = domainsOf(vocabulary, statement);
   if (domains.length === 0) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { USUAL_LOOK } from "../../../shared/api.ts";
+import { USUAL_LOOK } from "../../../shared/api-pictures.ts";
 import { DARK, LIGHT } from "../../../shared/scene/theme.ts";
 import { fileBytes, missingPrinter, testServices } from "../../builders/services.ts";
 import { smallModel } from "../../builders/tm7.ts";

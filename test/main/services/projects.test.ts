@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { LONGEST_CATCH_UP, USUAL_LOOK } from "../../../shared/api.ts";
+import { LONGEST_CATCH_UP } from "../../../shared/api-projects.ts";
+import { USUAL_LOOK } from "../../../shared/api-pictures.ts";
 import { invert, type Change } from "../../../shared/model/change.ts";
 import { failure } from "../../../shared/model/result.ts";
 import { analyze } from "../../../shared/stride/analyze.ts";

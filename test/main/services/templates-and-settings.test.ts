@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { defaultSettings } from "../../../shared/api.ts";
+import { defaultSettings } from "../../../shared/api-app.ts";
 import { loadBuiltInTemplates } from "../../../main/services/built-in-templates.ts";
 import { fileBytes, testServices } from "../../builders/services.ts";
 import { buildTemplate } from "../../builders/small-project.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { historyRows, minorLabel } from "../../../renderer/history/history-rows.ts";
-import type { LogEntry } from "../../../shared/api.ts";
+import type { LogEntry } from "../../../shared/api-values.ts";
 import { emptyStacks, stacksAfter, type Step } from "../../../shared/model/steps.ts";
 
 const now = new Date("2026-06-15T12:00:00");

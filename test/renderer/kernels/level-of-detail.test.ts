@@ -41,4 +41,15 @@ describe("level of detail", () => {
     expect(worthPainting(plate, 0.2)).toBe(false);
     expect(worthPainting({ ...plate, fill: "elementFill" }, 0.2)).toBe(true);
   });
+
+  it.each([0.3, 0.36, 0.45, 0.6])(
+    "shows a cell of the lens with its letter or not, at %d",
+    (zoom) => {
+      const letter = { ...text, size: 10 };
+      const cell = { ...plate, rect: { ...rect, height: 14 } };
+      for (const fill of ["lensGood", "lensPlate"] as const) {
+        expect(worthPainting({ ...cell, fill }, zoom)).toBe(worthPainting(letter, zoom));
+      }
+    },
+  );
 });

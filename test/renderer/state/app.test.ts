@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { OpenThing } from "../../../renderer/host/connect.ts";
-import type { Notice } from "../../../renderer/state/app.ts";
+import type { Notice } from "../../../renderer/state/app-state.ts";
 import type { CallName } from "../../../shared/api.ts";
 import { fail, fakeApi, ok, openedProject, PROJECT_ID, settled } from "../../builders/fake-api.ts";
 import { quietApp } from "../../builders/quiet-app.ts";

@@ -40,8 +40,8 @@ describe("under the lens", () => {
   });
 
   it("no two ways to draw a flow differ by colour alone", () => {
-    const dashes = Object.values(LENS_STROKES).map(({ dash }) => dash.join());
-    expect(new Set(dashes).size).toBe(dashes.length);
+    const looks = Object.values(LENS_STROKES).map(({ dash, width }) => `${dash.join()} ${width}`);
+    expect(new Set(looks).size).toBe(looks.length);
   });
 
   it("a flow has a letter for each aspect, with a sign where it is not good", () => {

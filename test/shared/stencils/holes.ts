@@ -10,6 +10,7 @@ export const KUBERNETES_HOLES: readonly Hole[] = [
     "Kept by the API server: who writes, reads and deletes it is a question to the API server and its audit log",
     {
       "K8S.DS.ConfigMap": "SRDE",
+      "K8S.DS.CustomResource": "D",
       "K8S.DS.Secret": "RDE",
       "K8S.DS.ServiceAccount": "RD",
     },

@@ -11,39 +11,8 @@ import {
   withSilentBoundaries,
   withStatingBoundaries,
 } from "../../builders/arbitrary-built-in-diagram.ts";
-import { kubernetes, situation, stride, type BuiltIn } from "../../builders/built-in-template.ts";
-
-type Stated = Readonly<Record<string, string>>;
-
-interface Call {
-  readonly source: Id;
-  readonly flow: Id;
-  readonly target: Id;
-}
-
-/** One end of a flow that leaves something open, and the threat that it brings. */
-type OpenEnd = readonly [source: readonly [Id, Stated], target: readonly [Id, Stated], typeId: Id];
-
-interface ZeroTrust {
-  readonly builtIn: BuiltIn;
-  /** Whether a threat type is about what every flow has to state. */
-  readonly isAsked: (typeId: Id) => boolean;
-  /**
-   * Rules that ask what a flow or an element lies in, all of them about what a boundary itself states.
-   * inherits: the boundary's statement stands for one the thing does not make, so taking the boundary away brings the
-   * threat back. breaks: the thing says the opposite of what its boundary demands, so without the boundary there is
-   * nothing to break.
-   */
-  readonly boundaryOwned: Readonly<Record<Id, "inherits" | "breaks">>;
-  /** Flows that carry requests. */
-  readonly flows: readonly Id[];
-  readonly allStated: Stated;
-  /** What is to be stated of the ends as well: whom the rules look at beside the flow. */
-  readonly ofEnds: Stated;
-  /** The threats that come back with each statement that is withdrawn; what is left out brings none. */
-  readonly missing: (call: Call) => Readonly<Record<string, readonly Id[]>>;
-  readonly openEnds: readonly OpenEnd[];
-}
+import { situation } from "../../builders/built-in-template.ts";
+import { ofKubernetes, ofStride, type Call, type Stated } from "./demands.ts";
 
 const GRADES = ["Low", "Medium", "High"];
 
@@ -55,116 +24,12 @@ function termsIn(...rules: readonly string[]): readonly Term[] {
   });
 }
 
-const LIMITED = ["K8S.DS.etcd", "K8S.DS.SecretStore", "K8S.DS.Registry", "K8S.DS.GitRepository"];
-
-const ofKubernetes: ZeroTrust = {
-  builtIn: kubernetes,
-  isAsked: (typeId) => typeId.startsWith("ZT-"),
-  boundaryOwned: {
-    // Strict mutual TLS of a mesh.
-    "ZT-S01": "inherits",
-    "ZT-S02": "inherits",
-    // Strict mutual TLS of a mesh, encryption between the nodes of a cluster.
-    "ZT-T01": "inherits",
-    "ZT-I01": "inherits",
-    "ZT-I02": "inherits",
-    "NET-I02": "inherits",
-    // The access log of a mesh.
-    "ZT-R01": "inherits",
-    // The default-deny policy of a namespace.
-    "ZT-E03": "inherits",
-    "WL-I07": "inherits",
-    // The Pod Security level a namespace enforces.
-    "WL-E05": "inherits",
-    "WL-E06": "inherits",
-    "WL-E08": "inherits",
-    "WL-E09": "inherits",
-    "WL-E23": "inherits",
-    // The LimitRange of a namespace.
-    "WL-D01": "inherits",
-    // Mutual TLS of a mesh, default deny, audit and Pod Security level of a namespace, each contradicted.
-    "BR-S01": "breaks",
-    "BR-E01": "breaks",
-    "BR-R01": "breaks",
-    "BR-E02": "breaks",
-  },
-  flows: [
-    "GE.DF",
-    ...kubernetes.stencilsOfKind("flow").filter((id) => kubernetes.isOf(id, "K8S.DF.Network")),
-  ],
-  allStated: {
-    sourceAuthenticated: "Yes",
-    destinationAuthenticated: "Yes",
-    authnMechanism: "Workload identity (mTLS)",
-    authorization: "Least privilege",
-    encryption: "mTLS",
-    networkPolicy: "Allowed by policy",
-    carriesCredentials: "Yes",
-    dataClass: "Internal",
-    audited: "Yes",
-    rateLimited: "Yes",
-    sessionLifetime: "Short",
-  },
-  ofEnds: { devicePosture: "Checked", inputValidation: "Yes" },
-  missing: ({ source, flow, target }) => {
-    const { isOf } = kubernetes;
-    const isLimited = isOf(target, "GE.P", "K8S.DataService", ...LIMITED);
-    const isPod = isOf(target, "K8S.Workload", "K8S.P.Service") && !isOf(source, "GE.DS");
-    const isLasting = !isOf(flow, "K8S.DF.Admission", "K8S.DF.Metrics");
-    return {
-      sourceAuthenticated: ["ZT-S01"],
-      destinationAuthenticated: ["ZT-S02"],
-      authnMechanism: ["ZT-S08"],
-      authorization: ["ZT-E01"],
-      encryption: ["ZT-I01", "ZT-I02", "ZT-T01"],
-      audited: ["ZT-R01"],
-      ...(isLimited ? { rateLimited: ["ZT-D01"] } : {}),
-      ...(isPod ? { networkPolicy: ["ZT-E03"] } : {}),
-      ...(isLasting ? { sessionLifetime: ["ZT-S06"] } : {}),
-    };
-  },
-  openEnds: [
-    [["K8S.EI.User", { devicePosture: "Not stated" }], ["K8S.P.Ingress", {}], "ZT-S07"],
-    [["K8S.P.Deployment", {}], ["K8S.P.Deployment", { inputValidation: "Not stated" }], "ZT-T02"],
-  ],
-};
-
-const ofStride: ZeroTrust = {
-  builtIn: stride,
-  isAsked: (typeId) => ["S1", "S3", "E1", "T1", "I1", "R1"].includes(typeId),
-  boundaryOwned: {},
-  flows: ["GE.DF", ...stride.stencilsOfKind("flow")],
-  allStated: {
-    authentication: "Mutual TLS or a signed identity",
-    serverIdentity: "Yes",
-    authorization: "Yes",
-    encryption: "Yes",
-    sensitivity: "Internal",
-  },
-  ofEnds: { auditLog: "Yes" },
-  missing: ({ source, target }) => {
-    // Outside nobody of ours authenticates or authorizes, and an anonymous visitor is nobody to pass for.
-    const isOurs = stride.isOf(target, "GE.P", "GE.DS");
-    const isSomebody = !stride.isOf(source, "external.visitor");
-    return {
-      ...(isOurs && isSomebody ? { authentication: ["S1"] } : {}),
-      serverIdentity: ["S3"],
-      ...(isOurs ? { authorization: ["E1"] } : {}),
-      encryption: ["I1", "T1"],
-    };
-  },
-  openEnds: [
-    [["external.employee", {}], ["process.service", { auditLog: "Not stated" }], "R1"],
-    [["process.service", { auditLog: "Not stated" }], ["external.system", {}], "R1"],
-  ],
-};
-
 describe.each([
   ["Kubernetes", ofKubernetes],
   ["STRIDE", ofStride],
-])("our template %s", (_, zeroTrust) => {
-  const { builtIn, boundaryOwned, allStated } = zeroTrust;
-  const { template, elements, threatsOf, threatsOfSituation, stencilsOfKind } = builtIn;
+])("our template %s", (_, demands) => {
+  const { builtIn, boundaryOwned, allStated } = demands;
+  const { template, elements, isOf, threatsOf, threatsOfSituation, stencilsOfKind } = builtIn;
 
   describe("filters", () => {
     test("none asks whether a flow crosses, enters or leaves a boundary", () => {
@@ -238,19 +103,19 @@ describe.each([
 
   function end(stencilId: Id, stated: Stated = {}): readonly [Id, Stated] {
     const names = new Set(effectiveAttributes(template, stencilId).map(({ name }) => name));
-    const known = Object.entries(zeroTrust.ofEnds).filter(([name]) => names.has(name));
+    const known = Object.entries(demands.ofEnds).filter(([name]) => names.has(name));
     return [stencilId, { ...Object.fromEntries(known), ...stated }];
   }
 
   const call: fc.Arbitrary<Call> = fc.record({
     source: fc.constantFrom(...elements),
-    flow: fc.constantFrom(...zeroTrust.flows),
+    flow: fc.constantFrom(...demands.flows),
     target: fc.constantFrom(...elements),
   });
 
   function askedIn(given: ReturnType<typeof situation>): readonly Id[] {
     const ids = threatsOfSituation(given).map(({ typeId }) => typeId);
-    return ids.filter(zeroTrust.isAsked).toSorted();
+    return ids.filter(demands.isAsked).toSorted();
   }
 
   function askedOf({ source, flow, target }: Call, stated: Stated): readonly Id[] {
@@ -271,19 +136,16 @@ describe.each([
       fc.assert(
         fc.property(call, fc.constantFrom(...Object.keys(allStated)), (each, name) => {
           const stated = { ...allStated, [name]: "Not stated" };
-          expect([name, askedOf(each, stated)]).toEqual([
-            name,
-            zeroTrust.missing(each)[name] ?? [],
-          ]);
+          expect([name, askedOf(each, stated)]).toEqual([name, demands.missing(each)[name] ?? []]);
         }),
         { numRuns: 600 },
       );
     });
 
-    it.each(zeroTrust.openEnds)("asks of %o and %o for %s", (source, target, id) => {
+    it.each(demands.openEnds)("asks of %o and %o for %s", (source, target, id) => {
       const given = situation({
         source: end(...source),
-        flow: [zeroTrust.flows[0] ?? "", allStated],
+        flow: [demands.flows[0] ?? "", allStated],
         target: end(...target),
       });
       expect(askedIn(given)).toEqual([id]);
@@ -301,6 +163,96 @@ describe.each([
           expect(askedIn(inside)).toEqual(askedIn(given));
         }),
         { numRuns: 200 },
+      );
+    });
+  });
+
+  /** All attributes of flows, at whatever they may be. */
+  const flowAttributes = fc.record(
+    Object.fromEntries(
+      effectiveAttributes(template, "GE.DF")
+        .filter(({ values }) => values.length > 0)
+        .map(({ name, values }) => [name, fc.constantFrom(...values)]),
+    ),
+  );
+
+  /** Each kind of flow with each statement the lens wants of it. */
+  const wanted = (template.zeroTrust ?? [])
+    .filter(({ of }) => of === "flow")
+    .flatMap(({ attribute, good, except = [] }) =>
+      stencilsOfKind("flow").map((flow) => ({
+        flow,
+        attribute,
+        good: good[0] ?? "",
+        isExcepted: isOf(flow, ...except),
+      })),
+    );
+
+  /** The threats that saying nothing brings and a good statement takes away. */
+  function broughtBySilence(
+    { flow, attribute, good }: (typeof wanted)[number],
+    stated: Stated,
+    source: readonly [Id, Stated?],
+    target: readonly [Id],
+  ): readonly Id[] {
+    const idsWith = (value: string): readonly Id[] =>
+      threatsOfSituation(
+        situation({ source, flow: [flow, { ...stated, [attribute]: value }], target }),
+      ).map(({ typeId }) => typeId);
+    const answered = new Set(idsWith(good));
+    return idsWith("Not stated").filter((id) => !answered.has(id));
+  }
+
+  describe("what the lens does not ask of a flow", () => {
+    const excepted = wanted.filter(({ isExcepted }) => isExcepted);
+
+    it("no threat asks of it either", () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...excepted),
+          flowAttributes,
+          fc.constantFrom(...elements),
+          fc.constantFrom(...elements),
+          (each, stated, source, target) => {
+            const brought = broughtBySilence(each, stated, [source], [target]);
+            expect([each, brought]).toEqual([each, []]);
+          },
+        ),
+        { numRuns: 300 },
+      );
+    });
+
+    it("is no more than that: whatever it asks, a threat asks too", () => {
+      const [source, stated, target] = demands.plainCall;
+      const unasked = wanted.filter(
+        (each) =>
+          !each.isExcepted &&
+          broughtBySilence(each, allStated, [source, stated], [target]).length === 0,
+      );
+      expect(unasked).toEqual([]);
+    });
+  });
+
+  describe("where nothing is stated", () => {
+    const { sources, typeIds } = demands.graveUnstated;
+    const graves = (given: Parameters<typeof threatsOfSituation>[0]): readonly Id[] =>
+      threatsOfSituation(given).flatMap(({ typeId, verdict }) =>
+        verdict.priority === "High" ? [typeId] : [],
+      );
+
+    it("nothing on elements and boundaries is High", () => {
+      const drawn = [...elements, ...stencilsOfKind("boundaryBox", "boundaryLine")];
+      expect(drawn.flatMap((id) => graves(situation({ source: [id] })))).toEqual([]);
+    });
+
+    it("a flow is High for what is drawn alone", () => {
+      fc.assert(
+        fc.property(call, ({ source, flow, target }) => {
+          fc.pre(!sources.includes(source));
+          const found = graves(situation({ source: [source], flow: [flow], target: [target] }));
+          expect(found.filter((id) => !typeIds.includes(id))).toEqual([]);
+        }),
+        { numRuns: 300 },
       );
     });
   });

@@ -4,6 +4,7 @@ import type { Diagram } from "../../../shared/model/model.ts";
 import { ASPECTS, flowStatements } from "../../../shared/stride/flow-statements.ts";
 import { coverageShare, zeroTrustView } from "../../../shared/stride/zero-trust.ts";
 import { tenetCoverages } from "../../../shared/stride/zero-trust-tenets.ts";
+import type { ZeroTrustStatement } from "../../../shared/template/template.ts";
 import { arbitraryModel } from "../../builders/arbitrary-model.ts";
 import { ourTemplate } from "../../builders/messy-diagram.ts";
 import { statedShop } from "../../builders/stated-shop.ts";
@@ -70,6 +71,28 @@ describe("what a flow states", () => {
     const target = anElement("b", { attributes: [chosen("log", "Yes")] });
     const diagram = aDiagram("d", [anElement("a"), target], [aFlow("f", "a", "b")]);
     expect(statementOf(diagram)?.standings.audit).toBe("good");
+  });
+
+  it("is not asked of flows it excepts, nor of those that descend from them", () => {
+    const local = aStencil("SE.DF.Local", { parentId: "GE.DF" });
+    const mount = aStencil("SE.DF.Mount", { parentId: "SE.DF.Local" });
+    const excepting = (statement: ZeroTrustStatement) => {
+      const isExcepted = statement.aspect === "encryption";
+      return isExcepted ? { ...statement, except: ["SE.DF.Local"] } : statement;
+    };
+    const lenient = {
+      ...template,
+      stencils: [...template.stencils, local, mount],
+      zeroTrust: (template.zeroTrust ?? []).map(excepting),
+    };
+    const attributes = [chosen("who", "Yes"), chosen("tls", "No")];
+    const said = (stencilId: string) =>
+      flowStatements(lenient, aPair([aFlow("f", "a", "b", { stencilId, attributes })])).get("f");
+    expect(said("GE.DF")).toMatchObject({ standing: "partial", standings: { encryption: "weak" } });
+    expect(said("SE.DF.Mount")).toMatchObject({
+      standing: "full",
+      standings: { caller: "good", encryption: "absent" },
+    });
   });
 
   it("is nothing of a flow that is loose or out of scope", () => {

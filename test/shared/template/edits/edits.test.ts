@@ -255,6 +255,18 @@ describe("Zero-Trust statements", () => {
     expect(reworded.zeroTrust).toEqual([{ ...encryption, good: ["TLS 1.3"] }, other]);
   });
 
+  it("follow the id of a stencil they except, and are told as its uses", () => {
+    const excepting = { ...template, zeroTrust: [other, { ...encryption, except: ["SE.P.Api"] }] };
+    const renamed = made(excepting, setStencilId(excepting, "SE.P.Api", "SE.P.Rest"));
+    expect(renamed.zeroTrust).toEqual([other, { ...encryption, except: ["SE.P.Rest"] }]);
+    expect(usesOfStencil(excepting, "SE.P.Api").at(-1)).toEqual({
+      table: "zeroTrust",
+      id: "1",
+      name: "tls",
+      where: "encryption",
+    });
+  });
+
   it("go with the last attribute of their key, and are told as its uses before", () => {
     expect(usesOfAttribute(stating, "tls", "No").at(-1)).toEqual({
       table: "zeroTrust",

@@ -575,6 +575,14 @@ const zeroTrustDefects: readonly Defect[] = [
     spoil: withZeroTrust({ weak: ["No", "Yes"] }),
     found: [["unfounded-zero-trust", "0", "weak.1"]],
   },
+  {
+    name: "an exception of what is not there, and of what is no flow",
+    spoil: withZeroTrust({ except: ["GE.DF", "flow.carrier-pigeon", "GE.EI"] }),
+    found: [
+      ["unfounded-zero-trust", "0", "except.1"],
+      ["unfounded-zero-trust", "0", "except.2"],
+    ],
+  },
 ];
 
 function spelled({ code, at }: Finding, textOf: (finding: Finding) => string | null): Expected {
