@@ -2,6 +2,7 @@ import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Threat } from "../../shared/model/model.ts";
 import { reportCsv } from "../../shared/report/csv.ts";
 import type { Analysis, AnalyzedThreat } from "../../shared/stride/analysis.ts";
+import { gradesThreats, urgencyOf } from "../../shared/stride/urgency.ts";
 import type { Assets } from "../assets.ts";
 import { analyzeDocument } from "../services/export-document.ts";
 import { openModel, type OpenModel } from "./open-model.ts";
@@ -78,8 +79,13 @@ const states: Record<Threat["verdict"]["state"], string> = {
   mitigated: "Mitigated",
 };
 
-function analysisTable({ ledger }: OpenModel, analysis: Analysis): string {
-  const rows = analysis.threats.map(({ threat }) => [
+/** Gravest first where the template tells which those are; else by number. */
+function analysisTable({ ledger, template }: OpenModel, analysis: Analysis): string {
+  const urgency = urgencyOf(template);
+  const ordered = gradesThreats(template)
+    ? analysis.threats.toSorted((one, other) => urgency(one.threat, other.threat))
+    : analysis.threats;
+  const rows = ordered.map(({ threat }) => [
     String(threat.number),
     threat.category,
     threat.title,

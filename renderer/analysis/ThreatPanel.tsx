@@ -1,5 +1,6 @@
 import { Crosshair, FlaskConical, TriangleAlert, X } from "lucide-react";
 import { useId, type ReactElement } from "react";
+import { prioritiesOf } from "../../shared/stride/urgency.ts";
 import type { Judgement } from "../../shared/model/edits/threats.ts";
 import type { Threat } from "../../shared/model/model.ts";
 import { isInteraction } from "../../shared/model/threat-topic.ts";
@@ -15,7 +16,6 @@ import styles from "./ThreatPanel.module.css";
 import { bringIntoView, selectThreats } from "./select-threats.ts";
 import { STATES } from "./threat-list.ts";
 import { StateLabel } from "./ThreatState.tsx";
-import { prioritiesOf } from "./use-threats.ts";
 
 /** The selected threat in full, or several to be judged at once. */
 export function ThreatPanel(): ReactElement {

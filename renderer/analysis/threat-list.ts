@@ -1,6 +1,7 @@
 /** What the threat list shows and in which order: pure, so that 20,000 threats can be tested without a window. */
 
 import type { Id, Threat, ThreatState } from "../../shared/model/model.ts";
+import type { Urgency } from "../../shared/stride/urgency.ts";
 
 export interface ThreatFilter {
   readonly text: string;
@@ -35,8 +36,7 @@ export interface ThreatContext {
   readonly diagramNames: ReadonlyMap<Id, string>;
   /** The template's priorities, most urgent first. */
   readonly priorities: readonly string[];
-  /** Of threat types, in the template: its author puts first what is to be looked at first. */
-  readonly typePlaces: ReadonlyMap<Id, number>;
+  readonly urgency: Urgency;
   readonly selection: ReadonlySet<Id>;
 }
 
@@ -125,22 +125,9 @@ function comparison(
     }
     case "state":
       return (a, b) => STATES.indexOf(a.verdict.state) - STATES.indexOf(b.verdict.state);
-    case "priority": {
-      const rank = priorityRank(context.priorities);
-      const place = ({ typeId }: Threat): number =>
-        context.typePlaces.get(typeId) ?? context.typePlaces.size;
-      return (a, b) =>
-        rank(a.verdict.priority) - rank(b.verdict.priority) ||
-        collator.compare(a.verdict.priority, b.verdict.priority) ||
-        place(a) - place(b);
-    }
+    case "priority":
+      return context.urgency;
   }
-}
-
-/** A priority the template does not know comes after those it does. */
-function priorityRank(priorities: readonly string[]): (priority: string) => number {
-  const ranks = new Map(priorities.map((priority, rank) => [priority, rank]));
-  return (priority) => ranks.get(priority) ?? priorities.length;
 }
 
 const texts = new WeakMap<Threat, string>();

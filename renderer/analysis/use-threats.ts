@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Threat } from "../../shared/model/model.ts";
-import type { Template } from "../../shared/template/template.ts";
+import { prioritiesOf, urgencyOf } from "../../shared/stride/urgency.ts";
 import { useProject, useProjectState } from "../ui/context.ts";
 import { filterThreats, sortThreats, type ThreatContext } from "./threat-list.ts";
 
@@ -27,7 +27,7 @@ export function useThreats(): ListedThreats {
     (): ThreatContext => ({
       diagramNames: new Map(model.diagrams.map((diagram) => [diagram.id, diagram.name])),
       priorities: prioritiesOf(template),
-      typePlaces: new Map(template.threatTypes.map(({ id }, place) => [id, place])),
+      urgency: urgencyOf(template),
       selection: filterSelection,
     }),
     [model.diagrams, template, filterSelection],
@@ -40,14 +40,3 @@ export function useThreats(): ListedThreats {
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
-
-/** Those of templates that name none, most urgent first. */
-export const USUAL_PRIORITIES = ["High", "Medium", "Low"];
-
-/** The priorities a threat of this template may have, most urgent first. */
-export function prioritiesOf(template: Template): readonly string[] {
-  const property = template.threatProperties.find((candidate) => candidate.name === "Priority");
-  return property === undefined || property.values.length === 0
-    ? USUAL_PRIORITIES
-    : property.values;
-}

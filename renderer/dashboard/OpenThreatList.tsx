@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import type { Dashboard, OpenThreat } from "../../shared/api-over-models.ts";
 import { PriorityLabel, StateLabel } from "../analysis/ThreatState.tsx";
-import { USUAL_PRIORITIES } from "../analysis/use-threats.ts";
+import { USUAL_PRIORITIES } from "../../shared/stride/urgency.ts";
 import { sinceWhen } from "../start/since-when.ts";
 import { useActionContext } from "../ui/context.ts";
 import { Button } from "../ui/controls.tsx";

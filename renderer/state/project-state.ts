@@ -6,6 +6,7 @@ import type { TemplateSummary } from "../../shared/api-templates.ts";
 import type { LossLedger } from "../../shared/model/ledger.ts";
 import type { Diagram, Id, Model } from "../../shared/model/model.ts";
 import type { UndoStacks } from "../../shared/model/steps.ts";
+import { gradesThreats } from "../../shared/stride/urgency.ts";
 import type { Template } from "../../shared/template/template.ts";
 import { emptyFilter, type ThreatFilter, type ThreatSort } from "../analysis/threat-list.ts";
 import type { Camera, Size } from "../canvas/kernels/camera.ts";
@@ -106,7 +107,8 @@ export function initialState(opened: OpenProject): ProjectState {
     canvasSize: { width: 0, height: 0 },
     threatKeys: [],
     filter: emptyFilter,
-    sort: { column: "number", descending: false },
+    // What is most urgent comes first where the template tells; where it does not, threats stand as they are numbered.
+    sort: { column: gradesThreats(opened.template) ? "priority" : "number", descending: false },
     history: opened.history,
     saving: { kind: "saved" },
     storedSeq: opened.seq,

@@ -9,6 +9,7 @@ import { type Html, markup, raw } from "./html.ts";
 import { contentsSection, frontSection, notesSection, summarySection } from "./sections.ts";
 import { REPORT_STYLE } from "./style.ts";
 import { threatCard } from "./threat-card.ts";
+import { urgentSection, urgentThreats } from "./urgent-section.ts";
 import { oneLine } from "./wording.ts";
 import { zeroTrustSection } from "./zero-trust-section.ts";
 
@@ -36,6 +37,7 @@ export function reportHtml(input: ReportInput): string {
   const { model, template, threats } = input;
   const arrangement = arrange(model, threats);
   const lens = input.zeroTrust && template !== null && arrangement.diagrams.length > 0;
+  const urgent = urgentThreats(arrangement, template);
   const shared = { model, template, images: imageStore("") };
   const title =
     model.information.name.trim() === "" ? null : `: ${oneLine(model.information.name)}`;
@@ -56,7 +58,7 @@ export function reportHtml(input: ReportInput): string {
       </head>
       <body>
         <main>
-          ${frontSection(model, input.createdAt)}${notesSection(model.notes)}${summarySection(arrangement)}${contentsSection(model, arrangement, lens)}${arrangement.diagrams.map((diagram) => diagramSection(diagram, shared))}${lens ? zeroTrustSection(arrangement, template, shared.images) : null}${orphanSection(arrangement, template)}
+          ${frontSection(model, input.createdAt)}${notesSection(model.notes)}${summarySection(arrangement)}${urgentSection(urgent)}${contentsSection(model, arrangement, { urgent: urgent.length > 0, lens })}${arrangement.diagrams.map((diagram) => diagramSection(diagram, shared))}${lens ? zeroTrustSection(arrangement, template, shared.images) : null}${orphanSection(arrangement, template)}
         </main>
         <footer>Made with ${input.productName} on ${input.createdAt.text}</footer>
       </body>

@@ -148,9 +148,13 @@ function categoryTable(threats: readonly Threat[]): Html | null {
 
 /**
  * Links to every diagram, interaction and the rest.
- * @param lens whether there is a Zero-Trust section
+ * @param has which sections there are besides: the list of urgent threats, the Zero-Trust section
  */
-export function contentsSection(model: Model, arrangement: Arrangement, lens: boolean): Html {
+export function contentsSection(
+  model: Model,
+  arrangement: Arrangement,
+  has: { readonly urgent: boolean; readonly lens: boolean },
+): Html {
   const notes = model.notes.length > 0 ? markup`<li><a href="#notes">Notes</a></li>` : null;
   const orphaned =
     arrangement.orphans.length > 0
@@ -163,6 +167,7 @@ export function contentsSection(model: Model, arrangement: Arrangement, lens: bo
     <ol class="contents">
       ${notes}
       <li><a href="#summary">Threat Model Summary</a></li>
+      ${has.urgent ? markup`<li><a href="#urgent">Open and Most Urgent</a></li>` : null}
       ${arrangement.diagrams.map(
         (reported) =>
           markup`<li>
@@ -179,7 +184,7 @@ export function contentsSection(model: Model, arrangement: Arrangement, lens: bo
               )}
             </ol>
           </li> `,
-      )}${lens ? markup`<li><a href="#zero-trust">Zero Trust</a></li>` : null}${orphaned}
+      )}${has.lens ? markup`<li><a href="#zero-trust">Zero Trust</a></li>` : null}${orphaned}
     </ol>
   </nav> `;
 }

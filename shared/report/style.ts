@@ -44,6 +44,7 @@ td.text { white-space: pre-wrap; }
 td.time { white-space: nowrap; }
 table.list { width: 100%; }
 table.list .number { width: 2.5rem; padding-right: 1rem; }
+table.list .state { white-space: nowrap; }
 .tables { display: flex; flex-wrap: wrap; gap: 1.5rem 3rem; align-items: flex-start; }
 table.counts { min-width: 15rem; }
 table.counts .total > * { font-weight: 600; }

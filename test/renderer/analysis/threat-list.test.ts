@@ -12,6 +12,8 @@ import {
   type ThreatColumn,
   type ThreatContext,
 } from "../../../renderer/analysis/threat-list.ts";
+import { urgencyOf } from "../../../shared/stride/urgency.ts";
+import { aTemplate } from "../../builders/template.ts";
 import { aThreat, aVerdict } from "../../builders/threat.ts";
 
 const context: ThreatContext = {
@@ -20,7 +22,7 @@ const context: ThreatContext = {
     ["e", "Backup"],
   ]),
   priorities: ["High", "Medium", "Low"],
-  typePlaces: new Map(),
+  urgency: urgencyOf(aTemplate({ threatProperties: [] })),
   selection: new Set(),
 };
 
@@ -102,33 +104,6 @@ describe("sorting threats", () => {
   it("goes by urgency and by how open a threat is, not by their names", () => {
     expect(order("priority")).toEqual([2, 10, 3, 1]);
     expect(order("state")).toEqual([1, 10, 2, 3]);
-  });
-
-  it("puts those of one priority in the order of their types in the template, unknown ones last", () => {
-    const verdict = aVerdict({ priority: "High" });
-    const typed = ["T9", "T2", "T1", "T2"].map((typeId, at) =>
-      aThreat(at + 1, { typeId, verdict }),
-    );
-    const typePlaces = new Map([
-      ["T1", 0],
-      ["T2", 1],
-    ]);
-    const sorted = sortThreats(
-      typed,
-      { column: "priority", descending: false },
-      { ...context, typePlaces },
-    );
-    expect(sorted.map(({ number }) => number)).toEqual([3, 2, 4, 1]);
-  });
-
-  it("puts priorities the template does not know last", () => {
-    const odd = aThreat(4, { verdict: aVerdict({ priority: "Blue" }) });
-    const sorted = sortThreats(
-      [odd, ...threats],
-      { column: "priority", descending: false },
-      context,
-    );
-    expect(sorted.at(-1)?.number).toBe(4);
   });
 
   it("goes by the name of the diagram", () => {

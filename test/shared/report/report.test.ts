@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Model, Threat } from "../../../shared/model/model.ts";
+import type { Model, Threat, ThreatState } from "../../../shared/model/model.ts";
 import { reportHtml } from "../../../shared/report/report.ts";
 import type { Template } from "../../../shared/template/template.ts";
 import { ourTemplate } from "../../builders/messy-diagram.ts";
@@ -13,6 +13,7 @@ import {
   aModel,
   anElement,
   aTemplate,
+  aThreatType,
 } from "../../builders/template.ts";
 import { aThreat, aVerdict } from "../../builders/threat.ts";
 
@@ -115,6 +116,52 @@ function headings(markup: string): readonly string[] {
     ([, level, content]) => `${level} ${textOf(content ?? "").trim()}`,
   );
 }
+
+describe("the list of what is most urgent", () => {
+  const graded = aTemplate({
+    threatTypes: [
+      aThreatType("T1", { properties: [{ name: "Priority", value: "Low" }] }),
+      aThreatType("T2", { properties: [{ name: "Priority", value: "Top" }] }),
+    ],
+  });
+  const verdict = (priority: string, state: ThreatState = "notStarted") =>
+    aVerdict({ priority, state });
+
+  function urgentIn(list: readonly Threat[], template: Template | null): readonly string[] {
+    const [, section = ""] = report(shopModel, list, template).split('<section id="urgent">');
+    const [table = ""] = section.split("</section>");
+    return [...table.matchAll(/<a href="#t\d+">([^<]*)<\/a>/gu)].map(([, title]) => title ?? "");
+  }
+
+  test("names what is open, gravest first, ten at most", () => {
+    const rest = Array.from({ length: 20 }, (_, at) =>
+      aThreat(at + 10, { title: `low ${at}`, typeId: "T1", verdict: verdict("Low") }),
+    );
+    const list = [
+      ...rest,
+      aThreat(1, { title: "done", typeId: "T2", verdict: verdict("Top", "mitigated") }),
+      aThreat(2, { title: "grave", typeId: "T2", verdict: verdict("Top", "needsInvestigation") }),
+      aThreat(3, { title: "lost", orphaned: true, verdict: verdict("Top", "needsInvestigation") }),
+    ];
+    const named = urgentIn(list, graded);
+    expect(named).toHaveLength(10);
+    expect(named[0]).toBe("grave");
+    expect(named.slice(1).every((title) => title.startsWith("low"))).toBe(true);
+    expect(report(shopModel, list, graded)).toContain('<a href="#urgent">');
+  });
+
+  test("is not there where the template does not tell threats apart, or nothing is open", () => {
+    const done = [aThreat(1, { verdict: verdict("Top", "notApplicable") })];
+    for (const html of [
+      report(),
+      report(shopModel, threats, null),
+      report(shopModel, done, graded),
+    ]) {
+      expect(html).not.toContain("#urgent");
+      expect(html).not.toContain('id="urgent"');
+    }
+  });
+});
 
 describe("the report", () => {
   test("has Microsoft's sections in Microsoft's order", () => {
