@@ -80,6 +80,7 @@ function withOwn(port: Port): readonly Port[] {
 }
 
 interface Obstacle {
+  readonly isEnd: boolean;
   /** What is painted of an element; of the flow's own ends a little less, where the flow begins and ends. */
   readonly rect: Rect;
   /** With the room that is kept around it. */
@@ -89,14 +90,16 @@ interface Obstacle {
 function obstacleOf(element: Element, isEnd: boolean): Obstacle {
   const painted = visibleRect(element);
   const rect = isEnd ? rectGrown(painted, -2) : painted;
-  return { rect, around: isEnd ? rect : rectGrown(painted, CLEARANCE) };
+  return { isEnd, rect, around: isEnd ? rect : rectGrown(painted, CLEARANCE) };
 }
 
 function costOfPassing(curve: Curve, obstacles: readonly Obstacle[]): number {
+  const whole = flattenCurve(curve, PIECES);
   // The very ends lie on the elements they belong to.
-  const points = flattenCurve(curve, PIECES).slice(1, -1);
+  const between = whole.slice(1, -1);
   let cost = 0;
-  for (const { rect, around } of obstacles) {
+  for (const { isEnd, rect, around } of obstacles) {
+    const points = isEnd ? between : whole;
     if (!polylineMeetsRect(points, around)) continue;
     cost += polylineMeetsRect(points, rect) ? COST_OF_HIT : COST_OF_NEARNESS;
   }

@@ -27,8 +27,8 @@ function routed(diagram: Diagram): Diagram {
   return (change === null ? model : applyChange(model, change)).diagrams[0] ?? diagram;
 }
 
-/** How many other elements a flow passes through, and not just along. */
-function crossed({ shapes }: Diagram, line: Line | undefined): number {
+/** How many other elements a flow passes through: what is painted of them, grown by so many units. */
+function crossed({ shapes }: Diagram, line: Line | undefined, grown = -1): number {
   if (line?.kind !== "flow") return 0;
   const points = flattenCurve(line, 100);
   return shapes.filter(
@@ -36,13 +36,21 @@ function crossed({ shapes }: Diagram, line: Line | undefined): number {
       isElement(shape) &&
       shape.id !== line.sourceId &&
       shape.id !== line.targetId &&
-      points.some((point) => rectContains(rectGrown(visibleRect(shape), -1), point)),
+      points.some((point) => rectContains(rectGrown(visibleRect(shape), grown), point)),
   ).length;
 }
 
 describe("routing around", () => {
   it("leads a flow clear of the element in its way", () => {
     const before = aDiagram("d", [...ends, anElement("wall", { left: 300, top: 0 })], [straight]);
+    expect(crossed(before, before.lines[0])).toBe(1);
+    const after = routed(before);
+    expect(crossed(after, after.lines[0])).toBe(0);
+  });
+
+  it("sees what lies over the very beginning of a flow", () => {
+    const lid = anElement("lid", { left: 4, top: -1 });
+    const before = aDiagram("d", [...ends, lid], [straight]);
     expect(crossed(before, before.lines[0])).toBe(1);
     const after = routed(before);
     expect(crossed(after, after.lines[0])).toBe(0);
@@ -68,8 +76,11 @@ describe("routing around", () => {
         const walls = places.map((at, number) => anElement(`w${number}`, at));
         const before = aDiagram("d", [...ends, ...walls], [straight]);
         const after = routed(before);
-        expect(crossed(after, after.lines[0])).toBeLessThanOrEqual(crossed(before, straight));
+        // Two ways to draw a curve in pieces agree to a unit or so on what it touches.
+        const touched = crossed(before, straight, 1);
+        expect(crossed(after, after.lines[0])).toBeLessThanOrEqual(touched);
       }),
+      { numRuns: 300 },
     );
   });
 });
