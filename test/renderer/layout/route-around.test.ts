@@ -49,7 +49,7 @@ describe("routing around", () => {
   });
 
   it("sees what lies over the very beginning of a flow", () => {
-    const lid = anElement("lid", { left: 4, top: -1 });
+    const lid = anElement("lid", { left: 2, top: -1 });
     const before = aDiagram("d", [...ends, lid], [straight]);
     expect(crossed(before, before.lines[0])).toBe(1);
     const after = routed(before);
