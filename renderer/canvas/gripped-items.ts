@@ -1,6 +1,7 @@
 import { rectUnion, visibleRect } from "../../shared/model/geometry.ts";
 import { isElement } from "../../shared/model/item-patches.ts";
-import type { Diagram, Id } from "../../shared/model/model.ts";
+import { itemsOf } from "../../shared/model/items-of.ts";
+import type { Diagram, Id, Line, Shape } from "../../shared/model/model.ts";
 import { hasRoomForGrips, type Gripped } from "./kernels/grips.ts";
 
 /**
@@ -13,16 +14,23 @@ export function grippedItems(
   connectableId: Id | null,
   zoom: number,
 ): Gripped {
-  const free = diagram.shapes.filter(({ id, locked }) => selection.has(id) && locked !== true);
-  const frame = rectUnion(free.map(visibleRect));
-  const [onlyId] = selection;
-  const line =
-    selection.size === 1
-      ? (diagram.lines.find(({ id, locked }) => id === onlyId && locked !== true) ?? null)
-      : null;
-  const connectable = diagram.shapes
-    .filter(({ id }) => selection.size <= 1 && (id === connectableId || id === onlyId))
+  const selected = itemsOf(diagram, selection);
+  const free = selected.filter(({ locked }) => locked !== true);
+  const frame = rectUnion(free.filter(isShape).map(visibleRect));
+  const line = selection.size === 1 ? (free.find(isLine) ?? null) : null;
+  const offered = selection.size <= 1 ? new Set(selection) : new Set<Id>();
+  if (connectableId !== null && selection.size <= 1) offered.add(connectableId);
+  const connectable = itemsOf(diagram, offered)
+    .filter(isShape)
     .filter(isElement)
     .filter((element) => hasRoomForGrips(element, zoom));
   return { frame, line, connectable };
+}
+
+function isLine(item: Shape | Line): item is Line {
+  return "handle" in item;
+}
+
+function isShape(item: Shape | Line): item is Shape {
+  return !isLine(item);
 }

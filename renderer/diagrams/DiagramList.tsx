@@ -7,6 +7,7 @@ import { ActionLine } from "../ui/ActionEntryLine.tsx";
 import { useProject, useProjectState } from "../ui/context.ts";
 import { MenuSections } from "../ui/MenuLine.tsx";
 import overlays from "../ui/overlays.module.css";
+import { diagramHeads } from "./diagram-heads.ts";
 import styles from "./DiagramTabs.module.css";
 
 interface DiagramListProps {
@@ -19,7 +20,7 @@ interface DiagramListProps {
 /** A menu of all diagrams, and of what can be done with the one shown. */
 export function DiagramList({ trigger, sections }: DiagramListProps): ReactElement {
   const project = useProject();
-  const diagrams = useProjectState((state) => state.model.diagrams);
+  const diagrams = useProjectState(diagramHeads);
   const diagramId = useProjectState((state) => state.diagramId);
   const [place, setPlace] = useState<HTMLDivElement | null>(null);
   return (

@@ -25,6 +25,7 @@ import { IconButton } from "../ui/controls.tsx";
 import { MenuSections } from "../ui/MenuLine.tsx";
 import { NameField } from "../ui/NameField.tsx";
 import overlays from "../ui/overlays.module.css";
+import { diagramHeads } from "./diagram-heads.ts";
 import styles from "./DiagramTabs.module.css";
 import { DiagramList } from "./DiagramList.tsx";
 import { useTabDrag } from "./tab-drag.ts";
@@ -46,7 +47,7 @@ function tabId(diagramId: string): string {
 export function DiagramTabs(): ReactElement {
   const context = useActionContext();
   const project = useProject();
-  const diagrams = useProjectState((state) => state.model.diagrams);
+  const diagrams = useProjectState(diagramHeads);
   const diagramId = useProjectState((state) => state.diagramId);
   const renamingId = useProjectState((state) => state.renamingDiagramId);
   const leftShown = useAppState((state) => state.settings.leftPanelShown);

@@ -1,5 +1,5 @@
 import { ChevronDown } from "lucide-react";
-import { useId, type ReactElement } from "react";
+import { memo, useId, type ReactElement } from "react";
 import type { Id, Line, Shape } from "../../shared/model/model.ts";
 import { SearchField } from "../ui/SearchField.tsx";
 import { AttributeField } from "./AttributeField.tsx";
@@ -18,7 +18,7 @@ interface AttributeGroupsProps {
 const MANY = 8;
 
 /** The attributes under the template's headings, with a search and a filter where there are many. */
-export function AttributeGroups({
+export const AttributeGroups = memo(function AttributeGroups({
   diagramId,
   items,
   ids,
@@ -67,7 +67,7 @@ export function AttributeGroups({
       {shown.length === 0 ? <p className={styles["nothing"]}>No attribute fits.</p> : null}
     </>
   );
-}
+});
 
 interface GroupProps {
   readonly group: PropertyGroup;

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useId, useState, type ReactElement } from "react";
+import { memo, useId, useState, type ReactElement } from "react";
 import { addCustomAttribute, editCustomAttribute } from "../../shared/model/edits/attributes.ts";
 import type { Id, Line, Shape } from "../../shared/model/model.ts";
 import { CommittedText } from "../ui/CommittedText.tsx";
@@ -14,7 +14,11 @@ interface CustomAttributesProps {
 }
 
 /** Attributes a person adds: shown of one item, added to one or many. */
-export function CustomAttributes({ diagramId, items, ids }: CustomAttributesProps): ReactElement {
+export const CustomAttributes = memo(function CustomAttributes({
+  diagramId,
+  items,
+  ids,
+}: CustomAttributesProps): ReactElement {
   const project = useProject();
   const [text, setText] = useState("");
   const fieldId = useId();
@@ -72,7 +76,7 @@ export function CustomAttributes({ diagramId, items, ids }: CustomAttributesProp
       </form>
     </>
   );
-}
+});
 
 function customTexts(item: Shape | Line): readonly { at: number; value: string }[] {
   return item.attributes.flatMap((attribute, at) =>

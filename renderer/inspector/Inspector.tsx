@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { Line, Shape } from "../../shared/model/model.ts";
+import { itemsOf } from "../../shared/model/items-of.ts";
 import { currentDiagram } from "../state/project-state.ts";
 import { useProjectState } from "../ui/context.ts";
 import { ItemProperties } from "./ItemProperties.tsx";
@@ -11,10 +11,7 @@ import { useInspectorView } from "./use-inspector-view.ts";
 export function Inspector(): ReactElement {
   const diagram = useProjectState(currentDiagram);
   const selection = useProjectState((state) => state.selection);
-  const items: readonly (Shape | Line)[] =
-    diagram === null
-      ? []
-      : [...diagram.shapes, ...diagram.lines].filter((item) => selection.has(item.id));
+  const items = diagram === null ? [] : itemsOf(diagram, selection);
   const [first] = items;
   const view = useInspectorView();
   return (
@@ -32,6 +29,7 @@ export function Inspector(): ReactElement {
           key={items.map(({ id }) => id).join(" ")}
           diagram={diagram}
           items={items}
+          ids={selection}
           first={first}
           view={view}
         />

@@ -1,6 +1,6 @@
-import { useId, type ReactElement } from "react";
+import { useId, useMemo, type ReactElement } from "react";
 import { renameItem } from "../../shared/model/edits/items.ts";
-import type { Diagram, Element, Flow, Line, Shape } from "../../shared/model/model.ts";
+import type { Diagram, Element, Flow, Id, Line, Shape } from "../../shared/model/model.ts";
 import { findStencil } from "../../shared/template/lookup.ts";
 import { CommittedText } from "../ui/CommittedText.tsx";
 import { useProject, useProjectState } from "../ui/context.ts";
@@ -14,22 +14,33 @@ import { ScopeSection } from "./ScopeSection.tsx";
 import { SelectedItems } from "./SelectedItems.tsx";
 import { StencilField } from "./StencilField.tsx";
 import type { InspectorView } from "./use-inspector-view.ts";
+import { useNameless } from "./use-nameless.ts";
 
 interface ItemPropertiesProps {
   readonly diagram: Diagram;
   readonly items: readonly (Shape | Line)[];
+  /** Their ids; maybe with others that are not on the diagram. */
+  readonly ids: ReadonlySet<Id>;
   readonly first: Shape | Line;
   readonly view: InspectorView;
 }
 
 /** Everything stated of one item, or of many in common; editable. */
-export function ItemProperties({ diagram, items, first, view }: ItemPropertiesProps): ReactElement {
+export function ItemProperties(props: ItemPropertiesProps): ReactElement {
+  const { diagram, items, ids, first, view } = props;
   const one = items.length === 1;
-  const ids = new Set(items.map(({ id }) => id));
   const sameKind = items.every(({ kind }) => kind === first.kind);
-  const scoped = items.filter((item): item is Element | Flow => "outOfScope" in item);
+  const nameless = useNameless(items);
+  const scoped = useMemo(
+    () => nameless.filter((item): item is Element | Flow => "outOfScope" in item),
+    [nameless],
+  );
+  const shapes = useMemo(
+    () => nameless.filter((item): item is Shape => !("handle" in item)),
+    [nameless],
+  );
+  const [firstNameless] = nameless;
   const [firstScoped] = scoped;
-  const shapes = items.filter((item): item is Shape => !("handle" in item));
   const [firstShape] = shapes;
   return (
     <>
@@ -37,7 +48,9 @@ export function ItemProperties({ diagram, items, first, view }: ItemPropertiesPr
       {one && first.kind === "flow" ? <FlowEnds diagram={diagram} flow={first} /> : null}
       <section className={styles["section"]}>
         {one ? <NameField diagram={diagram} item={first} /> : null}
-        {sameKind ? <StencilField diagramId={diagram.id} items={items} first={first} /> : null}
+        {sameKind && firstNameless !== undefined ? (
+          <StencilField diagramId={diagram.id} items={nameless} first={firstNameless} />
+        ) : null}
         {firstShape !== undefined ? (
           <PlacementSection diagramId={diagram.id} shapes={shapes} first={firstShape} />
         ) : null}
@@ -48,12 +61,12 @@ export function ItemProperties({ diagram, items, first, view }: ItemPropertiesPr
       {firstScoped === undefined || scoped.length < items.length ? null : (
         <ScopeSection diagramId={diagram.id} items={scoped} first={firstScoped} />
       )}
-      <AttributeGroups diagramId={diagram.id} items={items} ids={ids} view={view} />
+      <AttributeGroups diagramId={diagram.id} items={nameless} ids={ids} view={view} />
       <Collapsible title="Own attributes" view={view}>
-        <CustomAttributes diagramId={diagram.id} items={items} ids={ids} />
+        <CustomAttributes diagramId={diagram.id} items={nameless} ids={ids} />
       </Collapsible>
       {one ? (
-        <AboutStencil item={first} view={view} />
+        <AboutStencil stencilId={first.stencilId} view={view} />
       ) : (
         <Collapsible title="Selected items" view={view}>
           <SelectedItems items={items} />
@@ -88,14 +101,14 @@ function NameField({ diagram, item }: NameFieldProps): ReactElement {
 }
 
 interface AboutStencilProps {
-  readonly item: Shape | Line;
+  readonly stencilId: Id;
   readonly view: InspectorView;
 }
 
 /** The template's own words on what the item is. */
-function AboutStencil({ item, view }: AboutStencilProps): ReactElement | null {
+function AboutStencil({ stencilId, view }: AboutStencilProps): ReactElement | null {
   const text = useProjectState(
-    ({ template }) => findStencil(template, item.stencilId)?.description.trim() ?? "",
+    ({ template }) => findStencil(template, stencilId)?.description.trim() ?? "",
   );
   return text === "" ? null : (
     <Collapsible title="About this stencil" view={view}>

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import { memo, type ReactElement } from "react";
 import { placeShapes } from "../../shared/model/edits/resize-items.ts";
 import type { Id, Rect, Shape } from "../../shared/model/model.ts";
 import { CommittedNumber } from "../ui/CommittedNumber.tsx";
@@ -20,7 +20,7 @@ const SIDES = [
 ] as const;
 
 /** Where shapes are and how large, in units of the diagram. */
-export function PlacementSection({
+export const PlacementSection = memo(function PlacementSection({
   diagramId,
   shapes,
   first,
@@ -52,4 +52,4 @@ export function PlacementSection({
       ))}
     </fieldset>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { useId, type ReactElement } from "react";
+import { memo, useId, type ReactElement } from "react";
 import { setScopeOfMany } from "../../shared/model/edits/attributes.ts";
 import type { Element, Flow, Id } from "../../shared/model/model.ts";
 import { CommittedText } from "../ui/CommittedText.tsx";
@@ -16,7 +16,11 @@ interface ScopeSectionProps {
 }
 
 /** Whether items are looked at, and why not. */
-export function ScopeSection({ diagramId, items, first }: ScopeSectionProps): ReactElement {
+export const ScopeSection = memo(function ScopeSection({
+  diagramId,
+  items,
+  first,
+}: ScopeSectionProps): ReactElement {
   const project = useProject();
   const reasonId = useId();
   const out = common(items, (item) => item.outOfScope, first);
@@ -47,4 +51,4 @@ export function ScopeSection({ diagramId, items, first }: ScopeSectionProps): Re
       ) : null}
     </section>
   );
-}
+});

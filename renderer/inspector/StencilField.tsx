@@ -1,6 +1,6 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { Check, ChevronDown } from "lucide-react";
-import { useId, useState, type ReactElement } from "react";
+import { memo, useId, useState, type ReactElement } from "react";
 import { changeStencil } from "../../shared/model/edits/attributes.ts";
 import type { Id, Line, Model, Shape } from "../../shared/model/model.ts";
 import { lostAttributes } from "../../shared/model/stencil-change.ts";
@@ -21,7 +21,11 @@ interface StencilFieldProps {
 }
 
 /** What items are, as a list to search in. Another stencil keeps what fits of their attributes. */
-export function StencilField({ diagramId, items, first }: StencilFieldProps): ReactElement | null {
+export const StencilField = memo(function StencilField({
+  diagramId,
+  items,
+  first,
+}: StencilFieldProps): ReactElement | null {
   const app = useApp();
   const project = useProject();
   const template = useProjectState((state) => state.template);
@@ -101,7 +105,7 @@ export function StencilField({ diagramId, items, first }: StencilFieldProps): Re
       </Combobox.Root>
     </div>
   );
-}
+});
 
 function itemIn(model: Model, diagramId: Id, itemId: Id): Shape | Line | null {
   const diagram = model.diagrams.find(({ id }) => id === diagramId);

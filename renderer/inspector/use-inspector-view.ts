@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 
 /** How a person looks at properties; it stays when they select something else. */
 export interface InspectorView {
@@ -17,18 +17,21 @@ export function useInspectorView(): InspectorView {
   const [words, setWords] = useState("");
   const [onlyOpen, setOnlyOpen] = useState(false);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  return {
-    words,
-    setWords,
-    onlyOpen,
-    setOnlyOpen,
-    folded,
-    fold: (title, fold) =>
-      setFolded((before) => {
-        const after = new Set(before);
-        if (fold) after.add(title);
-        else after.delete(title);
-        return after;
-      }),
-  };
+  return useMemo(
+    () => ({
+      words,
+      setWords,
+      onlyOpen,
+      setOnlyOpen,
+      folded,
+      fold: (title, fold) =>
+        setFolded((before) => {
+          const after = new Set(before);
+          if (fold) after.add(title);
+          else after.delete(title);
+          return after;
+        }),
+    }),
+    [words, onlyOpen, folded],
+  );
 }

@@ -1,3 +1,4 @@
+import { itemsOf } from "../../shared/model/items-of.ts";
 import type { Diagram, Id, Model } from "../../shared/model/model.ts";
 import type { ProjectState } from "./project-state.ts";
 
@@ -13,11 +14,9 @@ export function stillThere(
     return { diagramId: "", selection: new Set(), ...nothing };
   }
   const { focusedId, connectingFrom, renamingId } = state;
-  const wanted = new Set([...state.selection, focusedId, connectingFrom, renamingId]);
-  const ids = new Set<Id>();
-  for (const items of [diagram.shapes, diagram.lines]) {
-    for (const { id } of items) if (wanted.has(id)) ids.add(id);
-  }
+  const others = [focusedId, connectingFrom, renamingId].filter((id) => id !== null);
+  const wanted = new Set([...state.selection, ...others]);
+  const ids = new Set(itemsOf(diagram, wanted).map(({ id }) => id));
   const kept = (id: Id | null): Id | null => (id !== null && ids.has(id) ? id : null);
   const selection = [...state.selection].filter((id) => ids.has(id));
   return {

@@ -205,12 +205,14 @@ function patchList<Record>(
   keyOf: (record: Record) => string,
 ): readonly Record[] {
   const records = [...list];
-  const keys = new Set(records.map(keyOf));
+  // Most patches replace a record in place, for which nobody needs to know all keys.
+  let keys: Set<string> | null = null;
   for (const { index, before, after } of patches) {
     const key = before && keyOf(before);
     const nextKey = after && keyOf(after);
-    if (nextKey !== null && nextKey !== key && keys.has(nextKey)) {
-      throw new PatchMismatch(`${nextKey} is already there`);
+    if (nextKey !== null && nextKey !== key) {
+      keys ??= new Set(records.map(keyOf));
+      if (keys.has(nextKey)) throw new PatchMismatch(`${nextKey} is already there`);
     }
     if (key === null) {
       if (after !== null) records.splice(index, 0, after);
@@ -218,9 +220,9 @@ function patchList<Record>(
       const at = placeOf(records, key, index, keyOf);
       if (after === null) records.splice(at, 1);
       else records[at] = after;
-      keys.delete(key);
+      keys?.delete(key);
     }
-    if (nextKey !== null) keys.add(nextKey);
+    if (nextKey !== null) keys?.add(nextKey);
   }
   return records;
 }
