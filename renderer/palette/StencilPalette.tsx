@@ -5,6 +5,7 @@ import { placeStencil } from "../canvas/place-stencil.ts";
 import { useActionContext, useAppState, useProject, useProjectState } from "../ui/context.ts";
 import listStyles from "../ui/filtered-list.module.css";
 import { SearchField } from "../ui/SearchField.tsx";
+import { usePainted } from "../ui/use-painted.ts";
 import { DragGhost } from "./DragGhost.tsx";
 import { favoritesOf, recentOf, rememberUse, toggleFavorite } from "./marked-stencils.ts";
 import styles from "./Palette.module.css";
@@ -30,6 +31,8 @@ export function StencilPalette(): ReactElement {
     () => stencilGroups(template, query, { favorites, recent }),
     [template, query, favorites, recent],
   );
+  // A model is looked at before it is drawn on: its diagram does not wait for a hundred pictures.
+  const painted = usePainted();
   const dragging = useStencilDrag(project, place);
   const rowIds = groups.flatMap(({ id, stencils }) =>
     stencils.map(({ stencil }) => `${id} ${stencil.id}`),
@@ -112,7 +115,7 @@ export function StencilPalette(): ReactElement {
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrow keys go through the buttons inside */}
       <div className={styles["groups"]} onKeyDown={onListKey}>
-        {groups.map((group) => (
+        {(painted ? groups : []).map((group) => (
           <div key={group.id}>
             <h2 id={`stencils-${group.id}`}>{group.label}</h2>
             <ul aria-labelledby={`stencils-${group.id}`}>

@@ -28,6 +28,7 @@ import { createProject } from "./project.ts";
 import type { SaveStatus } from "./saving.ts";
 import { createReportDesk, type ReportDesk } from "./report-desk.ts";
 import { createSearch, type Search } from "./search.ts";
+import { templateValues } from "./template-values.ts";
 import { createTemplateDesk, type TemplateDesk } from "./template-desk.ts";
 import { createUpgradeDesk, type UpgradeDesk } from "./upgrade-desk.ts";
 
@@ -99,6 +100,7 @@ export function createApp(parts: AppParts): App {
   let round = 0;
   const store = createStore<AppState>(() => initialState);
 
+  const templatesInHand = templateValues();
   const search = createSearch({ api, later: parts.later });
   const dashboard = createDashboard(api);
 
@@ -194,7 +196,8 @@ export function createApp(parts: AppParts): App {
       refreshStart();
       return;
     }
-    const opened = reply.value;
+    const { templateId, template } = reply.value;
+    const opened = { ...reply.value, template: templatesInHand.of(templateId, template) };
     const project = createProject(opened, {
       api,
       later: parts.later,

@@ -156,14 +156,14 @@ async function measureRenames(
         const dot = document.createElement("div");
         dot.style.cssText = "position:fixed;width:1px;height:1px;will-change:transform";
         document.body.append(dot);
-        let frames = 0;
-        const goOn = (): void => {
-          frames += 1;
-          dot.style.transform = `translateX(${frames % 2}px)`;
-          if (dot.isConnected) requestAnimationFrame(goOn);
+        const goOn = (at: number): void => {
+          dot.style.transform = `translateX(${at % 2}px)`;
+          if (dot.isConnected) requestAnimationFrame(() => goOn(at + 1));
         };
-        goOn();
-        while (frames < 6) await new Promise((next) => requestAnimationFrame(next));
+        goOn(0);
+        for (let frame = 0; frame < 6; frame += 1) {
+          await new Promise((next) => requestAnimationFrame(next));
+        }
         // A key comes between frames, not within one.
         await new Promise((task) => setTimeout(task));
         const start = performance.now();
