@@ -2,7 +2,7 @@
 
 import type { Diagram, Id, Line, Rect, Shape } from "../../shared/model/model.ts";
 import { buildScene } from "../../shared/scene/build.ts";
-import type { Scene } from "../../shared/scene/scene.ts";
+import type { Mark, Scene } from "../../shared/scene/scene.ts";
 import { paintSvg } from "../../shared/scene/svg.ts";
 import { DARK, LIGHT } from "../../shared/scene/theme.ts";
 import { newBoundaryLine, newFlow, newShape } from "../../shared/template/new-item.ts";
@@ -11,6 +11,8 @@ import type { Stencil, Template } from "../../shared/template/template.ts";
 
 /** Side of the square a picture shows, in units. */
 const SIDE = 44;
+/** Side of an icon, in units: as large as the shapes around it let it be. */
+const ICON = 24;
 /** What canvas shapes leave free around themselves is left out. */
 const MARGIN = 3;
 
@@ -72,12 +74,22 @@ function sample(template: Template, stencilId: Id): Scene {
   const course = { source: { x: 9, y: 38 }, handle: { x: 17, y: 17 }, target: { x: 38, y: 9 } };
   const line = flow ?? newBoundaryLine(template, stencilId, "sample", course);
   const scene = buildScene(diagramOf(shape, line), template);
-  // No name stands on the icon here, so it need not be pale.
-  const items = scene.items.map((item) => ({
-    ...item,
-    marks: item.marks.map((mark) => (mark.kind === "image" ? { ...mark, opacity: 1 } : mark)),
-  }));
+  const items = scene.items.map((item) => ({ ...item, marks: item.marks.map(enlarged) }));
   return { ...scene, items };
+}
+
+/** No name stands beside or on an icon here: it has the room, and need not be pale. */
+function enlarged(mark: Mark): Mark {
+  if (mark.kind !== "image") return mark;
+  const { left, top, width, height } = mark.rect;
+  const side = Math.max(ICON, width, height);
+  const rect = {
+    left: left + (width - side) / 2,
+    top: top + (height - side) / 2,
+    width: side,
+    height: side,
+  };
+  return { ...mark, rect, opacity: 1 };
 }
 
 function diagramOf(shape: Shape | null, line: Line | null): Diagram {
