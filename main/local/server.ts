@@ -43,6 +43,8 @@ export interface LocalServer {
 /** What a frame needs around the largest input. */
 const FRAME_OVERHEAD = 64 * 1024;
 const LARGEST_TICKET_BODY = 1024;
+/** Milliseconds for sending a ticket: who has none yet must not hold a place for long. */
+const TICKET_WITHIN = 5_000;
 
 const ticketBody = z.object({ ticket: z.string() });
 const callFrame = z.object({ name: z.string(), input: z.unknown() });
@@ -150,7 +152,7 @@ async function answerSession(
     refuse(context, request, response, 403, refusal);
     return;
   }
-  const body = await readBody(request, LARGEST_TICKET_BODY);
+  const body = await readBody(request, LARGEST_TICKET_BODY, TICKET_WITHIN);
   const secret = body === null ? null : context.sessions.exchange(ticketIn(body));
   // A reload sends its used ticket again; the session it already has is as good.
   if (secret === null && !hasSession(context, request, port)) {

@@ -40,7 +40,7 @@ test("a thousand connections that say nothing are cut off; a person who comes me
     .toBe(200);
   const ends = await Promise.all(silent);
   expect(ends).toHaveLength(1000);
-  expect(await stalled).toMatch(/^(HTTP\/1\.1 40[08]|$)/);
+  expect(await stalled).toBe("");
   expect(host.log.length).toBeLessThan(100);
 }, 30_000);
 
