@@ -1,3 +1,5 @@
+import { describeThrown } from "../thrown.ts";
+
 /** Jobs that nobody waits for, such as opening a window: what goes wrong in one is written down and ends nothing else. */
 export type Background = (job: Promise<unknown>) => void;
 
@@ -5,7 +7,7 @@ export type Background = (job: Promise<unknown>) => void;
 export function inBackground(log: (line: string) => void): Background {
   return (job) => {
     job.catch((error: unknown) => {
-      log(`mistake: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      log(`mistake: ${describeThrown(error)}`);
     });
   };
 }

@@ -6,6 +6,7 @@ import electron from "electron";
 import { findAssets } from "../assets.ts";
 import { startServices } from "../host-setup.ts";
 import { defaultDataFolder } from "../store/data-folder.ts";
+import { describeThrown } from "../thrown.ts";
 import { logFile } from "./log-file.ts";
 import { runShell } from "./shell.ts";
 
@@ -13,7 +14,7 @@ const assets = findAssets(import.meta.dirname);
 const log = logFile(electron.app.getPath("logs"), () => new Date());
 
 process.on("uncaughtExceptionMonitor", (error) => {
-  log(`bug that ended the app: ${error.stack ?? String(error)}`);
+  log(`bug that ended the app: ${describeThrown(error)}`);
 });
 
 const running = runShell(electron, {
@@ -36,14 +37,14 @@ const running = runShell(electron, {
       printer,
       chooser,
       log: (call, error) => {
-        log(`mistake in ${call}: ${error instanceof Error ? (error.stack ?? "") : String(error)}`);
+        log(`mistake in ${call}: ${describeThrown(error)}`);
       },
     });
   },
 });
 
 running.catch((error: unknown) => {
-  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const what = describeThrown(error);
   log(`bug that kept the app from starting: ${what}`);
   electron.dialog.showErrorBox("Palisade cannot start", what);
   electron.app.exit(1);

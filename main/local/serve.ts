@@ -5,6 +5,7 @@ import path from "node:path";
 import { success, type Result } from "../../shared/model/result.ts";
 import type { Assets } from "../assets.ts";
 import { startServices, type RunningServices } from "../host-setup.ts";
+import { describeThrown } from "../thrown.ts";
 import { thisMachine } from "./find-browser.ts";
 import { openInBrowser } from "./open-browser.ts";
 import { browserPrinter, usualPlaces } from "./printer.ts";
@@ -35,9 +36,7 @@ export async function serve(options: ServeOptions): Promise<Result<null>> {
     // A page in a browser learns no paths from the browser's own dialogs.
     chooser: null,
     log: (call, error) => {
-      logLine(
-        `mistake in ${call}: ${error instanceof Error ? (error.stack ?? "") : String(error)}`,
-      );
+      logLine(`mistake in ${call}: ${describeThrown(error)}`);
     },
   });
   if (!started.ok) return started;

@@ -1,5 +1,6 @@
 /** The figures of the dashboard, from how many threats there are of each kind. */
 
+import { isOpenState } from "../../shared/model/open-state.ts";
 import type { Dashboard, DashboardFilter } from "../../shared/api-over-models.ts";
 import { URGENCY, type ThreatCell } from "../store/dashboard.ts";
 
@@ -80,7 +81,7 @@ function projectFigures(
 }
 
 function isOpen({ state }: ThreatCell): boolean {
-  return state === "notStarted" || state === "needsInvestigation";
+  return isOpenState(state);
 }
 
 function passes(cell: ThreatCell, filter: DashboardFilter): boolean {

@@ -2,6 +2,7 @@
 
 import { boxesOf, holderOf } from "../../shared/model/holders.ts";
 import type { BoundaryBox, Diagram, Id, Line, Shape, Threat } from "../../shared/model/model.ts";
+import { isOpenState } from "../../shared/model/open-state.ts";
 import { itemTitle } from "../inspector/kinds.ts";
 
 /** Looks up what surrounds the items of one diagram. */
@@ -27,7 +28,7 @@ export function surroundingsOf(diagram: Diagram, threats: readonly Threat[]): Su
     count(incoming, line.targetId);
   }
   for (const { orphaned, verdict, sourceId, flowId, targetId } of threats) {
-    const undecided = verdict.state === "notStarted" || verdict.state === "needsInvestigation";
+    const undecided = isOpenState(verdict.state);
     if (orphaned || !undecided) continue;
     for (const id of new Set([sourceId, flowId, targetId])) count(open, id);
   }

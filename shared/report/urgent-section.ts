@@ -1,5 +1,6 @@
 /** What is still open and most urgent, in front of everything that is told by diagram. */
 
+import { isOpenState } from "../model/open-state.ts";
 import { gradesThreats, urgencyOf } from "../stride/urgency.ts";
 import type { Template } from "../template/template.ts";
 import type { Arrangement, NumberedThreat } from "./arrangement.ts";
@@ -19,13 +20,9 @@ export function urgentThreats(
   const urgency = urgencyOf(template);
   return diagrams
     .flatMap(({ interactions }) => interactions.flatMap(({ threats }) => threats))
-    .filter(({ threat: { verdict } }) => isOpen(verdict.state))
+    .filter(({ threat: { verdict } }) => isOpenState(verdict.state))
     .toSorted((one, other) => urgency(one.threat, other.threat))
     .slice(0, MOST);
-}
-
-function isOpen(state: NumberedThreat["threat"]["verdict"]["state"]): boolean {
-  return state === "notStarted" || state === "needsInvestigation";
 }
 
 /** Their list; nothing when there are none. */
